@@ -1,0 +1,1 @@
+"""Warehouse in, pages out: live charts of the claims that the ETL read out of the news."""

@@ -1,0 +1,1 @@
+"""Text in, records out: `extractor.extract` reads an article; one module a rule family."""

@@ -1,0 +1,32 @@
+"""An article in, its records out: the one module that knows all rule families.
+
+A family is a module with `extract(reading) -> Iterator[Record | Issue]`; it reads the `Reading`, never another family.
+"""
+
+from __future__ import annotations
+
+from etl.extract import diplomacy, figures, other_events, quotes, strikes
+from etl.extract.reader import read
+from etl.records import Article, Event, Extraction, Figure, Issue, Quote, Record
+
+FAMILIES = (quotes.extract, figures.extract, strikes.extract, diplomacy.extract, other_events.extract)
+
+
+def extract(article: Article) -> Extraction:
+    """Read all that an article reports; raises nothing, whatever the text is."""
+    reading = read(article)
+    records: list[Record] = []
+    issues: list[Issue] = []
+    for family in FAMILIES:
+        for found in family(reading):
+            if isinstance(found, Issue):
+                issues.append(found)
+            else:
+                records.append(found)
+    records.sort(key=_position)
+    return Extraction(article, tuple(records), tuple(issues))
+
+
+def _position(record: Record) -> tuple[int, int, str]:
+    order = {Quote: "a", Figure: "b", Event: "c"}
+    return record.evidence_start or 0, record.evidence_end or 0, order[type(record)]

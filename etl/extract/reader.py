@@ -1,0 +1,23 @@
+"""The steps that all rule families share, run once an article.
+
+In order:
+
+    segments.py    the text's parts: posts, paragraphs, headings, captions, boilerplate
+    sentences.py   the sentences of the parts that tell the story
+    dates.py       expressions of time, resolved against the post's day
+    names.py       people, bodies, states, forces and places; one canonical name for one bearer throughout
+"""
+
+from __future__ import annotations
+
+from etl.extract import dates, names, segments, sentences
+from etl.extract.reading import Reading
+from etl.records import Article
+
+
+def read(article: Article) -> Reading:
+    """Divide an article and mark its dates and names. Linear in the text's length; raises nothing."""
+    parts = segments.divide(article)
+    plain = sentences.split(article.text, parts)
+    dated = dates.mark(article.text, plain)
+    return Reading(article, parts, names.mark(article.text, dated, article.published))

@@ -1,0 +1,147 @@
+"""What every rule family is handed: an article divided into sentences, its names and dates marked.
+
+These are only the types; `reader.read` makes a `Reading`.
+
+All offsets are characters of `Article.text`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from etl.records import Article, DatePrecision, PlacePrecision
+
+SegmentRole = Literal["body", "heading", "caption", "boilerplate", "summary", "byline"]
+ActorKind = Literal[
+    "person", "state", "government", "ministry", "armed_force", "armed_group", "igo", "body", "media"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the text with one role. Only `body` and `heading` are read for records.
+
+    `post` numbers the post of a live blog that it belongs to (0 throughout an ordinary article); `reference` is the
+    day that relative dates in it count from: the post's own, else the article's publication, else None.
+    `paragraph` numbers the paragraphs of the article; in a text whose paragraphs the source lost, all of it is one.
+    """
+
+    start: int
+    end: int
+    role: SegmentRole
+    post: int
+    paragraph: int
+    reference: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """An expression of time: the days it may mean, both ends included, or none where the text does not fix them."""
+
+    start: int
+    end: int
+    first: dt.date | None
+    last: dt.date | None
+    precision: DatePrecision
+    future: bool = False  # the clause announces it ("is scheduled for Friday")
+    overnight: bool = False  # a night, dated by the day on which it ends
+    since: bool = False  # opens a span that runs to the reference day ("since February 2022")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer: canonical present English name, ISO 3166-1 alpha-2 country, region, coordinates."""
+
+    name: str
+    country: str | None
+    region: (
+        str | None
+    )  # the first-level unit it lies in ("Sumy Oblast"); None for countries and regions themselves
+    lat: float | None
+    lon: float | None
+    precision: PlacePrecision
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name or a role that stands for one ("Russia's defence ministry"), as an actor, as a place, or as either.
+
+    "Kyiv" is a government in "Kyiv said" and a place in "struck Kyiv": both `actor` and `place` are set where the
+    gazetteers know both, and `reads_as` says which one this mention is, from its context.
+    """
+
+    start: int
+    end: int
+    text: str
+    reads_as: Literal["actor", "place"]
+    actor: str | None = None  # canonical name
+    actor_kind: ActorKind | None = None
+    country: str | None = None  # ISO 3166-1 alpha-2: whose person, body or force; where the place lies
+    gender: Literal["f", "m"] | None = None
+    place: Place | None = None
+    known: bool = True  # False for a person whom only the article itself introduces
+    adjectival: bool = (
+        False  # "Russian", "Ukraine's" before a noun: a modifier, neither actor nor place by itself
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a body or heading segment, with what stands in it.
+
+    The lists are in the order of the text. `index` numbers the sentences of the article.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    role: SegmentRole
+    post: int
+    paragraph: int
+    reference: dt.date | None
+    dates: tuple[DateMention, ...] = ()
+    names: tuple[NameMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, read as far as all rule families share it."""
+
+    article: Article
+    segments: tuple[Segment, ...]
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text, which all offsets count in."""
+        return self.article.text
+
+
+class Spanned(Protocol):
+    """Anything that lies at start..end of the text."""
+
+    @property
+    def start(self) -> int:
+        """First character."""
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+
+
+_SpannedT = TypeVar("_SpannedT", bound=Spanned)
+
+
+def within(items: Sequence[_SpannedT], start: int, end: int) -> Sequence[_SpannedT]:
+    """Return the items, sorted by start, that begin at or after `start` and before `end`."""
+    return items[
+        bisect_left(items, start, key=lambda item: item.start) : bisect_left(
+            items, end, key=lambda item: item.start
+        )
+    ]
