@@ -258,9 +258,7 @@ def record_id(record: Record, article_id: str) -> str:
         case Quote():
             return "q" + digest(article_id, *where, record.form, record.text)
         case Figure():
-            return "f" + digest(
-                article_id, *where, record.measure, record.low, record.high, record.group, record.place
-            )
+            return "f" + digest(article_id, *where, record.measure, record.low, record.high, record.group, record.place)
         case Event():
             who = sorted(actor.name for actor in record.actors) if record.place is None else ()
             return "m" + digest(article_id, *where, record.kind, record.place, *who)

@@ -6,18 +6,20 @@ In order:
     sentences.py   the sentences of the parts that tell the story
     dates.py       expressions of time, resolved against the post's day
     names.py       people, bodies, states, forces and places; one canonical name for one bearer throughout
+    voices.py      who says which stretch of the text, in quotation marks or as reported speech
 """
 
 from __future__ import annotations
 
-from etl.extract import dates, names, segments, sentences
+from etl.extract import dates, names, segments, sentences, voices
 from etl.extract.reading import Reading
 from etl.records import Article
 
 
 def read(article: Article) -> Reading:
-    """Divide an article and mark its dates and names. Linear in the text's length; raises nothing."""
+    """Divide an article and mark its dates, names and voices. Linear in the text's length; raises nothing."""
     parts = segments.divide(article)
     plain = sentences.split(article.text, parts)
     dated = dates.mark(article.text, plain)
-    return Reading(article, parts, names.mark(article.text, dated, article.published))
+    named = names.mark(article.text, dated, article.published)
+    return Reading(article, parts, named, voices.mark(article.text, named))

@@ -58,9 +58,7 @@ class Place:
 
     name: str
     country: str | None
-    region: (
-        str | None
-    )  # the first-level unit it lies in ("Sumy Oblast"); None for countries and regions themselves
+    region: str | None  # the first-level unit it lies in ("Sumy Oblast"); None for countries and regions themselves
     lat: float | None
     lon: float | None
     precision: PlacePrecision
@@ -85,9 +83,7 @@ class NameMention:
     gender: Literal["f", "m"] | None = None
     place: Place | None = None
     known: bool = True  # False for a person whom only the article itself introduces
-    adjectival: bool = (
-        False  # "Russian", "Ukraine's" before a noun: a modifier, neither actor nor place by itself
-    )
+    adjectival: bool = False  # "Russian", "Ukraine's" before a noun: a modifier, neither actor nor place by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +106,34 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """A stretch of the text that somebody says: in quotation marks (`direct`), or as reported speech.
+
+    text[start:end] is what is said: for `direct` without the marks, for reported speech the clause that is reported.
+    `speaker` is the canonical name, or the role as written where no name can be found, or None. `said_on` is the day it
+    was said, where the text fixes it. `statement` numbers the statement it is part of: parts of one quotation that are
+    split by its attribution or go on in the next paragraph share it. `scare` marks words that are quoted but not said: a
+    title, a nickname, a placard, so-called.
+    """
+
+    start: int
+    end: int
+    direct: bool
+    speaker: str | None
+    said_on: dt.date | None
+    statement: int
+    scare: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An article, read as far as all rule families share it."""
 
     article: Article
     segments: tuple[Segment, ...]
     sentences: tuple[Sentence, ...]
+    voices: tuple[Voice, ...] = ()  # in the order of the text; reported speech may hold a direct quotation
 
     @property
     def text(self) -> str:
@@ -141,7 +159,5 @@ _SpannedT = TypeVar("_SpannedT", bound=Spanned)
 def within(items: Sequence[_SpannedT], start: int, end: int) -> Sequence[_SpannedT]:
     """Return the items, sorted by start, that begin at or after `start` and before `end`."""
     return items[
-        bisect_left(items, start, key=lambda item: item.start) : bisect_left(
-            items, end, key=lambda item: item.start
-        )
+        bisect_left(items, start, key=lambda item: item.start) : bisect_left(items, end, key=lambda item: item.start)
     ]
