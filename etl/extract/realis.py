@@ -1,0 +1,175 @@
+"""Whether what a sentence tells of has happened, or is planned, supposed, denied, demanded or told of the past at large.
+
+The cues are looked for in the clause of the word that names the event, not in the whole sentence: "Putin met Witkoff,
+and will meet Trump" tells of one meeting held and one planned. Verb phrases and modifiers decide; tense alone does not,
+since headlines tell the past in the present.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Realis = Literal["happened", "planned", "hypothetical", "denied", "demanded", "historical"]
+
+REACH = 150  # characters before the word: no clause of news prose carries its cue from further away
+AFTER = 70
+
+_BREAK = re.compile(
+    r"""
+    [;:—“”"]|\s[–-]\s|
+    ,\s+(?:and|but|while|whereas|although|though|after|as|before|when|where|which|who|whose|because|since|with|saying|
+           adding|despite|following|prompting|including)\b|
+    \b(?:after|when|while|whereas|because|although|though|since|as|but|following|amid|despite|until)\s
+    """,
+    re.VERBOSE,
+)
+_THAT = re.compile(r"\b(?:that|who|which|where|whom)\s|,\s")
+
+_INTENDING = (
+    r"schedul\w+|set|due|expect\w*|plan(?:s|ned|ning)?|going|agree[ds]?|agreeing|willing(?:ness)?|ready|readiness|"
+    r"prepar\w+|want(?:s|ed|ing)?|wish\w*|hop(?:e|es|ed|ing)|seek\w*|sought|intend\w*|intention|decid\w+|decision|"
+    r"offer\w*|propos\w+|invit\w+|like|likely|unlikely|aim(?:s|ed|ing)?|about|vow\w*|promis\w+|pledg\w+|try\w*|tries|"
+    r"tried|attempt\w*|threat\w+|slated|scheduled|poised|hoping|consider\w*|allow\w*|enabl\w+|order\w*|"
+    r"authori[sz]\w+|permi\w+|able|capable|capability|opportunity|chance|keen|eager|open|prompt\w*|return|continue"
+)
+_ASKING = (
+    r"urg\w+|call(?:s|ed|ing)?\s(?:on|for)|demand\w*|ask(?:s|ed|ing)?|insist\w*|appeal\w*|press(?:es|ed|ing)?|"
+    r"push(?:es|ed|ing)?|encourag\w+|request\w*|need(?:s|ed)?|must|should|ought|has\sto|have\sto|beg(?:s|ged)?|"
+    r"advocat\w+|suggest\w*"
+)
+_INFINITIVE = r"[^,;]{0,70}?\bto(?:\s[\w’'-]+){0,4}?\s(?:\S+\s){0,3}?$"
+
+_DENIED = re.compile(
+    r"""
+    (?:\b(?:not|never|cannot|neither|nor)|n['’]t)\s+(?:yet\s+|even\s+|(?!only)\w+ly\s+)?
+        (?:(?!only\b|just\b|far\b|long\b)[\w’'-]+\s+){0,5}$|
+    \bno\s+(?:(?!longer|progress|result|end|sign\b)[\w-]+\s+){0,2}$|
+    \b(?:without|avoid\w*|instead\sof|rather\sthan)\s+(?:\w+\s+){0,2}$|
+    \b(?:refus|declin|fail|unwilling|unable)\w*\s+to\s+(?:\w+\s+){0,4}$|
+    \b(?:cancel|postpon|scrapp|abandon|suspend|thwart|foil|prevent|avert|halt|block)\w*\s+(?:[\w’'-]+\s+){0,4}$|
+    \b(?:call(?:s|ed|ing)?\soff|rul(?:e[sd]?|ing)\sout|stopp(?:ed|ing)|ceas\w+|end(?:ed|ing)?\s(?:its|their|all))\s+
+        (?:[\w’'-]+\s+){0,4}$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DENYING = re.compile(
+    r"""
+    \b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+|no\s(?:indication|evidence|sign|confirmation|proof)|
+        reject\w*\s(?:\w+\s){0,2}(?:claim|report|accusation|allegation|suggestion)s?)\b[^,;]*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HYPOTHETICAL = re.compile(
+    rf"""
+    \b(?:if|unless|whether|could|(?-i:may)|might|would\s(?:\w+\s)?have|were\sto|in\s(?:the\s)?(?:case|event)\sof)\b[^,;]*$|
+    \b(?:possible|potential|hypothetical|supposed|alleged\splans?)\s+(?:[\w’'-]+\s+){{0,3}}$|
+    \b(?:possibility|prospects?|likelihood|chances?|risks?|threats?|fears?|danger|idea|option|talk|wave\sof\sfear|
+        warn(?:s|ed|ing|ings)?)\s+
+        (?:of|for|about|against)\s+(?:[\w’'-]+\s+){{0,5}}$|
+    \b(?:capable|ability|capability|capacity|means|right)\s+(?:of|to|for)\s+(?:[\w’'-]+\s+){{0,4}}$|
+    \b(?:against|from|deter|withstand|repel)\s+(?:any|further|future|potential|possible|new|renewed|such)\s+(?:[\w-]+\s+){{0,3}}$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    rf"""
+    \b(?:will|shall|would|['’]ll|to\sbe|gonna)\b(?!\s+of\b)[^,;]{{0,60}}$|
+    \b(?:{_INTENDING})\b{_INFINITIVE}|
+    \b(?:plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|prepar(?:e|es|ed|ing|ations?)|agree(?:d|s|ment)?|schedul\w+|expect\w*|announc\w+|
+        push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need)\s+
+        (?:(?:for|on|of|to|in|with)\s+)?(?:a|an|another|further|new|the\snext|more|fresh|direct|his|her|their|its)?\s*
+        (?:[\w’'-]+\s+){{0,3}}$|
+    \b(?:planned|upcoming|future|forthcoming|proposed|prospective|expected|scheduled|eventual|next|further|looming|
+        long-awaited|anticipated|would-be|impending|imminent|intended|prepared)\s+(?:[\w’'-]+\s+){{0,4}}$|
+    \b(?:ahead\sof|before|in\sadvance\sof|prior\sto|in\sthe\srun-up\sto)\s+(?:[\w’'-]+\s+){{0,4}}$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DEMANDED = re.compile(
+    rf"""
+    \b(?:{_ASKING})\b{_INFINITIVE}|
+    \b(?:call(?:s|ed|ing)?\sfor|demand\w*|insist\w*\son|request\w*|urg\w+|appeal\w*\sfor|must|should|needs?)\s+
+        (?:[\w’'-]+\s+){{0,6}}$|
+    \bonly\sway\b[^;]*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HISTORICAL = re.compile(
+    r"""
+    \b(?:previous|past|earlier|former|prior|repeated|regular|frequent|occasional|numerous|countless|series\sof|
+        rounds\sof|history\sof|pattern\sof|campaign\sof|dozens\sof|hundreds\sof|thousands\sof)\s+(?:[\w’'-]+\s+){0,4}$|
+    \b(?:repeatedly|regularly|frequently|often|routinely|usually|constantly|always|sometimes|habitually|
+        almost\sdaily|every\s(?:day|night|week|month))\s+(?:[\w’'-]+\s+){0,3}$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"^[^,;]{0,60}?\b(?:(?:several|many|multiple|numerous|two|three|four|five|six|\d+)\s+times|repeatedly|regularly|often|"
+    r"every\s(?:day|night|week|month)|on\sa\s(?:daily|regular|weekly)\sbasis)\b"
+)
+_AFTER_DENIED = re.compile(
+    r"^[^,;“”\"]{0,40}?\b(?:(?:did|does|has|have|had|was|were|will)\s(?:not|never)|didn['’]t|never)\s"
+    r"(?:happen|happened|take|taken|taking|occur|occurred|be\sheld|been\sheld|materiali[sz]e)|"
+    r"^[^,;“”\"]{0,30}?\b(?:cancelled|canceled|postponed|called\soff|scrapped|shelved|ruled\sout)\b"
+)
+_AFTER_PLANNED = re.compile(
+    r"^[^,;“”\"]{0,50}?\b(?:(?:is|are|was|were|be|been|being|\'s)\s(?:\w+ly\s)?(?:schedul\w+|planned|expected|due|set|"
+    r"likely|possible|anticipated|slated|to\sbe|to\stake|arranged|discussed|on\sthe\sagenda|necessary|needed)|"
+    r"schedul\w+\s(?:for|to|in)|planned\sfor|(?:will|would|could|might|may|should)\s(?:be|take|happen|occur|start|begin|"
+    r"resume|continue|cover|focus|come|go|follow|address|include|last|bring|discuss)\b)"
+)
+_ARRIVED = re.compile(
+    r"\b(?:travel\w+|flew|flown|arriv\w+|went|came|visit\w*|gather\w*|land(?:ed|s)|convened?|returned|invited)\b"
+    r"[^;]{0,80}?\bto\s(?:\w+\s){0,2}?$"
+)
+_GOING = re.compile(r"\b(?:will|would|to|plan\w*|is|are|be|was|were)\s(?:be\s|expected\sto\s|set\sto\s|due\sto\s|also\s)?$")
+_USING = re.compile(r"\b(?:us(?:ed|es|ing)|launch(?:ed|es|ing)|sen[dt]s?|sending|continu(?:e|es|ed|ing))\b[^,;]{0,60}?\bto\s$")
+
+
+def realis(text: str, start: int, end: int) -> Realis:
+    """Say whether the event that text[start:end] names has happened.
+
+    `text` is one sentence. Headlines in the present tense ("Russia strikes Kyiv") have happened. `denied` takes in what
+    was refused, cancelled or prevented; `hypothetical` what may be or might have been; `demanded` what somebody asks
+    for; `historical` what is told of as a habit or a series, without being any one event.
+
+    >>> text = "Putin, who met Witkoff on Friday, has not agreed to meet Zelensky."
+    >>> realis(text, 11, 14), realis(text, 55, 59)
+    ('happened', 'denied')
+    >>> realis("The envoy is due to meet Putin on Friday.", 20, 24)
+    'planned'
+    """
+    before = text[max(0, start - REACH) : start]
+    wide = before[_last_break(before) :]
+    clause = wide[_last_that(wide) :]
+    after = text[end : end + AFTER]
+    if _AFTER_DENIED.search(after) or _DENIED.search(clause) or _DENYING.search(wide):
+        return "denied"
+    arrived = _ARRIVED.search(wide)
+    if _USING.search(clause) or (arrived and not _GOING.search(wide[: arrived.start()])):
+        return "happened"
+    if _HYPOTHETICAL.search(clause):
+        return "hypothetical"
+    if _DEMANDED.search(clause):
+        return "demanded"
+    if _PLANNED.search(clause) or _AFTER_PLANNED.search(after):
+        return "planned"
+    if _HISTORICAL.search(clause) or _TIMES.search(after):
+        return "historical"
+    return "happened"
+
+
+def _last_break(before: str) -> int:
+    last = 0
+    for match in _BREAK.finditer(before):
+        last = match.start() if match[0][0].isalpha() else match.end()
+    return last
+
+
+def _last_that(clause: str) -> int:
+    """Where the innermost clause begins; a comma counts only where enough is left to be a clause."""
+    last = 0
+    for match in _THAT.finditer(clause):
+        last = match.end()
+    return last
