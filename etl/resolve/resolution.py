@@ -1,0 +1,40 @@
+"""What resolving hands back: for each derived table the rows that hold now, and which old rows they replace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The rows of one derived table that hold now: columns as in schema.sql, without came and gone.
+
+    They replace the current rows whose `key` is in `scope`, or all current rows where `scope` is None; a key that is in
+    `scope` and not in `frame` has no row any more. Every key of `frame` is in `scope`.
+    """
+
+    frame: pd.DataFrame
+    key: str
+    scope: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The derived tables by name; a table that a load cannot have changed is left out."""
+
+    tables: Mapping[str, Derived]
+
+
+# The column by which each derived table's rows are replaced. [resolve] in schema.sql, and the corrections' outcomes.
+KEYS: Mapping[str, str] = {
+    "stories": "article_id",
+    "events": "event_id",
+    "mention_events": "mention_id",
+    "claims": "figure_id",
+    "tolls": "event_id",
+    "redirects": "old_event_id",
+    "corrections": "correction_id",
+}
