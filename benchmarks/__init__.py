@@ -1,0 +1,1 @@
+"""Benchmarks: speed and size as figures of one run, never as tests."""
