@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -21,7 +21,6 @@ FOLDER = Path(__file__).with_suffix("")
 _SchemaT = TypeVar("_SchemaT")
 
 
-@cache
 def load(name: str, schema: type[_SchemaT], folder: Path = FOLDER) -> _SchemaT:
     """Return the contents of vocabulary/NAME.toml as `schema`: a dataclass, a TypedDict or a plain `dict[str, …]`.
 
@@ -30,6 +29,12 @@ def load(name: str, schema: type[_SchemaT], folder: Path = FOLDER) -> _SchemaT:
     Raises:
         VocabularyError: the file is not there, is not TOML, or does not have the shape of `schema`.
     """
+    loaded: _SchemaT = _load(name, cast(Hashable, schema), folder)
+    return loaded
+
+
+@cache  # which forgets the type that it is asked for
+def _load(name: str, schema: Any, folder: Path) -> Any:
     path = folder / f"{name}.toml"
     try:
         return TypeAdapter(schema).validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
