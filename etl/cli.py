@@ -1,0 +1,210 @@
+"""The commands of `python -m etl`: they read settings, call the pipeline and print.
+
+Data goes to standard output, talk to standard error. Exit codes: 0 done; 1 nothing could be done; 2 the command was
+typed wrongly; 3 some inputs could not be read, the rest was done.
+
+What only some commands need is imported inside them: `--help`, `status` and completion answer in half the time
+without pandas and the reference data.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO, TypeVar
+
+import typer
+from typer.core import TyperGroup
+
+from etl.errors import EtlError
+from etl.settings import Settings, bundled_articles
+from etl.terminal import complain, print_json, print_table, say, watched
+
+if TYPE_CHECKING:
+    from etl.inputs import Fault
+    from etl.records import Extraction
+
+_ItemT = TypeVar("_ItemT")
+
+
+class Exit(IntEnum):
+    """What the exit codes mean."""
+
+    DONE = 0
+    FAILED = 1
+    IN_PART = 3
+
+
+class _Commands(TyperGroup):
+    """Turns an expected error into one clear line and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except EtlError as error:
+            complain(str(error))
+            raise typer.Exit(Exit.FAILED) from error
+
+
+app = typer.Typer(
+    cls=_Commands,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    help="News in, a warehouse of events, figures and statements out. "
+    "Exit codes: 0 done, 1 nothing could be done, 2 typed wrongly, 3 some inputs could not be read.",
+)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text} is not a day; write it YYYY-MM-DD") from error
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH...", help="Articles, record files or folders; - for standard input."),
+]
+Published = Annotated[
+    dt.date | None,
+    typer.Option(parser=_day, metavar="DAY", help="The day of publication of articles that do not say theirs."),
+]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes that extract.")]
+WarehouseFolder = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="The warehouse's folder. [default: data/warehouse]", show_default=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")]
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where to write the records; - for standard output.")],
+    published: Published = None,
+    workers: Workers = None,
+) -> None:
+    """Write the records of articles as JSON Lines; needs no warehouse."""
+    from etl.records import to_json
+
+    faults: list[Fault] = []
+    settings = _settings(workers=workers)
+    written = 0
+    with _writing(out) as file:
+        for extraction in _read(paths or [], published, settings, faults):
+            for record in (extraction.article, *extraction.records):
+                file.write(json.dumps(to_json(record), ensure_ascii=False) + "\n")
+            written += 1
+    say(f"{written} articles read")
+    _leave(faults, written)
+
+
+@app.command()
+def load(
+    paths: Paths = None,
+    bundled: Annotated[
+        bool, typer.Option("--bundled", help="Load the sample briefs that come with the program.")
+    ] = False,
+    published: Published = None,
+    workers: Workers = None,
+    anew: Annotated[bool, typer.Option("--anew", help="Resolve all events again, not only those touched.")] = False,
+    warehouse: WarehouseFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read articles or record files into the warehouse and publish an edition if anything changed."""
+    from etl import pipeline
+
+    faults: list[Fault] = []
+    settings = _settings(workers=workers, warehouse=warehouse)
+    sources = [*(paths or []), *([bundled_articles()] if bundled else [])]
+    if not sources:
+        raise typer.BadParameter("name the articles to load, or --bundled")
+    loaded = pipeline.load(_read(sources, published, settings, faults), settings, anew=anew)
+    changes = {table: asdict(change) for table, change in loaded.changes.items()}
+    if as_json:
+        print_json(
+            {
+                "edition": loaded.edition,
+                "published": loaded.published,
+                "articles": loaded.articles,
+                "changes": changes,
+                "faults": [asdict(fault) for fault in faults],
+            }
+        )
+    elif loaded.published:
+        told = ", ".join(f"{table} +{change['came']} -{change['gone']}" for table, change in changes.items())
+        say(f"edition {loaded.edition} published in {settings.warehouse}: {told}")
+    else:
+        say(f"nothing changed; the edition is still {loaded.edition}")
+    _leave(faults, loaded.articles)
+
+
+@app.command()
+def status(warehouse: WarehouseFolder = None, as_json: AsJson = False) -> None:
+    """Show what the warehouse holds."""
+    from etl.warehouse.contents import summary
+
+    found = summary(_settings(warehouse=warehouse).warehouse)
+    if as_json:
+        print_json(found)
+    else:
+        print_table(("what", "value"), found.items())
+
+
+@app.command()
+def editions(warehouse: WarehouseFolder = None, as_json: AsJson = False) -> None:
+    """List the editions, oldest first."""
+    from etl.warehouse.contents import edition_rows
+
+    found = edition_rows(_settings(warehouse=warehouse).warehouse)
+    if as_json:
+        print_json(found)
+    else:
+        print_table(found[0], (row.values() for row in found))
+
+
+def _settings(**options: Any) -> Settings:
+    """Return the settings; what was typed wins over the environment."""
+    return Settings(**{name: value for name, value in options.items() if value is not None})
+
+
+def _read(
+    paths: Iterable[Path], published: dt.date | None, settings: Settings, faults: list[Fault]
+) -> Iterator[Extraction]:
+    """Yield what was read in the articles; complain of each input that could not be read and keep it in `faults`."""
+    from etl.inputs import Fault, read_inputs
+    from etl.workers import extracted
+
+    inputs = read_inputs(list(paths), published)
+    for found in watched(extracted(inputs, settings.workers), "reading"):
+        if isinstance(found, Fault):
+            complain(f"{found.source}: {found.reason}")
+            faults.append(found)
+        else:
+            yield found
+
+
+def _leave(faults: list[Fault], done: int) -> None:
+    if faults:
+        raise typer.Exit(Exit.IN_PART if done else Exit.FAILED)
+
+
+@contextmanager
+def _writing(out: Path) -> Iterator[TextIO]:
+    """Hand out the file to write to; standard output for -."""
+    if str(out) == "-":
+        yield sys.stdout
+        return
+    try:
+        with out.open("w", encoding="utf-8") as file:
+            yield file
+    except OSError as error:
+        raise EtlError(f"{out} cannot be written: {error.strerror}") from error

@@ -1,0 +1,83 @@
+"""The one module that knows the order of the stages: sources, extract, warehouse, resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from etl.records import Extraction
+from etl.resolve.corrections import Correction, read_corrections
+from etl.resolve.resolver import resolve
+from etl.settings import Settings
+from etl.warehouse.checks import check
+from etl.warehouse.editions import Draft, drafted
+from etl.warehouse.load import changed_articles, record_edition, store, written_by_this_software
+from etl.warehouse.reference_rows import sync_reference
+from etl.warehouse.versions import Change, Scope, changed_tables, sync
+
+_BATCH = 500  # articles whose rows are compared at once: enough for DuckDB's vectors, little enough for memory
+_ItemT = TypeVar("_ItemT")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load came to: the edition that readers now see, and what changed with it (nothing: none was published)."""
+
+    edition: int
+    articles: int
+    file: Path | None
+    changes: Mapping[str, Change]
+
+    @property
+    def published(self) -> bool:
+        """Whether there is a new edition."""
+        return bool(self.changes)
+
+
+def load(extractions: Iterable[Extraction], settings: Settings, *, anew: bool = False) -> Loaded:
+    """Put what was read into the warehouse, resolve it, check it, and publish an edition if anything changed.
+
+    `anew` resolves all events again, not only those that the changed articles touch.
+
+    Raises:
+        LockedError, WarehouseError, CheckError, CorrectionError: nothing was published, the last edition stands.
+    """
+    corrections = _corrections(settings.corrections)
+    with drafted(settings.warehouse) as draft:
+        connection = draft.connection
+        articles = 0
+        for batch in _batched(extractions, _BATCH):
+            store(connection, batch, draft.edition)
+            articles += len(batch)
+        _derive(draft, corrections, anew=anew)
+        changes = changed_tables(connection, draft.edition)
+        if not changes:
+            return Loaded(draft.edition - 1, articles, draft.current, changes)
+        record_edition(connection, draft.edition)
+        check(connection)
+        return Loaded(draft.edition, articles, draft.publish(kept_files=settings.kept_files), changes)
+
+
+def _derive(draft: Draft, corrections: Sequence[Correction], *, anew: bool) -> None:
+    """Tell the derived tables anew: for the articles that changed, or all where the rules themselves may have."""
+    connection, edition = draft.connection, draft.edition
+    everything = anew or not written_by_this_software(connection)
+    changed = changed_articles(connection, edition)
+    sync_reference(connection, edition)
+    resolution = resolve(connection, edition, None if everything else changed, corrections)
+    for table, derived in resolution.tables.items():
+        scope = None if derived.scope is None else Scope(derived.key, sorted(derived.scope))
+        sync(connection, table, derived.frame, edition, scope)
+
+
+def _corrections(folder: Path) -> Sequence[Correction]:
+    return read_corrections(folder) if folder.is_dir() else ()
+
+
+def _batched(items: Iterable[_ItemT], size: int) -> Iterator[list[_ItemT]]:
+    remaining = iter(items)
+    while batch := list(islice(remaining, size)):
+        yield batch

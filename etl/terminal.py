@@ -1,0 +1,66 @@
+"""What a command says: data to standard output, talk to standard error, progress only where somebody is watching."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+_ItemT = TypeVar("_ItemT")
+_talk = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(message: str) -> None:
+    """Write a line of talk; names and texts from articles are shown as they are, not read as markup."""
+    _talk.print(message, markup=False)
+
+
+def complain(message: str) -> None:
+    """Write a line about something that went wrong."""
+    _talk.print("error:", style="bold red", end=" ")
+    _talk.print(message, markup=False)
+
+
+def print_json(value: Any) -> None:
+    """Write a value as one JSON document to standard output."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("\n")
+
+
+def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write rows as a table to standard output: ruled for a terminal, separated by tabs for a script."""
+    if not sys.stdout.isatty():
+        for row in (columns, *rows):
+            sys.stdout.write("\t".join("" if value is None else str(value) for value in row) + "\n")
+        return
+    table = Table(*columns, header_style="bold")
+    for row in rows:
+        table.add_row(*("" if value is None else str(value).replace("[", r"\[") for value in row))
+    Console().print(table)
+
+
+def watched(items: Iterable[_ItemT], what: str, total: int | None = None) -> Iterator[_ItemT]:
+    """Yield the items, with a bar of how many are done, how fast, and how long it takes; silent off a terminal."""
+    if not _talk.is_terminal:
+        yield from items
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=_talk, transient=True) as progress:
+        task = progress.add_task(what, total=total, rate="")
+        for item in items:
+            yield item
+            progress.advance(task)
+            speed = progress.tasks[0].finished_speed or progress.tasks[0].speed
+            progress.update(task, rate=f"{speed:,.0f}/s" if speed else "")

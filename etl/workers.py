@@ -1,0 +1,59 @@
+"""Articles extracted, in this process or in several, always in the order in which they came."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing.connection import wait
+from typing import TypeVar
+
+from etl.extract.extractor import extract
+from etl.records import Article, Extraction
+
+_BATCH = 8  # articles handed over at once: enough to hide the hand-over, few enough to keep all workers busy
+_AHEAD = 3  # batches a worker may have waiting, so that reading does not run far ahead of extracting
+_OtherT = TypeVar("_OtherT")
+
+
+def extracted(inputs: Iterable[Article | _OtherT], workers: int) -> Iterator[Extraction | _OtherT]:
+    """Yield what was read in each article; what is no article is passed on as it is, in its place."""
+    if workers <= 1:
+        yield from (_extract_article(item) for item in inputs)
+        return
+    # spawn: forked workers would inherit the warehouse's lock and keep it when this process is killed.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_with_parent) as pool:
+        waiting: deque[Future[list[Extraction | _OtherT]]] = deque()
+        remaining = iter(inputs)
+        while batch := list(islice(remaining, _BATCH)):
+            waiting.append(pool.submit(_extract_batch, batch))
+            if len(waiting) >= workers * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _extract_article(item: Article | _OtherT) -> Extraction | _OtherT:
+    return extract(item) if isinstance(item, Article) else item
+
+
+def _extract_batch(batch: list[Article | _OtherT]) -> list[Extraction | _OtherT]:
+    return [_extract_article(item) for item in batch]
+
+
+def _leave_with_parent() -> None:
+    """End this worker when its parent ends, even by SIGKILL: the pool's pipes do not tell it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        sentinel = parent.sentinel
+
+        def watch() -> None:
+            wait([sentinel])
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()
