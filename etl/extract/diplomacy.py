@@ -1,11 +1,353 @@
-"""Placeholder while the family is being written."""
+"""Meetings, calls and rounds of talks: who met whom, where, on which day.
 
-from collections.abc import Iterator
+Each rule reads one form of telling it and yields an `Encounter`; `encounters.py` makes one record of all that tell the
+same. What is only planned, asked for or thought possible is marked `planned`; what was refused, cancelled or denied, and
+what is told of as a habit, is no event.
+"""
 
-from etl.extract.reading import Reading
-from etl.records import Issue, Record
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from etl.extract.encounters import Encounter, EncounterKind, merged
+from etl.extract.occasion import days_of, place_of
+from etl.extract.participants import (
+    Antecedents,
+    Party,
+    clause_subject,
+    parties_after,
+    parties_before,
+    pronoun_before,
+)
+from etl.extract.reading import Reading, Sentence
+from etl.extract.realis import realis
+from etl.records import Event, Issue
+
+_PRECHECK = re.compile(
+    r"\b(?:met|meet|meets|meeting|meetings|spoke|speaks?|spoken|talked|talks|talking|negotiat\w+|discussions|summit|"
+    r"call|calls|phone|phoned|telephone\w*|conversation|consultations|hosted|hosts|received|receives|welcomed|greeted|"
+    r"convened?|gathered|sat|sits|gathering|video\w*|encounter|conferred|audience)\b",
+    re.IGNORECASE,
+)
+_HOW = (
+    r"(?:\s+(?:up|again|privately|separately|briefly|virtually|online|directly|secretly|informally|in\s+person|together|"
+    r"face[- ]to[- ]face|one[- ]on[- ]one|for\s+talks|for\s+the\s+\w+\s+time|on\s+the\s+sidelines|"
+    r"for\s+(?:[\w-]+\s+){1,3}(?:hours?|minutes)|by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|over\s+the\s+(?:tele)?phone|"
+    r"via\s+video(?:\s*link)?|by\s+video(?:\s*link)?|via\s+(?:tele)?phone|"
+    r"(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?|today|yesterday|"
+    r"earlier(?:\s+(?:today|this\s+week|on\s+\w+day))?|late|last\s+(?:week|night|month)|this\s+(?:week|morning)|"
+    r"in\s+[A-Z]\w+(?:\s[A-Z]\w+)?))*"
+)
+MEETS = re.compile(
+    rf"\b(?P<verb>met|meets?|meeting|sat\s+down|sits?\s+down|sat|conferred|huddled|convened|gathered|assembled)\b(?P<how>{_HOW})(?P<with>\s+with)?"
+)
+SPEAKS = re.compile(
+    rf"\b(?P<verb>spoke|speaks?|spoken|talked|has\s+talked|speaking|talking)\b(?P<how>{_HOW})(?P<with>\s+(?:with|to))?"
+)
+PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang|video-called|called)\b")
+HOSTS = re.compile(r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving)\b")
+NOUN = re.compile(
+    r"""
+    \b(?:
+    (?P<call>(?:(?:tele)?phone|video|conference|telephone)[\s-]?(?:calls?|conversations?|talks|discussions?|conferences?)|
+        teleconference|videoconference|(?:calls?|conversations?)(?!\s+(?:for|to|on\s+(?!\w+day)|of)\b))|
+    (?P<meeting>meetings?|encounter|audience|working\s(?:lunch|dinner|breakfast)|sit-down)|
+    (?P<talks>talks|negotiations?|discussions|consultations|summit|gathering)
+    )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CALL_BEFORE = re.compile(
+    r"(?:\b(?:a|an|the|his|her|their|this|that|separate|joint|group|long|lengthy|first|second|third|another|two|three|"
+    r"subsequent|previous|recent|latest|urgent|surprise|hour-long|long-awaited|day|latter)|[’']s|-minute|-hour|-long)"
+    r"\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_MIDDLE = (
+    r"(?:\s+(?:in|at|on|near|late|early|last|this|earlier|held|took|take|taking|place|for|over|about|by|the|phone|today|"
+    r"yesterday|tonight|recent|days?|weeks?|months?|\d[\d:.]*|hours?|minutes|a|its|his|and|ending|aimed|[A-Z][\w.’'-]*|"
+    r"of|sidelines|building|capital|city|resort|town|Turkish|hotel|headquarters|White|House)\b,?)*?"
+)
+_COMPLEMENT = re.compile(rf"^(?P<middle>{_MIDDLE})\s+(?P<prep>with|between|among|involving)\s")
+_OF = re.compile(r"^\s+of\s")
+_HOLDS = re.compile(
+    r"\b(?P<verb>held|holds?|holding|had|has|have|having|conduct(?:s|ed|ing)|led|leads|attend(?:s|ed|ing)?|join(?:s|ed|ing)?|"
+    r"open(?:s|ed|ing)?|began|begins?|beginning|start(?:s|ed|ing)?|conclud(?:es|ed|ing)|finish(?:es|ed|ing)|ended|wrapped\s+up|"
+    r"complet(?:es|ed|ing)|resum(?:es|ed|ing)|entered|took\s+part\s+in|participated\s+in|chair(?:s|ed|ing)|"
+    r"emerged\s+from|arrived\s+for|continued|described|address(?:es|ed|ing)?)\s+(?:[\w’'-]+\s+){0,7}$",
+    re.IGNORECASE,
+)
+_BROKERS = re.compile(
+    r"\b(?P<verb>host(?:s|ed|ing)?|broker(?:s|ed|ing)?|mediat(?:es|ed|ing)|facilitat(?:es|ed|ing)|conven(?:es|ed|ing)|chair(?:s|ed|ing)?)\s+"
+    r"(?:[\w’'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(r"^[’']s?\s+(?:[\w-]+\s+){0,4}$")
+_HIS = re.compile(r"\b(?P<pronoun>his|her|their)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_HYPHENED = re.compile(r"^(?:-|–|—|/)$")
+_QUALIFIED = re.compile(r"^\s+(?:[\w-]+\s+){0,3}$")
+_INTRANSITIVE = re.compile(
+    r"^\s*(?:[.,;]|$|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|last|this|late|early|about|"
+    r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice)\b)",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?P<verb>told|assured|informed|warned|briefed|reassured|urged|thanked|asked|congratulated)\b", re.IGNORECASE
+)
+_OCCASION = re.compile(r"\b(?:in|during|at|on|over)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_BY_WIRE = re.compile(r"\bphone|\bvideo|\bonline|\bvirtual", re.IGNORECASE)
+_BY_WIRE_AFTER = re.compile(r"^[^.;,]{0,40}\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?(?:phone|video)", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?:\b(?:a|an|the|his|her|their|its|this|that|any|no|first|second|third|last|next|latest|another|each|every|previous|"
+    r"planned|possible|potential|emergency|trilateral|bilateral|joint|special|closed-door|summit|recent|separate|annual|"
+    r"virtual|cabinet|council|security|NATO|EU|G7|G20|UN|ministerial|upcoming|proposed|private|working|productive|two-hour|"
+    r"hour-long|day|face-to-face|in-person|direct|high-level)|[’']s|-\w+)\s+$",
+    re.IGNORECASE,
+)
+_CALLED_TO = re.compile(
+    r"^\s+(?:on\s+\w+day\s+|late\s+|early\s+|again\s+|earlier\s+|today\s+|yesterday\s+)*(?:to\s+(?:discuss|congratulat|urge|brief|thank|"
+    r"express|inform|warn|offer|apologi|tell|ask|talk|convey)|and\s+(?:told|urged|offered))"
+)
+_REPORTERS = re.compile(
+    r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b", re.IGNORECASE
+)
+
+Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
 
 
-def extract(reading: Reading) -> Iterator[Record | Issue]:
-    """Yield nothing yet."""
-    yield from ()
+def extract(reading: Reading) -> Iterator[Event | Issue]:
+    """Yield one event for each meeting, call or round of talks that the article tells of."""
+    found: list[Encounter] = []
+    antecedents = Antecedents()
+    for sentence in reading.sentences:
+        antecedents.read(sentence)
+        if _PRECHECK.search(sentence.text):
+            for rule in RULES:
+                found.extend(rule(sentence, antecedents))
+    yield from merged(reading.article.article, found)
+
+
+def meets(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X met (with) Y", "X and Y met in Z", "ministers from A, B and C convened"."""
+    for match in MEETS.finditer(sentence.text):
+        verb = match["verb"].lower()
+        if verb == "meeting" and _DETERMINED.search(sentence.text[: match.start()]):
+            continue
+        if verb in ("sat", "convened", "gathered", "assembled") and verb == "sat" and not match["with"]:
+            continue
+        kind: EncounterKind = "call" if _BY_WIRE.search(match["how"]) else "meeting"
+        yield from _acted(sentence, antecedents, match, kind, "meets", joint=verb != "sat")
+
+
+def speaks(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X spoke (by phone) with Y" and "X and Y spoke on Monday": a call, unless it says face to face."""
+    for match in SPEAKS.finditer(sentence.text):
+        if _REPORTERS.match(sentence.text[match.end() :][:60]):
+            continue
+        in_person = re.search(r"person|face|sidelines", match["how"])
+        yield from _acted(sentence, antecedents, match, "meeting" if in_person else "call", "speaks", joint=True)
+
+
+def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X phoned Y" and "X called Y on Tuesday to discuss …"; "called Y a liar" is no call."""
+    for match in PHONES.finditer(sentence.text):
+        called = parties_after(sentence, sentence.start + match.end())
+        if not called or not called[0].person:
+            continue
+        if match["verb"] == "called" and not _CALLED_TO.match(sentence.text[called[-1].end - sentence.start :]):
+            continue
+        callers = _subject(sentence, antecedents, sentence.start + match.start(), called)
+        yield from _encounter(sentence, match.start("verb"), match.end("verb"), "call", [*callers, *called], "phones")
+
+
+def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X hosted Y", "X received Y at the palace"; what is received or welcomed must be a person."""
+    for match in HOSTS.finditer(sentence.text):
+        guests = [one for one in parties_after(sentence, sentence.start + match.end()) if one.person]
+        if not guests or guests[0].start - sentence.start - match.end() > 60:
+            continue
+        if re.match(r"[’']s?\s", sentence.text[guests[-1].end - sentence.start :]):
+            continue
+        callers = [
+            Party(one.name, one.country, one.person, one.start, one.end, host=True)
+            for one in _subject(sentence, antecedents, sentence.start + match.start(), guests)
+        ]
+        yield from _encounter(sentence, match.start(), match.end(), "meeting", [*callers, *guests], "hosts")
+
+
+def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "talks between A and B", "X held a call with Y", "during a meeting with Y", "US-Russia talks", "a NATO summit"."""
+    for match in NOUN.finditer(sentence.text):
+        kind: EncounterKind = "call" if match["call"] else "meeting" if match["meeting"] else "talks"
+        before = sentence.text[: match.start()]
+        if (
+            match["call"]
+            and match["call"].lower() in ("call", "calls", "conversation", "conversations")
+            and not _CALL_BEFORE.search(before)
+        ):
+            continue
+        if match["meeting"] and match["meeting"].lower() == "meeting" and not _DETERMINED.search(before):
+            owner = _modifiers(sentence, match.start())
+            if not owner:
+                continue
+        if kind == "talks" and _BY_WIRE_AFTER.match(sentence.text[match.end() :]):
+            kind = "call"
+        parties, rule = _noun_parties(sentence, antecedents, match)
+        yield from _encounter(sentence, match.start(), match.end(), kind, parties, rule)
+
+
+RULES: tuple[Rule, ...] = (meets, speaks, phones, hosts, nouns)
+
+
+def _acted(
+    sentence: Sentence, antecedents: Antecedents, match: re.Match[str], kind: EncounterKind, rule: str, joint: bool
+) -> Iterator[Encounter]:
+    """Read a verb whose subject meets its object, or whose subjects meet each other."""
+    start, end = sentence.start + match.start("verb"), sentence.start + match.end()
+    others = parties_after(sentence, end) if match["with"] or rule == "meets" else []
+    if not others and (match["with"] or not _INTRANSITIVE.match(sentence.text[match.end() :])):
+        return
+    subject = _subject(sentence, antecedents, start, others)
+    if not others and (not joint or len(subject) < 2):
+        return
+    yield from _encounter(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *others], rule)
+
+
+def _subject(sentence: Sentence, antecedents: Antecedents, start: int, others: list[Party]) -> list[Party]:
+    """Return who does what the verb at `start` says: the names before it, whom a pronoun means, or the clause's subject."""
+    taken = {one.name for one in others}
+    if pronoun := pronoun_before(sentence, start):
+        if pronoun == "they":
+            return [one for one in antecedents.two(sentence, start) if one.name not in taken]
+        who = antecedents.one(pronoun, sentence, start, taken)
+        return [who] if who else []
+    if subject := [one for one in parties_before(sentence, start) if one.name not in taken]:
+        return subject
+    if not others:
+        return []
+    clause = clause_subject(sentence, start, taken)
+    return [clause] if clause else []
+
+
+def _noun_parties(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> tuple[list[Party], str]:
+    """Return who takes part in what a noun names, and the form that told it."""
+    start, rest = sentence.start + match.start(), sentence.text[match.end() :]
+    if (complement := _COMPLEMENT.match(rest[:200])) and complement["prep"] != "with":
+        parties = parties_after(sentence, sentence.start + match.end() + complement.end())
+        return [*_brokers(sentence, match.start(), parties), *parties], "talks_between"
+    if complement:
+        others = parties_after(sentence, sentence.start + match.end() + complement.end())
+        if others:
+            return [*_holders(sentence, antecedents, match, others), *others], "talks_with"
+    if (of := _OF.match(rest)) and (parties := parties_after(sentence, sentence.start + match.end() + of.end())):
+        return [*_visitors(sentence, match.start(), parties), *parties], "meeting_of"
+    if parties := _modifiers(sentence, match.start()):
+        return [*_visitors(sentence, match.start(), parties), *parties], "named_talks"
+    if _OCCASION.search(sentence.text[: match.start()]):
+        for tells in _TELLS.finditer(sentence.text[: match.start()]):
+            told = parties_after(sentence, sentence.start + tells.end())
+            if told and told[0].person:
+                return [*_subject(sentence, antecedents, sentence.start + tells.start(), told), *told], "told_in"
+    if holds := _HOLDS.search(sentence.text[: match.start()]):
+        offset = sentence.start + holds.start("verb")
+        subject = parties_before(sentence, offset)
+        if not subject and pronoun_before(sentence, offset) == "they":
+            subject = antecedents.two(sentence, offset)
+        if len(subject) > 1:
+            return subject, "held_together"
+    return [], "referred_to"
+
+
+def _holders(sentence: Sentence, antecedents: Antecedents, match: re.Match[str], others: list[Party]) -> list[Party]:
+    """Return whose talks "with" somebody they are."""
+    before = sentence.text[: match.start()]
+    taken = {one.name for one in others}
+    for mention in reversed(sentence.names):
+        if mention.end - sentence.start <= match.start():
+            gap = before[mention.end - sentence.start :]
+            if mention.actor and _POSSESSED.match(gap) and mention.actor not in taken:
+                return [
+                    Party(mention.actor, mention.country, mention.actor_kind == "person", mention.start, mention.end)
+                ]
+            break
+    if his := _HIS.search(before):
+        clause = clause_subject(sentence, sentence.start + his.start(), taken)
+        if clause:
+            return [clause]
+        who = antecedents.one(
+            "she" if his["pronoun"].lower() == "her" else "he", sentence, sentence.start + his.start(), taken
+        )
+        return [who] if who else []
+    if holds := _HOLDS.search(before):
+        return _subject(sentence, antecedents, sentence.start + holds.start("verb"), others)
+    clause = clause_subject(sentence, sentence.start + match.start(), taken)
+    return [clause] if clause else []
+
+
+def _modifiers(sentence: Sentence, start: int) -> list[Party]:
+    """Return the parties that stand before a noun as its modifiers: "US-Russia talks", "the NATO summit"."""
+    before = [mention for mention in sentence.names if mention.end - sentence.start <= start]
+    if not before or not _QUALIFIED.match(sentence.text[before[-1].end - sentence.start : start]):
+        return []
+    last = before[-1]
+    if len(before) > 1 and _HYPHENED.match(
+        sentence.text[before[-2].end - sentence.start : last.start - sentence.start]
+    ):
+        return [
+            Party(one.actor or (one.place.name if one.place else one.text), one.country, one.actor_kind == "person", one.start, one.end)
+            for one in before[-2:] if one.actor or one.place
+        ]  # fmt: skip
+    if last.actor and last.actor_kind in ("igo", "body") and not last.text.endswith("'s"):
+        return [Party(last.actor, last.country, False, last.start, last.end)]
+    return []
+
+
+def _brokers(sentence: Sentence, start: int, parties: list[Party]) -> list[Party]:
+    """Return who hosted or brokered what the noun at `start` names."""
+    brokers = _BROKERS.search(sentence.text[:start])
+    if not brokers:
+        return []
+    return [
+        Party(one.name, one.country, one.person, one.start, one.end, host=True)
+        for one in parties_before(sentence, sentence.start + brokers.start("verb"))
+        if one.name not in {other.name for other in parties}
+    ]
+
+
+def _visitors(sentence: Sentence, start: int, parties: list[Party]) -> list[Party]:
+    """Return who attended, chaired or spoke to a body's meeting."""
+    holds = re.search(
+        r"\b(?P<verb>attend(?:s|ed|ing)?|join(?:s|ed|ing)?|address(?:es|ed|ing)?|chair(?:s|ed|ing)?|host(?:s|ed|ing)?|told|"
+        r"(?:spoke|speaking|speaks)\s+(?:to|at|on\s+the\s+sidelines\s+of)|took\s+part\s+in)\s+(?:[\w’'-]+\s+){0,5}$",
+        sentence.text[:start],
+        re.IGNORECASE,
+    )
+    if not holds:
+        return []
+    taken = {one.name for one in parties}
+    return [one for one in parties_before(sentence, sentence.start + holds.start("verb")) if one.name not in taken]
+
+
+def _encounter(
+    sentence: Sentence, start: int, end: int, kind: EncounterKind, parties: list[Party], rule: str
+) -> Iterator[Encounter]:
+    """Yield what a rule has read, with its day, place and realis; nothing where it did not happen and is not planned."""
+    held = realis(sentence.text, start, end)
+    if held in ("denied", "historical"):
+        return
+    unique = list({one.name: one for one in parties}.values())
+    days = days_of(sentence, sentence.start + start, sentence.start + end)
+    if days.first is None and any(mention.future for mention in sentence.dates if mention.first is None):
+        held = "planned"
+    yield Encounter(
+        kind=kind,
+        parties=tuple(unique),
+        place=place_of(sentence, sentence.start + start, sentence.start + end),
+        first=days.first,
+        last=days.last,
+        date_precision=days.precision,
+        planned=held != "happened" or days.future,
+        sentence=sentence,
+        rule=rule,
+    )

@@ -123,8 +123,12 @@ _ARRIVED = re.compile(
     r"\b(?:travel\w+|flew|flown|arriv\w+|went|came|visit\w*|gather\w*|land(?:ed|s)|convened?|returned|invited)\b"
     r"[^;]{0,80}?\bto\s(?:\w+\s){0,2}?$"
 )
-_GOING = re.compile(r"\b(?:will|would|to|plan\w*|is|are|be|was|were)\s(?:be\s|expected\sto\s|set\sto\s|due\sto\s|also\s)?$")
-_USING = re.compile(r"\b(?:us(?:ed|es|ing)|launch(?:ed|es|ing)|sen[dt]s?|sending|continu(?:e|es|ed|ing))\b[^,;]{0,60}?\bto\s$")
+_GOING = re.compile(
+    r"\b(?:will|would|to|plan\w*|is|are|be|was|were)\s(?:be\s|expected\sto\s|set\sto\s|due\sto\s|also\s)?$"
+)
+_USING = re.compile(
+    r"\b(?:us(?:ed|es|ing)|launch(?:ed|es|ing)|sen[dt]s?|sending|continu(?:e|es|ed|ing))\b[^,;]{0,60}?\bto\s$"
+)
 
 
 def realis(text: str, start: int, end: int) -> Realis:

@@ -1,0 +1,105 @@
+"""When and where a meeting, call or round of talks took place, as the clause that tells of it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from etl.extract.reading import DateMention, Place, Sentence
+from etl.records import DatePrecision
+
+_SPEECH = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|announced|announces|wrote|added|confirmed|reported|reports|stated|posted|tweeted|"
+    r"warned|claimed|declared|noted|stressed|insisted|speaking|vowed|acknowledged|briefing|interview|statement|speech|"
+    r"address|conference|tweet|post)\b(?:\s+(?:reporters|journalists|parliament|lawmakers|the\s+\w+|\w+))?"
+    r"(?:\s+(?:on|late|early|in|a|earlier|at))*\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead)\b|"
+    r"\b(?:after|before|when|while|that|which|who|following|ahead\sof|since|because)\s"
+)
+_LOCATES = re.compile(
+    r"\b(?:in|at|near|outside|on|inside|to)\s+(?:the\s+|his\s+|her\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE
+)
+_COMES = re.compile(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)
+_SPAN_JOIN = re.compile(r"^\s*(?:and|to|until|through|–|-)\s*(?:on\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days a clause fixes for what it tells of; both None where it fixes none."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    precision: DatePrecision | None = None
+    future: bool = False
+
+
+def days_of(sentence: Sentence, start: int, end: int) -> Days:
+    """Return the days of what text[start:end] names: a date of its clause, else one that opens the sentence.
+
+    A date that belongs to a verb of saying ("said on Monday that they met") is not the day of what was said of.
+    """
+    usable = [
+        mention
+        for mention in sentence.dates
+        if not mention.since and not _SPEECH.search(sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start])
+    ]  # fmt: skip
+    after = [mention for mention in usable if mention.start >= end and not _apart(sentence, end, mention.start)]
+    before = [mention for mention in usable if mention.end <= start and not _apart(sentence, mention.end, start)]
+    opening = [mention for mention in usable if mention.start - sentence.start < 12]
+    chosen = after[:1] or before[-1:] or [one for one in opening if one.end <= start]
+    if not chosen:
+        return Days()
+    return _joined(sentence, usable, chosen[0])
+
+
+def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
+    """Return where what text[start:end] names takes place: the place that its clause sets with "in", "at" or before the word."""
+    adjacent = [
+        mention for mention in sentence.names
+        if mention.place and mention.end <= start
+        and re.fullmatch(r"(?:[’']s)?\s+(?:[\w-]+\s+){0,2}", sentence.text[mention.end - sentence.start : start - sentence.start])
+    ]  # fmt: skip
+    located = []
+    for mention in sentence.names:
+        lead = sentence.text[max(0, mention.start - sentence.start - 70) : mention.start - sentence.start]
+        if mention.place is None or mention.adjectival or not _LOCATES.search(lead) or _COMES.search(lead):
+            continue
+        located.append(mention)
+    after = [mention for mention in located if mention.start >= end and not _apart(sentence, end, mention.start)]
+    before = [mention for mention in located if mention.end <= start and not _apart(sentence, mention.end, start)]
+    if after:
+        return _narrowest(sentence, after[0], after[1:])
+    if before:
+        return before[-1].place
+    settled = [
+        mention.place
+        for mention in adjacent
+        if mention.place and mention.place.precision in ("settlement", "point", "region")
+    ]
+    return settled[-1] if settled else None
+
+
+def _narrowest(sentence: Sentence, first: object, rest: list[object]) -> Place | None:
+    place: Place | None = getattr(first, "place", None)
+    return place
+
+
+def _apart(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether another clause begins between the two offsets."""
+    return _CLAUSE.search(sentence.text, start - sentence.start, end - sentence.start) is not None
+
+
+def _joined(sentence: Sentence, usable: list[DateMention], chosen: DateMention) -> Days:
+    """Take "Friday and Saturday" as one span."""
+    first, last = chosen.first, chosen.last
+    index = usable.index(chosen)
+    if index + 1 < len(usable) and last is not None:
+        following = usable[index + 1]
+        gap = sentence.text[chosen.end - sentence.start : following.start - sentence.start]
+        if _SPAN_JOIN.match(gap) and following.last is not None and following.last >= last:
+            last = following.last
+    return Days(first, last, chosen.precision, chosen.future)

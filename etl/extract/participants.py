@@ -1,0 +1,307 @@
+"""Who takes part: the names that a verb or a noun of meeting joins, read from the words between them.
+
+A list of names may hold titles, appositions and the officials of a state ("Russian and Ukrainian negotiators", which
+stand for the states), but no verb and no preposition: those end it. What is no name here ("reporters", "residents") is
+nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.extract.reading import NameMention, Sentence
+
+_KINDS = frozenset({"person", "state", "government", "ministry", "armed_force", "armed_group", "igo", "body"})
+_LONGEST_GAP = 100
+
+DELEGATES = (
+    r"(?:official|negotiator|delegation|delegate|envoy|team|side|representative|leader|diplomat|minister|mediator|"
+    r"counterpart|authoritie|government|president|premier|teams|ambassador|chief|partner|allie|presidencie|general|"
+    r"lawmaker|head|adviser|advisor|expert|colleague|secretarie|chancellor|intermediarie|monarch|king)s?"
+)
+_DELEGATES = re.compile(rf"^[\s,-]*(?:[\w’'-]+\s+){{0,4}}?(?:and\s+[\w’'-]+\s+)?{DELEGATES}\b", re.IGNORECASE)
+_PLURAL_DELEGATES = re.compile(rf"\b(?:{DELEGATES[:-2]}s|delegation|team|side)\b", re.IGNORECASE)
+
+_TITLE_WORD = r"(?:[\w’'.&/-]+)"
+_BARRIER = re.compile(
+    r"""
+    \b(?:in|on|at|about|over|after|before|during|by|into|against|amid|ahead|since|until|till|that|who|which|whom|whose|
+    where|when|while|if|but|because|although|though|via|under|through|near|within|without|towards?|despite|following|
+    said|says|say|told|tells|asked|warned|wrote|added|announced|confirmed|noted|stressed|insisted|reported|called|
+    urged|thanked|is|are|was|were|be|been|being|has|have|had|will|would|could|may|might|should|can|did|does|do|
+    agreed|discussed|visited|met|meets|held|holds|spoke|speaks|took|arrived|hosted|signed|to|
+    not|also|then|later|earlier|yesterday|today|tonight|tomorrow|he|she|they|it|reporters|journalists)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_JOIN = re.compile(
+    r"^\s*(?:,|and\b|&|with\b|as well as\b|alongside\b|plus\b|or\b|together with\b|along with\b|/)", re.IGNORECASE
+)
+_JOINED = re.compile(
+    r"(?:,|\band|&|\bas well as|\balongside|\bplus|\bor|\btogether with|\balong with|\bwith|/)\s*(?:[\w’'.-]+\s+){0,7}(?:\()?$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^\s*(?:both\s+)?(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+|its\s+|some\s+|top\s+|senior\s+)?[\w’'.,/\s&-]{0,90}$",
+    re.IGNORECASE,
+)
+_OF_TITLE = re.compile(
+    r"\b(?:president|minister|ministers|secretary|head|leader|leaders|ambassador|king|emir|premier|chancellor|envoy|envoys|"
+    r"representatives?|delegations?|teams?|officials|negotiators|diplomats|presidents|chiefs?|members|states|nations|parties)\s+"
+    r"(?:of|from|to|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SPEAKS_NEXT = re.compile(
+    r"^(?:[’']s\b|\s*,?\s*(?:who\s+)?(?:said|says|told|announced|confirmed|reported|wrote|added|has|had|was|is|were|will|"
+    r"warned|claimed|stated|noted|according|also|held|met|spoke|agreed|urged|called|arrived|discussed|made|took)\b)",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(
+    r"""
+    (?:\b(?:has|have|had|is|are|was|were|will|would|be|been|may|might|could|should|must|can|did|does|do|not|never|to|
+    also|later|then|first|recently|earlier|most|again|both|each|just|already|reportedly|finally|once|twice|too|next|
+    yesterday|today|tonight|tomorrow|early|late|on|this|last|week|month|morning|evening|afternoon|night|separately|
+    themselves|himself|herself|together|recently|since|only|expected|scheduled|due|set|planning|plans|agreed|likely|
+    about|going|ready|willing|having|
+    (?:mon|tues|wednes|thurs|fri|satur|sun)day|
+    (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?|\d{1,2}(?:st|nd|rd|th)?|\d{4}|
+    \w+ly)\b[\s,]*)+$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",?\s*\b(?:who|which)\s*$", re.IGNORECASE)
+_PREPOSED = re.compile(
+    r"\b(?:of|by|with|to|from|against|for|on|about|between|than|like|over|at|in|near|towards?|including|citing|via)\s+"
+    r"(?:(?!that\b|and\b)[\w’'.-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_PLURAL_PRONOUN = re.compile(
+    r"\b(?:they|the\s+(?:two|pair|duo|sides|leaders|presidents|ministers|men|two\s+\w+|presidents)|both\s+\w+|the\s+two\s+"
+    r"(?:leaders|presidents|men|ministers|countries|sides|diplomats|delegations))\s*$",
+    re.IGNORECASE,
+)
+_SINGULAR_PRONOUN = re.compile(r"\b(?P<pronoun>he|she)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who takes part, and where the text names them; start and end are offsets of the article."""
+
+    name: str
+    country: str | None
+    person: bool
+    start: int
+    end: int
+    host: bool = False
+
+
+def party(mention: NameMention, sentence: Sentence) -> Party | None:
+    """Return the mention as somebody who can meet others, or None: a place, a paper, an adjective of something else."""
+    name, kind = mention.actor, mention.actor_kind
+    if name is None and mention.place and mention.place.precision == "country":
+        name, kind = mention.place.name, "state"
+    if name is None or (kind is not None and kind not in _KINDS):
+        return None
+    rest = sentence.text[mention.end - sentence.start :]
+    if mention.adjectival and not _DELEGATES.match(rest[:80]):
+        return None
+    return Party(name, mention.country, kind == "person", mention.start, mention.end)
+
+
+def parties_after(sentence: Sentence, offset: int) -> list[Party]:
+    """Return the list of parties that begins at `offset` ("… with | Russia's Lavrov and a Turkish delegation in …")."""
+    found: list[Party] = []
+    end = offset
+    for mention in sentence.names:
+        if mention.start < offset:
+            continue
+        gap = sentence.text[end - sentence.start : mention.start - sentence.start]
+        if len(gap) > _LONGEST_GAP or not _continues(gap, first=end == offset):
+            break
+        after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 40]
+        if found and _SPEAKS_NEXT.match(after) and not re.search(r"\band\s", gap):
+            break
+        if new := party(mention, sentence):
+            _join(found, new, gap)
+        end = mention.end
+    return found
+
+
+def parties_before(sentence: Sentence, offset: int) -> list[Party]:
+    """Return the subject that ends at `offset`, before a verb: auxiliaries, adverbs and appositions are passed over."""
+    text = sentence.text[: offset - sentence.start]
+    names = [mention for mention in sentence.names if mention.end <= offset]
+    text = _RELATIVE.sub("", _strip_auxiliaries(text))
+    index = _last_subject(names, sentence, text)
+    if index is None:
+        return []
+    found: list[Party] = []
+    for position in range(index, -1, -1):
+        mention = names[position]
+        if position < index:
+            following = names[position + 1]
+            gap = sentence.text[mention.end - sentence.start : following.start - sentence.start]
+            if (
+                len(gap) > _LONGEST_GAP
+                or _barred(gap)
+                or not (_JOINED.search(gap) or gap.strip() == "" or following.adjectival)
+            ):
+                break
+        if new := party(mention, sentence):
+            found.insert(0, new)
+    return _without_titles(found, sentence)
+
+
+def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> Party | None:
+    """Return who the sentence is about, seen from `offset`: the last name before it that is no object, else the first after.
+
+    `besides` are the names that stand at `offset` already.
+    """
+    taken = set(besides)
+    candidates = [
+        found
+        for mention in sentence.names
+        if not mention.adjectival and (found := party(mention, sentence)) and found.name not in taken
+    ]
+    before = [
+        one for one in candidates
+        if one.end <= offset and not _PREPOSED.search(sentence.text[max(0, one.start - sentence.start - 60) : one.start - sentence.start])
+    ]  # fmt: skip
+    if before:
+        persons = [one for one in before if one.person]
+        return (persons or before)[-1]
+    opening = sentence.text[: offset - sentence.start].strip()
+    if len(opening) > 60:
+        return None
+    after = [
+        one for one in candidates
+        if one.start >= offset and re.search(r",\s*(?:[\w’'.-]+\s+){0,6}$", sentence.text[offset - sentence.start : one.start - sentence.start])
+    ]  # fmt: skip
+    return next(iter([one for one in after if one.person] or after), None)
+
+
+def pronoun_before(sentence: Sentence, offset: int) -> str | None:
+    """Return "he", "she" or "they" where that is the subject before `offset` ("they" for "the two leaders" as well)."""
+    text = _strip_auxiliaries(sentence.text[: offset - sentence.start])
+    if match := _SINGULAR_PRONOUN.search(text):
+        return match["pronoun"].lower()
+    return "they" if _PLURAL_PRONOUN.search(text) else None
+
+
+class Antecedents:
+    """The persons and states named so far in a post, for pronouns; fed sentence by sentence."""
+
+    def __init__(self) -> None:
+        self._post: int | None = None
+        self._named: list[tuple[int, NameMention, Party]] = []
+
+    def read(self, sentence: Sentence) -> None:
+        """Take in the names of the next sentence."""
+        if sentence.post != self._post:
+            self._post, self._named = sentence.post, []
+        for mention in sentence.names:
+            if not mention.adjectival and (found := party(mention, sentence)):
+                self._named.append((sentence.index, mention, found))
+        del self._named[:-40]
+
+    def one(self, pronoun: str, sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> Party | None:
+        """Return whom "he" or "she" at `offset` means: the person of that gender whom the nearest sentence begins with."""
+        gender, taken = ("m" if pronoun == "he" else "f"), set(besides)
+        named = [
+            (index, one) for index, mention, one in self._named
+            if one.person and one.end <= offset and one.name not in taken and mention.gender in (gender, None)
+            and sentence.index - index <= 3
+        ]  # fmt: skip
+        if not named:
+            return None
+        nearest = max(index for index, _ in named)
+        return next(one for index, one in named if index == nearest)
+
+    def two(self, sentence: Sentence, offset: int) -> list[Party]:
+        """Return whom "they" or "the two leaders" at `offset` means: the last two persons named, if two were."""
+        found: list[Party] = []
+        for index, _, one in reversed(self._named):
+            if one.end > offset or sentence.index - index > 3:
+                continue
+            if one.person and one.name not in {other.name for other in found}:
+                found.append(one)
+            if len(found) == 2:
+                return found[::-1]
+        return []
+
+
+def _continues(gap: str, first: bool) -> bool:
+    """Say whether a list of names goes on over these words."""
+    if any(mark in gap for mark in ';:“”"—(') or (_barred(gap) and not _OF_TITLE.search(gap)):
+        return False
+    if first:
+        return _OPENING.match(gap) is not None
+    return (
+        gap.strip(" -–") == ""
+        or _JOIN.match(gap) is not None
+        or _JOINED.search(gap) is not None
+        or _OF_TITLE.search(gap) is not None
+    )
+
+
+def _barred(gap: str) -> bool:
+    return (
+        _BARRIER.search(re.sub(r"\bas well as\b|\b(?:to|for|from|of)\s+(?:the\s+)?$", "", gap, flags=re.IGNORECASE))
+        is not None
+    )
+
+
+def _join(found: list[Party], new: Party, gap: str) -> None:
+    """Add a party; a title and its bearer are one ("Turkey's president" + "Recep Tayyip Erdogan")."""
+    if any(one.name == new.name for one in found):
+        return
+    apposed = re.match(r"^\s*(?:[\w’'.-]+\s+){0,5}$", gap) and not re.search(r"\b(?:and|or|with|of|from|to)\s", gap)
+    if found and apposed and "," not in gap and new.person and gap != "-":
+        found[-1] = new
+    else:
+        found.append(new)
+
+
+def _without_titles(found: Sequence[Party], sentence: Sentence) -> list[Party]:
+    """Drop the state that only says whose officer the person after it is, and repeats."""
+    kept: list[Party] = []
+    for one in found:
+        if kept:
+            gap = sentence.text[kept[-1].end - sentence.start : one.start - sentence.start]
+            if one.person and not kept[-1].person and not re.search(r",|\band\b|\bof\b|\bfrom\b|-$|–$", gap):
+                kept.pop()
+        if all(one.name != other.name for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _strip_auxiliaries(text: str) -> str:
+    tail = text[-120:]
+    match = _AUXILIARY.search(tail)
+    return text[: len(text) - len(tail) + match.start()].rstrip() + " " if match else text
+
+
+def _last_subject(names: Sequence[NameMention], sentence: Sentence, text: str) -> int | None:
+    """Return the index of the last name of the subject that `text` ends with."""
+    stripped = text.rstrip()
+    if stripped.endswith(","):  # an apposition: "Sikorski, Poland's foreign minister, met"
+        opening = stripped[:-1].rfind(",", max(0, len(stripped) - 160))
+        for index in range(len(names) - 1, -1, -1):
+            if names[index].end - sentence.start == opening:
+                return index
+        stripped = stripped[:-1]
+    if not names:
+        return None
+    gap = stripped[names[-1].end - sentence.start :]
+    if names[-1].end - sentence.start > len(stripped) or len(gap) > 70 or gap.startswith(("’s", "'s")):
+        return None
+    if gap.strip() and not (names[-1].adjectival or _DELEGATES.match(gap) or re.fullmatch(r"\s*\([^)]*\)", gap)):
+        return None
+    return len(names) - 1 if not _barred(gap) else None
+
+
+def names_of(parties: Iterable[Party]) -> Iterator[str]:
+    """Yield the parties' names."""
+    return (one.name for one in parties)
