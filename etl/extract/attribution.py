@@ -1,0 +1,362 @@
+"""The cues of a passage: which words say that somebody says something, who that is, and how far it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from etl.extract import subjects, vocabulary
+from etl.extract.narrative import Token
+from etl.extract.reading import DateMention
+from etl.extract.subjects import Subject
+
+CuePlace = Literal["head", "tail", "inner", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerbs:
+    """Forms of the verbs that report, by the way in which they take what is said."""
+
+    say: tuple[str, ...]
+    tell: tuple[str, ...]
+    judge: tuple[str, ...]
+    act: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb or an "according to" with its subject: tokens[first:last] are the words of the cue itself.
+
+    `place` is where what is said stands: after the cue (`head`), before it (`tail`), around it (`inner`), or in the
+    whole passage (`source`, for "according to"). `reach` are the tokens that it covers, as (first, last) pairs.
+    """
+
+    verb: str
+    first: int
+    last: int
+    subject: Subject
+    place: CuePlace
+    reach: tuple[tuple[int, int], ...]
+    dates: tuple[DateMention, ...] = ()
+    gerund: bool = False
+    judges: bool = False
+
+
+@cache
+def _verbs() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    verbs = vocabulary.load("reporting_verbs", ReportingVerbs)
+    say, tell, judge, act = map(frozenset, (verbs.say, verbs.tell, verbs.judge, verbs.act))
+    return say | tell | judge | act, tell, (judge | act) - say, frozenset(verbs.ambiguous), say
+
+
+def may_report(words: str) -> bool:
+    """Whether a lower-case text holds any word that could be a cue: a quick look before the passage is parsed."""
+    return not _verbs()[0].isdisjoint(words.split()) or "according to" in words
+
+
+def is_reporting(word: str) -> bool:
+    """Whether a lower-case word is a form of a reporting verb."""
+    return word in _verbs()[0]
+
+
+def cues(text: str, tokens: Sequence[Token]) -> list[Cue]:
+    """Return the cues of a passage in order."""
+    verbs, _, _, _, _ = _verbs()
+    found: list[Cue] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        cue: Cue | None = None
+        if token.lower in verbs:
+            cue = _of_verb(text, tokens, index, found)
+        elif token.lower == "according" and index + 2 < len(tokens) and tokens[index + 1].lower == "to":
+            cue = _according(text, tokens, index, index + 2)
+        elif token.lower == "per" and index + 1 < len(tokens) and tokens[index + 1].kind == "name":
+            cue = _according(text, tokens, index, index + 1)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _according(text: str, tokens: Sequence[Token], first: int, start: int) -> Cue | None:
+    subject = subjects.after(text, tokens, start)
+    if subject is None:
+        if tokens[start].lower in ("him", "her", "them", "it"):
+            word = {"him": "he", "her": "she", "them": "they"}.get(tokens[start].lower, "it")
+            subject = Subject("pronoun", start, start + 1, word, word)
+        else:
+            return None
+    last = subject.last
+    if first == 0 or tokens[first - 1].lower in (".", ";"):
+        end = _sentence_end(tokens, last)
+        return Cue("according to", first, last, subject, "source", ((last, end),), _dates(tokens, last, last + 2))
+    begin = _sentence_start(tokens, first)
+    end = _sentence_end(tokens, last)
+    reach = [(begin, first)]
+    if last < end and tokens[last].lower == ",":
+        reach.append((last + 1, end))
+    return Cue("according to", first, last, subject, "source", tuple(reach))
+
+
+def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[Cue]) -> Cue | None:
+    _, tell, judging, ambiguous, _ = _verbs()
+    verb = tokens[index].lower
+    if _denied(tokens, index) or _is_noun(tokens, index):
+        return None
+    gerund = verb.endswith("ing")
+    previous, be = subjects.skip_back(tokens, index - 1)
+    if be and not gerund:
+        return None  # "was told", "is said to": the one who speaks is not named by the subject
+    inverted = _inverted(text, tokens, index, previous)
+    if inverted is not None:
+        last = inverted.last
+        begin = _sentence_start(tokens, index)
+        place: CuePlace = "tail"
+        end = _sentence_end(tokens, last)
+        return Cue(verb, index, last, inverted, place, ((begin, index),), _dates(tokens, index, end))
+    subject = _subject(text, tokens, index, previous, gerund=gerund, earlier=earlier)
+    if subject is None:
+        return None
+    if verb in ambiguous and not gerund and subject.kind != "elided" and not _verb_like(tokens, index, subject):
+        return None
+    content, dates = _content_start(tokens, index, verb in tell)
+    judges = verb in judging
+    first = min(subject.first, index)
+    begin, end = _sentence_start(tokens, index), _sentence_end(tokens, index)
+    opened = first
+    before_comma = first > begin and (tokens[first - 1].kind == "quote" or tokens[first - 1].lower in (",", "—", "–", "--"))
+    has_before = before_comma and not _leads_in(tokens, begin, first - 1 if tokens[first - 1].kind == "mark" else first)
+    if subject.kind == "elided" or gerund:
+        return Cue(verb, index, content, subject, "head", ((content, _reach_end(tokens, content, end)),), dates, gerund, judges)
+    if tokens[first - 1].lower == "as" and first > 0 and content < len(tokens):
+        comma = next((i for i in range(content, end) if tokens[i].lower == ","), end)
+        return Cue(verb, first - 1, comma, subject, "inner", ((begin, first - 1), (comma + 1, end)), dates, gerund, judges)
+    rest_is_adjunct = _adjunct(tokens, content, end)
+    if has_before and rest_is_adjunct is not None:
+        dates = dates or _dates(tokens, index, rest_is_adjunct)
+        if rest_is_adjunct < end and tokens[rest_is_adjunct].lower == "," and not _continues_cue(tokens, rest_is_adjunct + 1):
+            return Cue(verb, first, rest_is_adjunct, subject, "inner", ((begin, first), (rest_is_adjunct + 1, end)), dates, gerund, judges)
+        return Cue(verb, first, rest_is_adjunct, subject, "tail", ((begin, first),), dates, gerund, judges)
+    lead = _dates(tokens, begin, opened) if _leads_in(tokens, begin, opened) else ()
+    inside = _dates(tokens, subject.last, index)
+    return Cue(
+        verb, first, content, subject, "head", ((content, _reach_end(tokens, content, end)),), dates or inside or lead, gerund, judges
+    )
+
+
+def _subject(
+    text: str, tokens: Sequence[Token], index: int, previous: int, *, gerund: bool, earlier: Sequence[Cue]
+) -> Subject | None:
+    """Return the subject of a verb that is not inverted."""
+    if previous >= 0 and tokens[previous].lower == "to" and tokens[previous].kind == "word":
+        behind = tokens[previous - 1].lower if previous else ""
+        if behind in ("refused", "declined", "failed", "unable", "able", "want", "wants", "wanted", "had", "have", "has", "going"):
+            return None
+        return Subject("elided", previous, previous)
+    found = subjects.before(text, tokens, index)
+    if not gerund:
+        return found
+    adjacent = previous >= 0 and found is not None and found.kind in ("name", "role") and found.last == previous + 1
+    if adjacent and found is not None and tokens[previous].kind != "mark":
+        return found
+    if previous >= 0 and tokens[previous].lower in ("without", "from", "of", "for", "about", "the", "a", "no", "this", "that"):
+        return None
+    return Subject("elided", index, index)
+
+
+def _inverted(text: str, tokens: Sequence[Token], index: int, previous: int) -> Subject | None:
+    """Return the subject that follows its verb: '"…," said the governor', '…, said the ministry.'"""
+    if previous < 0 or index - previous > 1:
+        return None
+    quoted = tokens[previous].kind == "quote" or (
+        tokens[previous].lower in (",", "—", "–") and previous > 0 and tokens[previous - 1].kind == "quote"
+    )
+    if not quoted and tokens[previous].lower != ",":
+        return None
+    if not _verbs()[4].__contains__(tokens[index].lower) or tokens[index].lower.endswith("ing"):
+        return None
+    if index + 1 >= len(tokens):
+        return None
+    following = tokens[index + 1]
+    if following.lower in subjects.PRONOUNS and following.kind == "word":
+        return Subject("pronoun", index + 1, index + 2, following.lower, following.lower) if quoted else None
+    subject = subjects.after(text, tokens, index + 1)
+    if subject is None or quoted:
+        return subject
+    end = subject.last
+    closes = end >= len(tokens) or tokens[end].lower in (".", ",", "!", "?") or tokens[end].lower in subjects.PREPOSITIONS or tokens[end].kind == "date"
+    before = subjects.before(text, tokens, index)
+    return subject if closes and (before is None or before.last < previous) else None
+
+
+def _denied(tokens: Sequence[Token], index: int) -> bool:
+    window = [token.lower for token in tokens[max(0, index - 3) : index]]
+    if tokens[index].lower in ("denied", "denies", "denying", "deny"):
+        return False
+    return any(word in ("not", "never", "without", "didn't", "hasn't", "haven't", "doesn't", "don't", "won't", "n't", "nor", "cannot", "could", "would", "should", "might", "may", "must", "can", "will") for word in window)
+
+
+def _is_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the form stands where only a noun or an attribute can: "the reported strike", "his claims"."""
+    if index == 0:
+        return False
+    behind = tokens[index - 1]
+    if behind.lower in subjects.DETERMINERS and behind.lower not in ("that", "this", "all", "both", "some", "many", "several", "others", "her"):
+        return True
+    if behind.kind == "adjective" or behind.possessive:
+        return True
+    return behind.lower in subjects.PREPOSITIONS and not tokens[index].lower.endswith("ing") and behind.lower != "to"
+
+
+def _verb_like(tokens: Sequence[Token], index: int, subject: Subject) -> bool:
+    """Whether an ambiguous form has its subject directly before it, but for adverbs and what commas enclose."""
+    verb = tokens[index].lower
+    behind, _ = subjects.skip_back(tokens, index - 1)
+    if behind < 0:
+        return False
+    adjacent = behind < subject.last or tokens[behind].lower in (",", "who", "which", "that")
+    base = not verb.endswith(("ed", "s")) or verb in ("express", "stress")
+    if base and subject.kind != "pronoun":
+        return adjacent and (subject.noun.endswith("s") or subject.noun in ("police", "people", "media"))
+    return adjacent
+
+
+def _content_start(tokens: Sequence[Token], index: int, addressed: bool) -> tuple[int, tuple[DateMention, ...]]:
+    """Return where what is said begins after a verb, past its addressee, its date and "that"; and the dates passed."""
+    position = index + 1
+    dates: list[DateMention] = []
+    if addressed:
+        position = _past_addressee(tokens, position)
+    for _ in range(8):
+        if position >= len(tokens):
+            break
+        token = tokens[position]
+        if token.kind == "date" and token.date is not None:
+            dates.append(token.date)
+            position += 1
+        elif token.lower in ("on", "late", "early") and position + 1 < len(tokens) and tokens[position + 1].kind == "date":
+            position += 1
+        elif token.lower in ("that", ":") or (token.lower == "," and position + 1 < len(tokens) and tokens[position + 1].kind == "quote"):
+            position += 1
+            break
+        elif token.lower in ("in", "at", "during", "to", "via", "from", "after", "through", "following", "on", "alongside", "with") and (
+            passed := _past_phrase(tokens, position + 1)
+        ):
+            dates.extend(token.date for token in tokens[position:passed] if token.date is not None)
+            position = passed
+        elif token.lower in ("also", "later", "earlier", "simply", "only", "out"):
+            position += 1
+        else:
+            break
+    return position, tuple(dates)
+
+
+def _past_addressee(tokens: Sequence[Token], position: int) -> int:
+    start = position
+    while position < len(tokens) and position - start < 8:
+        token = tokens[position]
+        if token.kind in ("quote", "date", "mark") or token.lower in subjects.PREPOSITIONS or token.lower in ("that", "how"):
+            break
+        if position > start and token.kind == "word" and (token.lower in subjects.DETERMINERS or token.lower in subjects.PRONOUNS) and token.lower not in ("his", "her", "its", "their"):
+            break
+        named = position > start and tokens[position - 1].kind == "name"
+        if named and token.kind in ("name", "adjective") and not tokens[position - 1].possessive:
+            break
+        position += 1
+        if token.kind == "name" and not token.possessive and position < len(tokens) and tokens[position].kind == "word" and tokens[position].lower not in ("and",):
+            break
+        if token.lower in ("reporters", "journalists", "parliament", "lawmakers", "him", "her", "them", "us", "me"):
+            break
+    return position
+
+
+def _past_phrase(tokens: Sequence[Token], position: int) -> int | None:
+    """Return the index after a short prepositional phrase that "that", a colon, a comma or a quotation follows; else None."""
+    for index in range(position, min(len(tokens), position + 16)):
+        token = tokens[index]
+        if token.lower in ("that", ":") or token.kind == "quote":
+            return index
+        if token.lower == "," and index + 1 < len(tokens) and tokens[index + 1].kind == "quote":
+            return index
+        if token.lower in (".", ";", ",") or (token.kind == "word" and is_reporting(token.lower)):
+            return None
+    return None
+
+
+def _adjunct(tokens: Sequence[Token], position: int, end: int) -> int | None:
+    """Return where the adjuncts that begin at `position` end (a comma or the sentence's end), or None for a clause."""
+    if position >= end:
+        return end
+    token = tokens[position]
+    if token.lower in (",", ".", ";", "!", "?", "—", "–", ")"):
+        return position
+    if token.kind == "date" or token.lower in subjects.PREPOSITIONS or token.lower in ("as", "via", "late", "early", "when", "while", "citing") or token.lower.endswith("ing") or token.kind == "word" and token.lower in ("today", "yesterday", "there", "afterwards", "again", "recently", "later", "earlier", "then", "reporters"):
+        for index in range(position, end):
+            if tokens[index].lower in (",", ";", "—", "–"):
+                return index
+            if tokens[index].kind == "quote" or tokens[index].lower == "that" and index < position + 6:
+                return None
+        return end
+    return None
+
+
+def _continues_cue(tokens: Sequence[Token], position: int) -> bool:
+    """Whether what follows a comma belongs to the cue: ", adding …", ", who …", ", a day after …", ", according to …"."""
+    if position >= len(tokens):
+        return True
+    token = tokens[position]
+    return token.lower.endswith("ing") or token.lower in (
+        "who", "whose", "which", "as", "a", "an", "the", "according", "and", "but", "after", "before", "while", "with", "in", "on", "at",
+        "where", "when", "although", "though", "following", "during", "citing", "without", "amid", "hours", "days", "his", "her",
+    )  # fmt: skip
+
+
+def _leads_in(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether tokens[begin:end] only set the scene: "On Sunday,", "In a statement,", "However,", "Speaking in …,"."""
+    if begin < end and any(token.kind == "quote" for token in tokens[begin:end]):
+        return False
+    if begin >= end:
+        return True
+    opener = tokens[begin]
+    commas = sum(token.lower == "," for token in tokens[begin:end])
+    if opener.kind == "date" or opener.lower in _LEADS:
+        return commas <= 2 and end - begin <= 24
+    if opener.lower.endswith("ing") or opener.lower in ("asked", "quoted", "when", "while", "as", "although", "though", "despite", "after", "before", "since"):
+        return True
+    if opener.lower in ("in", "on", "at", "during", "after", "earlier", "late", "early", "from", "following", "for", "to", "with", "by", "under"):
+        return end - begin <= 12
+    return end - begin <= 2
+
+
+_LEADS = frozenset(
+    "however meanwhile but and separately earlier later also still yesterday today in on at during addition similarly nevertheless "
+    "nonetheless according instead moreover furthermore additionally asked overnight then now interestingly ".split()
+)
+
+
+def _reach_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the reach of a head cue ends: before a coordinate clause with a reporting verb and subject of its own."""
+    for index in range(start, end - 2):
+        if tokens[index].lower in (",", ";") and tokens[index + 1].lower in ("but", "while", "whereas", "though", "although"):
+            if any(tokens[i].kind == "word" and is_reporting(tokens[i].lower) for i in range(index + 2, min(end, index + 9))):
+                return index
+    return end
+
+
+def _dates(tokens: Sequence[Token], first: int, last: int) -> tuple[DateMention, ...]:
+    return tuple(token.date for token in tokens[max(0, first) : last] if token.date is not None)
+
+
+def _sentence_start(tokens: Sequence[Token], index: int) -> int:
+    while index > 0 and tokens[index - 1].lower not in (".", "!", "?"):
+        index -= 1
+    return index
+
+
+def _sentence_end(tokens: Sequence[Token], index: int) -> int:
+    while index < len(tokens) and tokens[index].lower not in (".", "!", "?"):
+        index += 1
+    return index

@@ -1,0 +1,162 @@
+"""Which stretches of a block of text stand in quotation marks, whatever marks the outlet uses and however badly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 2_500  # characters between two marks; a mark without a partner never swallows more than this
+LONGEST_SINGLE = 1_200
+LONGEST_UNCLOSED = 1_200
+
+_DOUBLE = "\"“”„‟«»″＂"
+_SINGLE = "'‘’‚‛‹›`"
+# Two single marks side by side are one double mark; a typewriter's ,, and `` too.
+_MARK = re.compile(r"[\"“”„‟«»″＂]|''|``|‘‘|’’|‘’|,,(?=\w)|['‘’‚‛‹›`]")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s")
+_BREAK = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks: text[start:end] without the marks, text[opened:closed] with them.
+
+    `closed_by_mark` is False where a paragraph of a longer quotation leaves its mark open, or the mark was forgotten.
+    """
+
+    start: int
+    end: int
+    opened: int
+    closed: int
+    single: bool
+    closed_by_mark: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+    single: bool
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """Return the outermost quotations of text[start:end], one paragraph or heading, in order.
+
+    Marks inside a quotation belong to it. Apostrophes are no marks. A double mark is read by its direction, a straight
+    one by what stands beside it, so that one forgotten mark does not turn all that follow inside out.
+
+    >>> text = 'He said "no" to the "so-called deal.'
+    >>> [text[q.start : q.end] for q in quotations(text, 0, len(text))]
+    ['no', 'so-called deal.']
+    >>> text = "The officers' mess and the soldiers' camp."
+    >>> quotations(text, 0, len(text))
+    []
+    """
+    marks = list(_marks(text, start, end))
+    return list(_paired(text, start, end, marks)) if marks else []
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    for match in _MARK.finditer(text, start, end):
+        first, last, mark = match.start(), match.end(), match.group()
+        before = text[first - 1] if first > start else " "
+        after = text[last] if last < end else " "
+        single = len(mark) == 1 and mark in _SINGLE
+        if single and before.isalnum() and after.isalnum():
+            continue  # don't, Ukraine's
+        may_open = (before.isspace() or before in "([{—–-/…:\"“„‘'«") and not after.isspace() and after not in ".,;:!?)]"
+        may_close = not before.isspace() and before not in "([{"
+        if mark in ("“", "‟", "„", ",,", "«", "‘", "‚", "‹", "``", "‘‘", "‘’"):
+            opens, closes = not after.isspace() or mark == "„", mark in "“«‘" and may_close and not may_open
+            if mark in "»«" and not opens:
+                closes = True
+        elif mark in ("”", "’’", "»", "›", "’"):
+            opens, closes = mark in "”’»" and may_open and before.isspace(), may_close
+        else:
+            opens = may_open
+            closes = may_close and not (after.isalnum() and before not in ".,!?…")
+        if single and opens and (after.isdigit() or text[last : last + 3].lower() in ("em ", "tis", "twa")):
+            opens = False  # the '90s
+        if opens or closes:
+            yield _Mark(first, last, opens, closes, single)
+
+
+def _paired(text: str, start: int, end: int, marks: list[_Mark]) -> Iterator[Quotation]:
+    index = 0
+    while index < len(marks):
+        mark = marks[index]
+        if not mark.opens:
+            index += 1
+            continue
+        partner, following = _partner(text, marks, index)
+        if partner is not None:
+            yield Quotation(mark.end, partner.start, mark.start, partner.end, mark.single)
+            index = following
+        elif not mark.single or mark.start == start:
+            last = _end_of_unclosed(text, mark.end, marks[following].start if following < len(marks) else end, end)
+            if last > mark.end:
+                yield Quotation(mark.end, last, mark.start, last, mark.single, closed_by_mark=False)
+            index = max(index + 1, following)
+            while index < len(marks) and marks[index].start < last:
+                index += 1
+        else:
+            index += 1
+
+
+def _partner(text: str, marks: list[_Mark], index: int) -> tuple[_Mark | None, int]:
+    """Return the mark that closes marks[index] and the index to go on from; no mark where it is left open."""
+    opening = marks[index]
+    limit = opening.end + (LONGEST_SINGLE if opening.single else LONGEST)
+    depth = 0
+    fallback: int | None = None
+    position = index + 1
+    while position < len(marks) and marks[position].start < limit:
+        mark = marks[position]
+        if opening.single and not mark.single:
+            pass
+        elif mark.single and not opening.single:
+            if mark.closes and not mark.opens and text[mark.start - 1] in ".,!?" and fallback is None and depth == 0:
+                fallback = position  # opened by a double mark, closed by a single one: only if nothing better comes
+        elif opening.single and mark.closes and _is_possessive(text, mark):
+            fallback = position if fallback is None else fallback
+        elif mark.closes and (not mark.opens or depth == 0):
+            if depth == 0:
+                return mark, position + 1
+            depth -= 1
+        elif mark.opens:
+            if _BREAK.search(text, max(opening.end, mark.start - 8), mark.start):
+                if not _closes_twice(marks, position, limit):
+                    break  # a new paragraph of the quotation opens, its last one was left open
+                depth += 1
+            elif depth < 2:
+                depth += 1
+        position += 1
+    if fallback is not None:
+        return marks[fallback], fallback + 1
+    return None, position
+
+
+def _closes_twice(marks: list[_Mark], position: int, limit: int) -> bool:
+    """Whether two closing marks follow the opening mark before the next opening one: it is nested."""
+    closing = 0
+    for mark in marks[position + 1 : position + 6]:
+        if mark.start >= limit or (mark.opens and not mark.closes and not mark.single):
+            break
+        closing += mark.closes and not mark.single
+    return closing >= 2
+
+
+def _is_possessive(text: str, mark: _Mark) -> bool:
+    return text[mark.start - 1] in "sS" and text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
+
+
+def _end_of_unclosed(text: str, first: int, before: int, end: int) -> int:
+    """Return where a quotation without its closing mark ends: with its paragraph, or its sentence in a long block."""
+    last = min(before, end)
+    if last - first > LONGEST_UNCLOSED:
+        match = _SENTENCE_END.search(text, first, min(first + LONGEST_UNCLOSED, last))
+        last = match.end() if match else first
+    return first + len(text[first:last].rstrip())

@@ -1,0 +1,215 @@
+"""Who a subject stands for: pronouns, roles and bodies resolved to a bearer that the article has named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etl.extract import subjects
+from etl.extract.narrative import Token
+from etl.extract.reading import NameMention
+from etl.extract.subjects import Subject
+
+_SAME_OFFICE = (
+    frozenset({"governor", "head", "chief", "leader", "administrator", "boss", "commander"}),
+    frozenset({"spokesman", "spokeswoman", "spokesperson", "rep"}),
+    frozenset({"president", "leader"}),
+    frozenset({"minister", "secretary"}),
+    frozenset({"premier", "minister", "pm", "leader", "chancellor"}),
+    frozenset({"lawmaker", "mp", "deputy", "senator", "politician", "republican", "democrat"}),
+    frozenset({"ambassador", "envoy", "diplomat"}),
+    frozenset({"doctor", "medic", "surgeon", "nurse", "paramedic"}),
+)
+_IN_BODY_NAMES = {
+    "ministry": ("ministry", "department of defence"),
+    "military": ("military", "armed forces", "army", "defence forces"),
+    "army": ("army", "armed forces", "military", "defence forces"),
+    "forces": ("forces", "military"),
+    "staff": ("general staff", "staff"),
+    "service": ("service",),
+    "services": ("service",),
+    "force": ("force",),
+    "administration": ("administration", "white house"),
+    "police": ("police",),
+    "headquarters": ("headquarters", "staff"),
+    "intelligence": ("intelligence",),
+    "government": ("government",),
+}
+_STATE_NOUNS = frozenset({"government", "country", "state", "nation", "side", "authorities", "leadership", "regime"})
+_GENERIC_OFFICIALS = frozenset({"official", "officer", "politician", "man", "woman", "source", "author", "speaker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Somebody who can be spoken of again: canonical name or role as written, and what pronouns fit."""
+
+    name: str
+    person: bool
+    plural: bool = False
+    gender: str | None = None
+    media: bool = False
+
+    def fits(self, pronoun: str) -> bool:
+        """Whether the pronoun can stand for this bearer."""
+        if pronoun == "they":
+            return self.plural or not self.person
+        if pronoun == "it":
+            return not self.person and not self.plural
+        return self.person and self.gender in (None, "m" if pronoun == "he" else "f")
+
+
+@dataclass(slots=True)
+class _Introduction:
+    words: frozenset[str]
+    bearer: Bearer
+    post: int
+    adjective: str | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader remembers of an article while reading on: who was introduced as what, and who was last spoken of.
+
+    `recent` are the latest subjects and speakers, the last one last; `mentioned` the bodies and people merely named.
+    """
+
+    introductions: list[_Introduction] = field(default_factory=list)
+    recent: list[Bearer] = field(default_factory=list)
+    mentioned: list[Bearer] = field(default_factory=list)
+    post: int = -1
+
+    def enter(self, post: int) -> None:
+        """Begin a post or go on under a heading: pronouns no longer reach back."""
+        self.post = post
+        self.recent.clear()
+        self.mentioned.clear()
+
+    def learn(self, tokens: Sequence[Token]) -> None:
+        """Remember the people and bodies of a passage, the people with the roles that they are introduced with."""
+        for index, token in enumerate(tokens):
+            name = token.name
+            if name is None or name.actor is None or token.kind == "quote":
+                continue
+            bearer = bearer_of(name)
+            if token.kind == "adjective" and not token.possessive:
+                continue
+            _move_last(self.mentioned, bearer)
+            if name.actor_kind == "person":
+                words = _title_words(tokens, index)
+                if words:
+                    self.introductions.append(_Introduction(words, bearer, self.post, None))
+
+    def speak(self, bearer: Bearer) -> None:
+        """Make this bearer the latest subject."""
+        _move_last(self.recent, bearer)
+
+    def resolve(self, subject: Subject) -> Bearer | None:
+        """Return whom a subject stands for; None for a pronoun that nobody fits, or a document that nobody wrote."""
+        if subject.kind == "name" and subject.name is not None:
+            return bearer_of(subject.name)
+        if subject.kind == "pronoun":
+            return self.latest(subject.words)
+        if subject.kind == "role":
+            return self._role(subject)
+        return None
+
+    def latest(self, pronoun: str) -> Bearer | None:
+        """Return the latest subject that a pronoun fits, else the latest bearer named at all."""
+        if pronoun in ("i", "we"):
+            return None
+        for bearers in (self.recent, self.mentioned):
+            fitting = [bearer for bearer in reversed(bearers) if bearer.fits(pronoun) and not (bearer.media and pronoun == "it")]
+            certain = [bearer for bearer in fitting if bearer.gender is not None or not bearer.person]
+            if fitting:
+                return certain[0] if certain and pronoun == "she" else fitting[0]
+        return None
+
+    def _role(self, subject: Subject) -> Bearer | None:
+        kind = subjects.noun_kinds().get(subject.noun, "person")
+        words = subject.words.lower().split()
+        if kind == "document":
+            if any(word in ("a", "an", "another") for word in words[:1]):
+                return None
+            return next((bearer for bearer in reversed(self.recent) if not bearer.person and not bearer.media), None)
+        modifiers = frozenset(words[:-1])
+        if kind == "person":
+            known = self._introduced(subject.noun, modifiers)
+            if known is not None:
+                return known
+        if kind == "body" or subject.noun in ("services", "authorities", "police"):
+            known = self._body(subject.noun, modifiers)
+            if known is not None:
+                return known
+        return Bearer(subject.words, person=kind == "person", plural=kind == "people", media=subject.noun in subjects.media_nouns())
+
+    def _introduced(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
+        nouns = frozenset({noun}).union(*(group for group in _SAME_OFFICE if noun in group))
+        best: tuple[int, Bearer] | None = None
+        for distance, introduction in enumerate(reversed(self.introductions)):
+            if distance > 60:
+                break
+            exact = noun in introduction.words
+            if not exact and introduction.words.isdisjoint(nouns):
+                continue
+            score = (4 if exact else 0) + 3 * len(modifiers & introduction.words) + (2 if introduction.post == self.post else 0)
+            if modifiers - introduction.words and not modifiers & introduction.words and not exact:
+                continue
+            if best is None or score > best[0]:
+                best = (score, introduction.bearer)
+        if best is not None:
+            return best[1]
+        if noun in _GENERIC_OFFICIALS and not modifiers:
+            return next((bearer for bearer in reversed(self.recent) if bearer.person), None)
+        return None
+
+    def _body(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
+        parts = _IN_BODY_NAMES.get(noun, (noun,))
+        for bearer in [*reversed(self.recent), *reversed(self.mentioned)]:
+            if bearer.person or bearer.plural:
+                continue
+            lower = bearer.name.lower()
+            if any(part in lower for part in parts) and all(word[:5] in lower for word in modifiers):
+                return bearer
+        if noun in _STATE_NOUNS and not modifiers:
+            return next((bearer for bearer in reversed(self.recent) if not bearer.person and not bearer.plural), None)
+        return None
+
+
+def bearer_of(name: NameMention) -> Bearer:
+    """Return the bearer of a name."""
+    person = name.actor_kind == "person"
+    return Bearer(name.actor or name.text, person, False, name.gender, name.actor_kind == "media")
+
+
+def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:
+    if bearer in bearers:
+        bearers.remove(bearer)
+    bearers.append(bearer)
+    del bearers[:-12]
+
+
+def _title_words(tokens: Sequence[Token], index: int) -> frozenset[str]:
+    """Return the words of the role beside a person's name: "the head of Sumy region, …" or "…, the regional governor,"."""
+    nouns = subjects.noun_kinds()
+    words = set(tokens[index].lower.replace("'s", "").replace("’s", "").split())
+    position = index - 1
+    crossed = False
+    while position >= 0 and index - position <= 10:
+        token = tokens[position]
+        if token.lower == "," and not crossed and position == index - 1:
+            crossed = True
+        elif token.kind in ("quote", "date", "mark"):
+            break
+        else:
+            words.update(token.lower.replace("'s", "").replace("’s", "").split())
+            if token.lower == "the" or token.lower == "a":
+                break
+        position -= 1
+    if index + 2 < len(tokens) and tokens[index + 1].lower == ",":
+        position = index + 2
+        if tokens[position].lower.isdigit() and position + 1 < len(tokens):
+            position += 2
+        while position < len(tokens) and position - index <= 12 and tokens[position].kind not in ("quote", "date") and tokens[position].lower not in (",", ".", "who", "said"):
+            words.update(tokens[position].lower.replace("'s", "").replace("’s", "").split())
+            position += 1
+    return frozenset(words) if any(word in nouns for word in words) else frozenset()
