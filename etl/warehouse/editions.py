@@ -25,6 +25,8 @@ from etl.warehouse.lock import locked
 
 POINTER_NAME = "CURRENT"
 SCHEMA_VERSION = 1
+# What DuckDB raises when it cannot write; a draft has one writer, so a commit that fails has failed to write.
+_WRITE_FAULTS = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException, duckdb.OutOfMemoryException)
 _FILE = re.compile(r"ledger-(?P<edition>\d{6,})(?:-(?P<revision>\d+))?\.duckdb")
 
 
@@ -50,6 +52,7 @@ class Draft:
 
         A compacted file shows the edition of the file that it replaces.
         """
+        self.connection.execute("commit")
         self.connection.execute("checkpoint")
         self.connection.close()
         _sync_to_disk(self.path)
@@ -70,21 +73,18 @@ def drafted(folder: Path) -> Iterator[Draft]:
         LockedError: another process is writing.
         WarehouseError: the folder or file cannot be written or understood, or the disk is full; nothing is published.
     """
-    path = folder / f"draft-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder):
             _clean(folder)
-            draft = _begin(folder, path)
+            path = folder / f"draft-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
             try:
-                yield draft
+                with _begun(folder, path) as draft:
+                    yield draft
             finally:
-                with suppress(duckdb.Error):
-                    draft.connection.close()
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+                _remove(path)
+    except (OSError, *_WRITE_FAULTS) as error:
         raise WarehouseError(f"{folder}: cannot be written, nothing was published: {_first_line(error)}") from error
-    finally:
-        _remove(path)
 
 
 def current_file(folder: Path) -> Path | None:
@@ -154,7 +154,8 @@ def point_to(folder: Path, name: str) -> None:
     _sync_to_disk(folder)
 
 
-def _begin(folder: Path, path: Path) -> Draft:
+@contextmanager
+def _begun(folder: Path, path: Path) -> Iterator[Draft]:
     current = current_file(folder)
     if current is None:
         connection = duckdb.connect(str(path))
@@ -162,7 +163,14 @@ def _begin(folder: Path, path: Path) -> Draft:
     else:
         shutil.copyfile(current, path)
         connection = _connect(path, read_only=False)
-    return Draft(folder, connection, path, latest_edition(connection) + 1, current)
+    try:
+        edition = latest_edition(connection) + 1
+        # One transaction, for speed alone: each commit would wait for the disk. A draft that fails is thrown away.
+        connection.execute("begin")
+        yield Draft(folder, connection, path, edition, current)
+    finally:
+        with suppress(duckdb.Error):  # closing writes as well, and must not hide what the block ended with
+            connection.close()
 
 
 def _connect(file: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
