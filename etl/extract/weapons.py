@@ -8,7 +8,18 @@ from typing import Literal
 
 from etl.extract import vocabulary
 
-_IRREGULAR_PLURALS = {"aircraft", "artillery", "himars", "mlrs", "harm", "uas", "shahed-131", "shahed-136", "geran-2", "scalp"}
+_IRREGULAR_PLURALS = {
+    "aircraft",
+    "artillery",
+    "himars",
+    "mlrs",
+    "harm",
+    "uas",
+    "shahed-131",
+    "shahed-136",
+    "geran-2",
+    "scalp",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,187 @@
+"""A sentence as a string of word classes, one letter a word, that the rules of figures match patterns on.
+
+    At least 12 people were killed and 30 others wounded
+    N           P      B    K      &   N  o      K
+
+A phrase that acts as one word is one letter ("lost their lives"); `words[i]` is what stands behind letter i.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from etl.extract import numbers, vocabulary
+from etl.extract.reading import NameMention, Sentence
+from etl.extract.weapons import Weapon, plural, weapon_words
+
+# The classes. Those of clauses.toml and arms.toml name the list that they are read from.
+LETTERS = {
+    "participles": "K", "gerunds": "G", "presents": "I", "intransitives": "D", "states": "A", "nouns": "T", "tolls": "Q",
+    "people": "P", "person": "S", "lives": "L", "claim": "C", "leave": "E", "include": "u", "among": "m", "other": "o",
+    "bodies": "b", "found": "F", "be": "B", "rise": "U", "negation": "n", "unreal": "h", "conjunction": "&", "preposition": "i",
+    "relative": "w", "article": "a", "rate": "q", "skip": "s", "total": "s",
+    "launch": "R", "intercept": "X", "destroy": "Y", "hit": "H", "produce": "M", "assault": "J", "interception": "Z",
+    "targets": "W", "sites": "O",
+}  # fmt: skip
+NUMBER, VAGUE, AMOUNT, WEAPON, CARRIER, DAY, PLACE, PERSON, NAME, NATION, OF, TO, FROM, BY, WITH, OTHER = (
+    "NV$Wvdpzyjftrlkx"
+)
+
+# A word of several lists acts as the first of these that it is in; "wounded" is a participle before it is a state.
+_ORDER = (
+    "rate", "tolls", "targets", "participles", "gerunds", "intransitives", "launch", "intercept", "destroy", "hit", "produce", "presents", "states",
+    "people", "person", "sites", "include", "claim", "leave", "lives", "bodies", "found", "nouns", "assault", "interception",
+    "negation", "unreal", "be", "other", "among", "rise", "conjunction", "relative", "article", "preposition", "skip", "total",
+)  # fmt: skip
+_PUNCTUATION = {
+    ",": "c",
+    "–": "c",
+    "—": "c",
+    "-": "c",
+    "--": "c",
+    ";": ";",
+    ":": ";",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "…": "c",
+}
+_SMALL_WORDS = {"of": OF, "to": TO, "from": FROM, "by": BY, "with": WITH}
+_TOKEN = re.compile(r"[^\W\d_][\w’'.-]*[\w’']|[^\W_]|--|[,;:()\[\]–—…&-]")
+
+
+class Word(NamedTuple):
+    """A word or phrase at start..end of the article's text: its class, and what it means there.
+
+    `meaning` is the measure of a verb of harm, the group of a noun for people, the type of a weapon, the `Number`, the
+    `NameMention`; else "".
+    """
+
+    letter: str
+    start: int
+    end: int
+    text: str
+    meaning: str = ""
+    number: numbers.Number | None = None
+    name: NameMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a sentence and the string of their classes, which has the same length."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    letters: str
+
+
+def tagged(sentence: Sentence) -> Clause:
+    """Return the sentence as a string of word classes. Linear in its length."""
+    base, text = sentence.start, sentence.text
+    fixed = sorted(_fixed(sentence), key=lambda word: (word.start, -word.end))
+    words: list[Word] = []
+    position = 0
+    for word in fixed:
+        if word.start - base < position:
+            continue
+        words += _plain(text, position, word.start - base, base)
+        words.append(word)
+        position = word.end - base
+    words += _plain(text, position, len(text), base)
+    return Clause(sentence, tuple(words), "".join(word.letter for word in words))
+
+
+def _fixed(sentence: Sentence) -> list[Word]:
+    """Return the words that other steps have read: days, numbers, names; a day wins over a number in it."""
+    base, text = sentence.start, sentence.text
+    words = [
+        Word(DAY, day.start, day.end, text[day.start - base : day.end - base])
+        for day in sentence.dates
+    ]  # fmt: skip
+    days = [(word.start, word.end) for word in words]
+    for number in numbers.find(text):
+        start, end = number.start + base, number.end + base
+        if any(start < last and first < end for first, last in days):
+            continue
+        letter = VAGUE if number.vague else AMOUNT if number.unit else NUMBER
+        words.append(Word(letter, start, end, text[number.start : number.end], number=number))
+    for name in sentence.names:
+        words.append(_named(name))
+    return words
+
+
+def _named(name: NameMention) -> Word:
+    last = name.text.rsplit(" ", 1)[-1].lower()
+    people = None if name.adjectival else lexicon().get((last,))
+    if people and people[0] in "PS" and name.actor_kind != "person":
+        return Word(people[0], name.start, name.end, name.text, people[1], name=name)
+    if name.adjectival:
+        letter = NATION
+    elif name.reads_as == "place":
+        letter = PLACE
+    else:
+        letter = PERSON if name.actor_kind == "person" else NAME
+    return Word(letter, name.start, name.end, name.text, name=name)
+
+
+def _plain(text: str, start: int, end: int, base: int) -> list[Word]:
+    """Return the words of a stretch without names, numbers and days, phrases joined."""
+    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
+    lowered = [text[first:last].lower().replace("’", "'") for first, last in tokens]
+    phrases, longest = lexicon(), _longest()
+    words: list[Word] = []
+    index = 0
+    while index < len(tokens):
+        for length in range(min(longest.get(lowered[index], 1), len(tokens) - index), 0, -1):
+            known = phrases.get(tuple(lowered[index : index + length]))
+            if known is not None:
+                break
+        first, last = tokens[index][0], tokens[index + length - 1][1]
+        letter, meaning = known or (_PUNCTUATION.get(lowered[index], OTHER), "")
+        words.append(Word(letter, first + base, last + base, text[first:last], meaning))
+        index += length
+    return words
+
+
+@cache
+def lexicon() -> dict[tuple[str, ...], tuple[str, str]]:
+    """Return every known word or phrase (lower case, as a tuple) with its letter and meaning."""
+    found: dict[tuple[str, ...], tuple[str, str]] = {}
+    for word, letter in _SMALL_WORDS.items():
+        found[(word,)] = (letter, "")
+    sections: dict[str, dict[str, tuple[str, ...]]] = {}
+    for file in ("clauses", "arms"):
+        lists = vocabulary.load(file, dict[str, dict[str, tuple[str, ...]]])
+        for name, content in lists.items():
+            if name in ("words", "verbs"):
+                sections |= {key: {"": words} for key, words in content.items()}
+            else:
+                sections[name] = content
+    for name in _ORDER:
+        for meaning, words in sections[name].items():
+            for word in words:
+                found.setdefault(_key(word), (LETTERS[name], meaning))
+    for word, weapon in weapon_words().items():
+        found.setdefault(_key(word), (_weapon_letter(weapon), plural(weapon.type)))
+    return found
+
+
+def _weapon_letter(weapon: Weapon) -> str:
+    return WEAPON if weapon.kind == "munition" else CARRIER
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(match.group() for match in _TOKEN.finditer(phrase)) or (phrase,)
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """Return for every first word the length of the longest phrase that it begins."""
+    lengths: dict[str, int] = {}
+    for phrase in lexicon():
+        lengths[phrase[0]] = max(len(phrase), lengths.get(phrase[0], 1))
+    return lengths
