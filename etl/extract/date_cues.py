@@ -1,0 +1,70 @@
+"""Whether a clause announces what happens on a day, or tells it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from etl.extract import vocabulary
+from etl.extract.date_words import words
+
+REACH = 110  # characters that a cue may stand away from its date
+
+
+class _Cues(NamedTuple):
+    before: re.Pattern[str]
+    broken: re.Pattern[str]
+    after: re.Pattern[str]
+    gathering: re.Pattern[str]
+    headline: re.Pattern[str]
+    opens: re.Pattern[str]
+
+
+def announced(sentence: str, start: int, end: int, *, heading: bool = False) -> bool:
+    """Tell whether the clause around sentence[start:end], a day, announces it.
+
+    A cue before the day counts if no other clause or speech verb stands between; one after it only where the day opens
+    the clause ("On Friday, they will meet") or names a gathering ("Friday's talks will").
+
+    >>> text = "He will meet them on Friday."
+    >>> announced(text, 21, 27)
+    True
+    >>> text = "It will respond, he said on Friday."
+    >>> announced(text, 28, 34)
+    False
+    """
+    cues = _cues()
+    before, after = sentence[max(0, start - REACH) : start], sentence[end : end + REACH]
+    found = [match.end() for match in cues.before.finditer(before)]
+    if found and not cues.broken.search(before, found[-1]):
+        return True
+    if heading and cues.headline.search(before):
+        return True
+    if cues.gathering.match(after):
+        return True
+    return bool(cues.opens.search(before)) and bool(cues.after.match(after))
+
+
+@cache
+def _cues() -> _Cues:
+    cues = words().cues
+    before, speech = vocabulary.alternation(cues.before), vocabulary.alternation(cues.speech)
+    modal = r"(?:will|won['’]t|is|are)\b(?!\s+(?:still|now|been))"
+    present = [cue for cue in cues.before if cue.startswith(("is ", "are "))]
+    soon = rf"(?:will\b|{vocabulary.alternation(present)}|(?:is|are)\s+(?:expected|scheduled|planned)\b)"
+    calm = rf"(?:(?!\b(?:{speech})\b)[^.;“”\"]){{0,60}}?"
+    return _Cues(
+        before=re.compile(
+            rf"(?:\b|(?=['’]))(?!(?:{vocabulary.alternation(cues.not_before)})\b)(?:{before})\b", re.IGNORECASE
+        ),
+        broken=re.compile(rf"[;:”\"]|\b(?:{speech}|{vocabulary.alternation(cues.breaks)})\b", re.IGNORECASE),
+        after=re.compile(rf",?\s{calm}\b{soon}"),
+        gathering=re.compile(
+            rf"['’]s\s+(?:[\w-]+\s+){{0,2}}(?:{vocabulary.alternation(cues.gatherings)})\b{calm}\b{modal}"
+        ),
+        headline=re.compile(rf"\b[A-Z]\w+\s+to\s+(?:{vocabulary.alternation(cues.headline)})\b[^,;.]*$"),
+        opens=re.compile(
+            r"(?:^|[,;:—–“\"]\s*|\b(?:that|and|but)\s)(?:on\s+|early\s+|late\s+|this\s+)*$", re.IGNORECASE
+        ),
+    )
