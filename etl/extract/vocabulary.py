@@ -1,49 +1,29 @@
 """Word lists of the rules: TOML files in the folder `vocabulary/`, checked against the type that their reader expects.
 
-CUES = load("dates", dict[str, tuple[str, ...]])        # call it inside a function or a cached one, not on import
-pattern = re.compile(rf"\\b(?:{alternation(CUES['future'])})\\b")
+    cues = load("dates", dict[str, tuple[str, ...]])        # inside a function or a cached one, not on import
+    pattern = re.compile(rf"\\b(?:{alternation(cues['future'])})\\b")
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Hashable, Iterable
-from functools import cache
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
-from etl.errors import VocabularyError
+from etl import toml_files
 
 FOLDER = Path(__file__).with_suffix("")
 _SchemaT = TypeVar("_SchemaT")
 
 
 def load(name: str, schema: type[_SchemaT], folder: Path = FOLDER) -> _SchemaT:
-    """Return the contents of vocabulary/NAME.toml as `schema`: a dataclass, a TypedDict or a plain `dict[str, …]`.
-
-    Read once a process; nobody may change what it returns.
+    """Return the contents of vocabulary/NAME.toml as `schema`; see `toml_files.load`.
 
     Raises:
         VocabularyError: the file is not there, is not TOML, or does not have the shape of `schema`.
     """
-    loaded: _SchemaT = _load(name, cast(Hashable, schema), folder)
-    return loaded
-
-
-@cache  # which forgets the type that it is asked for
-def _load(name: str, schema: Any, folder: Path) -> Any:
-    path = folder / f"{name}.toml"
-    try:
-        return TypeAdapter(schema).validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise VocabularyError(f"{path.name}: not a readable TOML file: {error}") from error
-    except ValidationError as error:
-        problem = error.errors()[0]
-        where = ".".join(map(str, problem["loc"])) or "the file"
-        raise VocabularyError(f"{path.name}: {where}={problem['input']!r:.80}: {problem['msg']}") from error
+    return toml_files.load(folder / f"{name}.toml", schema)
 
 
 def alternation(words: Iterable[str]) -> str:
