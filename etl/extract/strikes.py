@@ -1,11 +1,254 @@
-"""Placeholder while the family is being written."""
+"""Attacks from a distance: which place was struck, on which day, by whom and with what.
 
+Each rule finds the words that tell of a strike in one form; place, day, attacker and weapons come from the clause around
+them, else from what was told before (`strike_records.py`). Plans, threats and denials are no strikes, nor are strikes of
+workers, deals that are struck, targets that are met.
+"""
+
+from __future__ import annotations
+
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from etl.extract.reading import Reading
-from etl.records import Issue, Record
+from etl.extract import vocabulary
+from etl.extract.attackers import attacker_of
+from etl.extract.occasion import days_of
+from etl.extract.reading import Reading, Sentence
+from etl.extract.realis import realis
+from etl.extract.strike_records import Telling, recorded
+from etl.extract.struck_places import CLAUSE, struck_places
+from etl.extract.weapons import weapon_words
+from etl.records import Event, Issue
+
+_PRECHECK = re.compile(
+    r"strike|struck|attack|shell|bomb|missile|drone|rocket|explosi|blast|\bhit\b|\bhits\b|raid|barrage|target|pound|"
+    r"\bfire\b|launched|debris|assault|damage|destruct|pummel|slam|uav",
+    re.IGNORECASE,
+)
+NOUN = re.compile(
+    r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
+    r"assaults?|onslaught|raids?|(?:artillery|rocket|mortar|missile|enemy|hostile)\s+fire)\b"
+    r"(?!\s+(?:drones?|aircraft|helicopters?|jets?|capabilit\w+|weapons?|groups?|force|submarines?|systems?|uavs?|deal|deals|"
+    r"teams?|units?|zone|vehicles?|a\s+(?:deal|balance|chord|blow|tone|compromise|bargain)|vote|ballot|action|range|down\b|dogs?|"
+    r"siren|sirens|alert|alerts|warning|warnings)\b)",
+    re.IGNORECASE,
+)
+_OTHER_ATTACK = re.compile(
+    r"(?:\b(?:cyber|hacker|hacking|terror(?:ist)?|knife|stabbing|heart|panic|ground|infantry|shooting|gun|militant|personal|"
+    r"verbal|sexual|acid|arson|suicide|car|truck|labou?r|general|hunger|rail|train|transport|counter|frontal|political|"
+    r"legal|sabotage|poison|chemical|gas|ddos|phishing|landslide|assault\s+of|lightning|pre-emptive\s+legal|"
+    r"October\s+7|7\s+October|Oct\.\s+7|9/11|first|three-strike)[\s-]+(?:style\s+)?|cyber-?|counter-?)$",
+    re.IGNORECASE,
+)
+_STRONG_NOUN = re.compile(
+    r"^(?:air|shelling|bombard|bombing|barrage|salvo|volley|artillery|rocket|mortar|missile)", re.IGNORECASE
+)
+_COMPLEMENT = re.compile(
+    r"^\s+(?:(?:late|early|overnight|yesterday|today|\w+day|this|last|morning|night|week|on)\s+){0,3}(?:on|against|in|at|near|across|over)\s"
+)
+_VERBS = (
+    r"struck|hit|hits|strikes?|shelled|shells|shelling|bombed|bombing|bombarded|bombarding|pounded|pounds|pounding|pummel+ed|pummel+ing|"
+    r"targeted|targets|targeting|attacked|attacks|attacking|striking|hitting|blasted|peppered"
+)
+_IMPACTS = (
+    r"slam(?:med|s)?\s+into|crash(?:ed|es)?\s+(?:into|in|on)|plough(?:ed)?\s+into|tore\s+(?:into|through|a\s+hole\s+in)|"
+    r"rain(?:ed|ing)?\s+(?:down\s+)?on|ripped\s+(?:into|through)|fell\s+(?:on|in|into|near)|landed\s+(?:in|on|near)|"
+    r"explod(?:ed|es)\s+(?:in|over|near|at|outside|above)|damaged|destroyed|set\s+(?:ablaze|alight|fire\s+to)|killed|wounded|injured|"
+    r"sparked|caused|ignited|reached|flew\s+into"
+)
+ACTIVE = re.compile(
+    rf"\b(?P<verb>{_VERBS})\b(?!\s+(?:out|back|a\s+(?:deal|balance|record|chord|compromise)|the\s+(?:headlines|road))\b)"
+)
+IMPACT = re.compile(rf"\b(?P<verb>{_IMPACTS})\b")
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+)*"
+    r"(?P<verb>hit|struck|shelled|bombed|bombarded|pounded|targeted|attacked|damaged|destroyed|rocked|shaken|blown\s+up|"
+    r"set\s+(?:ablaze|alight|on\s+fire))\b|"
+    r"\b(?:came|come|comes|coming)\s+under\s+(?:\w+\s+){0,3}(?P<under>fire|attack|shelling|bombardment|assault|strikes?)\b"
+)
+LAUNCH = re.compile(
+    r"\b(?P<verb>launch(?:ed|es|ing)?|fir(?:ed|es|ing)|unleash(?:ed|es|ing)|drop(?:ped|ping|s)|lobbed|rained|sent|used|using|deployed|shot)\b"
+)
+_AIMED = re.compile(r"^[^.;]{0,120}?\b(?:at|on|onto|against|towards?|into|over|across)\s")
+_PURPOSE = re.compile(
+    r"^[^.;]{0,120}?\b(?:to|in\s+(?:a|an|the|its|their))\s+(?:[\w-]+\s+){0,3}?(?:strike|hit|attack|target|bomb|shell)",
+    re.IGNORECASE,
+)
+INTERCEPT = re.compile(
+    r"\b(?P<verb>shot\s+down|shoot(?:ing)?\s+down|downed|downing|intercepted|intercepting|destroyed|destroying|neutrali[sz]ed|suppressed|jammed|repelled|thwarted)\b"
+)
+_NIGHT = re.compile(
+    r"\b(?:overnight|last\s+night|that\s+night|during\s+the\s+night|past\s+(?:day|24\s+hours)|late\s+\w+day|early\s+\w+day|on\s+\w+day|\w+day\s+night|yesterday|today)\b"
+)
+EFFECT = re.compile(
+    r"\b(?P<what>explosions?|blasts?|damage|destruction|fires?|casualties|impacts?|debris|fragments?|wreckage|shrapnel|buildings?|houses)\b"
+    r"[^.;]{0,60}?\b(?:reported|recorded|registered|heard|rocked|shook|broke\s+out|rang\s+out|echoed|thundered|fell|falling|landed|hit|damaged|caused|felt)\b"
+    r"|\b(?:reported|recorded|registered|heard|suffered|sustained)\s+(?:[\w-]+\s+){0,3}(?:damage|explosions?|blasts?|destruction|hits|impacts?)\b"
+    r"|\b[Ff]alling\s+debris\b|\b(?:drone|missile|rocket)\s+(?:debris|fragments?|wreckage)\b"
+)
+_WEAPON_AS_SUBJECT_GAP = 90
 
 
-def extract(reading: Reading) -> Iterator[Record | Issue]:
-    """Yield nothing yet."""
-    yield from ()
+def extract(reading: Reading) -> Iterator[Event | Issue]:
+    """Yield one event for each place and day that the article says was struck from a distance."""
+    tellings: list[Telling] = []
+    for sentence in reading.sentences:
+        if _PRECHECK.search(sentence.text):
+            for rule in RULES:
+                tellings.extend(rule(sentence))
+    tellings.sort(key=lambda telling: (telling.sentence.index, telling.start))
+    yield from recorded(reading, tellings)
+
+
+def nominal(sentence: Sentence) -> Iterator[Telling]:
+    """Read "the missile strike on Sumy", "Russian shelling of Nikopol", "yesterday's attack"."""
+    for match in NOUN.finditer(sentence.text):
+        before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+        if _OTHER_ATTACK.search(before[-40:]):
+            continue
+        armed = _weapons_between(sentence, match.start() - 45, match.start())
+        strong = bool(_STRONG_NOUN.match(match["word"]) or armed)
+        telling = _telling(sentence, match.start(), match.end(), "strikes.nominal", strong=strong)
+        if telling is None:
+            continue
+        if not strong and (
+            telling.attacker or (match["word"].lower().startswith("strike") and _COMPLEMENT.match(after))
+        ):
+            telling = telling.stronger()
+        yield telling
+
+
+def active(sentence: Sentence) -> Iterator[Telling]:
+    """Read "two missiles struck Sumy", "Russian forces shelled Nikopol", "Israel bombed the port"."""
+    for match in ACTIVE.finditer(sentence.text):
+        if re.search(
+            r"\b(?:was|were|been|being|is|are|got|be)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+)*$",
+            sentence.text[: match.start()],
+        ):
+            continue
+        armed = _subject_weapon(sentence, match.start())
+        telling = _telling(sentence, match.start(), match.end(), "strikes.active", strong=armed, active=True)
+        if telling and (armed or telling.attacker):
+            yield telling.stronger() if telling.places or armed else telling
+    for match in IMPACT.finditer(sentence.text):
+        if _subject_weapon(sentence, match.start()):
+            telling = _telling(sentence, match.start(), match.end(), "strikes.impact", strong=True, active=True)
+            if telling:
+                yield telling
+
+
+def passive(sentence: Sentence) -> Iterator[Telling]:
+    """Read "Kharkiv was hit by drones", "the port came under fire"."""
+    for match in PASSIVE.finditer(sentence.text):
+        after = sentence.text[match.end() :]
+        by = re.match(r"^[^.;]{0,60}?\b(?:by|in|with|during)\s+(?P<rest>[^.;]{0,80})", after)
+        armed = bool(match["under"] or (by and (_weapon_pattern().search(by["rest"]) or NOUN.search(by["rest"]))))
+        verb = (match["verb"] or "attack").split()[0]
+        strong = armed or verb in ("shelled", "bombed", "bombarded", "pounded")
+        telling = _telling(sentence, match.start(), match.end(), "strikes.passive", strong=strong, passive=True)
+        if telling:
+            yield telling
+
+
+def launched(sentence: Sentence) -> Iterator[Telling]:
+    """Read "Russia launched 138 drones at Ukraine overnight", "fired missiles into Israel"."""
+    for match in LAUNCH.finditer(sentence.text):
+        after = sentence.text[match.end() :]
+        weapon = _weapon_pattern().search(after[:110])
+        if not weapon or CLAUSE.search(after[: weapon.start()]):
+            continue
+        needs_aim = match["verb"] in ("sent", "used", "using", "deployed", "shot")
+        rest = after[weapon.end() :]
+        if needs_aim and not (_AIMED.match(rest) or _PURPOSE.match(rest)):
+            continue
+        telling = _telling(
+            sentence, match.start(), match.end() + weapon.end(), "strikes.launched", strong=True, active=True
+        )
+        if telling:
+            yield telling.launched(night=bool(_NIGHT.search(sentence.text)))
+
+
+def intercepted(sentence: Sentence) -> Iterator[Telling]:
+    """Read "air defences downed 40 Ukrainian drones overnight": an attack on the country, if on no place of it."""
+    for match in INTERCEPT.finditer(sentence.text):
+        after = sentence.text[match.end() :]
+        weapon = _weapon_pattern().search(after[:60])
+        if not weapon or not _NIGHT.search(sentence.text) or CLAUSE.search(after[: weapon.start()]):
+            continue
+        telling = _telling(sentence, match.start(), match.end() + weapon.end(), "strikes.intercepted", strong=False)
+        if telling and re.search(r"\d", after[: weapon.end()]):
+            yield telling.wide()
+
+
+def effects(sentence: Sentence) -> Iterator[Telling]:
+    """Read "explosions were heard in Odesa", "damage was reported in Kharkiv": a strike where the article tells of one."""
+    for match in EFFECT.finditer(sentence.text):
+        strong = bool(re.search(r"\b(?:drone|missile|rocket|UAV)\s+(?:debris|fragments?|wreckage)", match[0]))
+        telling = _telling(sentence, match.start(), match.end(), "strikes.effects", strong=strong)
+        if telling and telling.places:
+            yield telling
+
+
+RULES = (nominal, active, passive, launched, intercepted, effects)
+
+
+def _telling(
+    sentence: Sentence, start: int, end: int, rule: str, *, strong: bool, active: bool = False, passive: bool = False
+) -> Telling | None:
+    """Return what the clause around text[start:end] tells of a strike, or None where none happened."""
+    if realis(sentence.text, start, end) != "happened":
+        return None
+    first, last = sentence.start + start, sentence.start + end
+    days = days_of(sentence, first, last)
+    return Telling(
+        sentence=sentence,
+        start=first,
+        places=tuple(struck_places(sentence, first, last, passive)),
+        first=days.first,
+        last=days.last,
+        date_precision=days.precision,
+        attacker=attacker_of(sentence, first, last, active),
+        weapons=tuple(_weapons_between(sentence, start - 70, end + 70)),
+        strong=strong,
+        rule=rule,
+    )
+
+
+@cache
+def _weapon_pattern() -> re.Pattern[str]:
+    words = [word for word, weapon in weapon_words().items() if weapon.kind == "munition"]
+    return re.compile(rf"\b(?:{vocabulary.alternation(words)})\b", re.IGNORECASE)
+
+
+_DEFENCE = re.compile(
+    r"\b(?:air[\s-]defen[cs]e|anti-?(?:aircraft|missile)|patriot|defensive|interceptor|surface-to-air)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _weapons_between(sentence: Sentence, start: int, end: int) -> list[str]:
+    """Return the types of weapons named between two offsets of the sentence, each once; not those that defend."""
+    found: dict[str, None] = {}
+    for match in _weapon_pattern().finditer(sentence.text, max(0, start), max(0, end)):
+        if not _DEFENCE.search(sentence.text[max(0, match.start() - 40) : match.start()]):
+            found[weapon_words()[re.sub(r"\s+", " ", match[0].lower())].type] = None
+    return list(found)
+
+
+def _subject_weapon(sentence: Sentence, start: int) -> bool:
+    """Say whether a weapon is the subject of the verb at `start`."""
+    before = sentence.text[max(0, start - _WEAPON_AS_SUBJECT_GAP) : start]
+    clause = before
+    for boundary in CLAUSE.finditer(before):
+        if boundary[0].strip(" ,").lower() not in ("which", "that"):
+            clause = before[boundary.end() :]
+    last = None
+    for last in _weapon_pattern().finditer(clause):
+        pass
+    if last is None or _DEFENCE.search(clause[: last.start()][-40:]):
+        return False
+    gap = clause[last.end() :]
+    return not re.search(
+        r"\b(?:said|says|killed|was|were|has\s+been|shot|downed|intercepted|destroyed|and\s+\w+ed)\b", gap
+    )

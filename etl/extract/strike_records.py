@@ -1,0 +1,172 @@
+"""One record for each place and day that an article says was struck, from all the sentences that tell of it.
+
+What a sentence leaves out comes from the strike told before it in the same post: "yesterday's attack" has its place,
+"damage was reported in Kharkiv" its night. Words that could mean many things ("the attack", "explosions") count only in
+an article that tells of a strike plainly.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from etl import reference
+from etl.extract.attackers import target_of, usual_attackers
+from etl.extract.reading import Place, Reading, Sentence
+from etl.records import Actor, DatePrecision, Event, Issue, RoleName
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of a strike. `strong` words mean nothing else; `country_wide` tells of an attack on the whole country."""
+
+    sentence: Sentence
+    start: int
+    places: tuple[Place, ...]
+    first: dt.date | None
+    last: dt.date | None
+    date_precision: DatePrecision | None
+    attacker: str | None
+    weapons: tuple[str, ...]
+    strong: bool
+    rule: str
+    country_wide: bool = False
+
+    def stronger(self) -> Telling:
+        """Return the telling as one that leaves no doubt."""
+        return replace(self, strong=True)
+
+    def launched(self, night: bool) -> Telling:
+        """Return the telling of a launch; one of a night that names no place was at the whole country."""
+        return replace(self, country_wide=night and not self.places)
+
+    def wide(self) -> Telling:
+        """Return the telling as one of an attack on the whole country."""
+        return replace(self, country_wide=True, places=())
+
+
+@dataclass(slots=True)
+class _Group:
+    """The tellings of one place and day."""
+
+    place: Place
+    first: dt.date | None = None
+    last: dt.date | None = None
+    precision: DatePrecision | None = None
+    tellings: list[Telling] = field(default_factory=list)
+
+    def add(self, telling: Telling, first: dt.date | None, last: dt.date | None) -> None:
+        self.tellings.append(telling)
+        narrower = first and (self.first is None or (last or first) - first < (self.last or self.first) - self.first)
+        if narrower:
+            self.first, self.last, self.precision = first, last or first, telling.date_precision
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What was told last: where, when, by whom."""
+
+    place: Place | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    post: int | None = None
+
+
+def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issue]:
+    """Yield one event for each place and day, and an issue where a strike has no place that the text fixes."""
+    if not any(telling.strong for telling in tellings):
+        return
+    attackers = usual_attackers(
+        reading, ((one.attacker, place) for one in tellings if one.attacker for place in one.places)
+    )
+    groups: list[_Group] = []
+    main = context = _Context()
+    for telling in tellings:
+        if telling.sentence.post != context.post:
+            context = replace(main, post=telling.sentence.post)
+        places = telling.places or _placed(telling, context, attackers)
+        first, last = (telling.first, telling.last) if telling.first else (context.first, context.last)
+        for place in places:
+            _group(groups, place, first, last, own_day=telling.first is not None).add(telling, first, last)
+        if not places and telling.strong and telling.first:
+            yield Issue(
+                reading.article.article, "strikes", telling.sentence.text, "a strike whose place the text does not name",
+                telling.sentence.start, telling.sentence.end,
+            )  # fmt: skip
+        if places and not telling.country_wide:
+            context = _Context(places[0], first, last, telling.sentence.post)
+            if main.place is None:
+                main = context
+    for group in groups:
+        if _kept(group, groups):
+            yield _event(reading.article.article, group, attackers)
+
+
+def _placed(telling: Telling, context: _Context, attackers: dict[str, str]) -> tuple[Place, ...]:
+    """Return where a telling without a place plays: in the country attacked, or where the last strike was told."""
+    if telling.country_wide and telling.attacker:
+        attacked = {"Russia": "UA", "Ukraine": "RU"}.get(telling.attacker)
+        land = reference.countries().get(attacked or "")
+        return (Place(land.name, land.iso2, None, None, None, "country"),) if land else ()
+    if telling.country_wide:
+        return ()
+    return (context.place,) if context.place else ()
+
+
+def _group(groups: list[_Group], place: Place, first: dt.date | None, last: dt.date | None, own_day: bool) -> _Group:
+    """Return the group of a place and day, a new one if none fits."""
+    here = [group for group in groups if group.place.name == place.name]
+    for group in here:
+        if first is None or group.first is None:
+            return group
+        if first <= (group.last or group.first) and group.first <= (last or first):
+            return group
+    if here and not own_day:
+        return here[-1]
+    groups.append(group := _Group(place))
+    return group
+
+
+def _kept(group: _Group, groups: list[_Group]) -> bool:
+    """Say whether a group is a record: not a whole country at no day beside places in it, nor a year."""
+    if group.first and group.last and (group.last - group.first).days > 31:
+        return False
+    if group.place.precision != "country":
+        return True
+    told_of_it = any(telling.strong and telling.places or telling.country_wide for telling in group.tellings)
+    return told_of_it and (group.first is not None or len(groups) == 1)
+
+
+def _event(article: str, group: _Group, attackers: dict[str, str]) -> Event:
+    best = max(
+        group.tellings,
+        key=lambda one: (
+            one.sentence.role == "body",
+            one.strong,
+            bool(one.places),
+            one.first is not None,
+            bool(one.weapons),
+            -one.start,
+        ),
+    )
+    named = [one.attacker for one in group.tellings if one.attacker]
+    attacker = max(named, key=named.count) if named else attackers.get(group.place.country or "")
+    target = target_of(group.place, attacker)
+    sides: tuple[tuple[str | None, RoleName], ...] = ((attacker, "attacker"), (target, "target"))
+    return Event(
+        article=article,
+        evidence=best.sentence.text,
+        evidence_start=best.sentence.start,
+        evidence_end=best.sentence.end,
+        rule=best.rule,
+        kind="strike",
+        start=group.first,
+        end=group.last,
+        place=group.place.name,
+        country=group.place.country,
+        actors=tuple(Actor(name, role) for name, role in sides if name),
+        weapons=tuple(dict.fromkeys(weapon for one in group.tellings for weapon in one.weapons)),
+        date_precision=group.precision if group.precision != "day" else None,
+        place_precision=group.place.precision if group.place.precision in ("country", "region", "district") else None,
+    )
