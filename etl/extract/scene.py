@@ -11,12 +11,14 @@ that opens with "elsewhere", starts a scene of its own.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from etl.extract import vocabulary
-from etl.extract.reading import DateMention, NameMention, Place, Reading, Sentence
+from etl import reference
+from etl.extract.reading import DateMention, Place, Reading, Sentence
+from etl.extract.setting import Setting, listed, nearest, setting
+
+_LEAD = 12  # sentences of a post in which the day of its main happening is looked for
+_SAME = 1  # days: a night is told by its evening or its morning
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Scene:
     """A place, its days, who attacks and whose people or land are struck; None where nothing fixes it.
 
     `attacker` and `target` are canonical names of states or armed groups. `own_place` and `own_day` say that the
-    sentence itself tells it, rather than one before it.
+    sentence itself tells it, rather than one before it; `since` that the days are a span that still runs.
     """
 
     place: Place | None = None
@@ -34,6 +36,7 @@ class Scene:
     target: str | None = None
     own_place: bool = False
     own_day: bool = False
+    since: bool = False
 
 
 NOWHERE = Scene()
@@ -43,66 +46,112 @@ class Stage:
     """The scenes of an article, sentence by sentence. Made in linear time; raises nothing."""
 
     def __init__(self, reading: Reading) -> None:
+        self._settings = {sentence.index: setting(sentence) for sentence in reading.sentences}
         self._before: dict[int, Scene] = {}
-        current, post = NOWHERE, None
+        posts: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
-            if sentence.post != post:
-                current, post = NOWHERE, sentence.post
-            self._before[sentence.index] = current
-            if happens(sentence.text):
-                current = self._resolve(sentence, sentence.end, current)
+            posts.setdefault(sentence.post, []).append(sentence)
+        for post in posts.values():
+            self._walk(post)
 
     def at(self, sentence: Sentence, offset: int) -> Scene:
         """Return the scene of what stands at `offset` of the text, which lies in `sentence`."""
-        return self._resolve(sentence, offset, self._before.get(sentence.index, NOWHERE))
+        known = self._settings.get(sentence.index) or setting(sentence)
+        return _resolve(sentence, known, offset, self._before.get(sentence.index, NOWHERE))
 
-    def _resolve(self, sentence: Sentence, offset: int, before: Scene) -> Scene:
-        scene = replace(before, own_place=False, own_day=False)
-        if place := nearest(places_of(sentence), offset):
-            scene = replace(scene, place=place.place, own_place=True)
-        if day := nearest(days_of(sentence), offset):
-            scene = replace(scene, start=day.first, end=day.last, own_day=True)
-        return scene
+    def _walk(self, post: list[Sentence]) -> None:
+        """Carry the scene through the sentences of a post."""
+        main = self._main(post)
+        current, paragraph = replace(main, place=None, target=None), -1
+        for sentence in post:
+            known = self._settings[sentence.index]
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                if not _same_days(current, main) or current.place is None:
+                    current = replace(main, place=main.place if known.happens else current.place)
+            self._before[sentence.index] = current
+            if known.happens and (known.spots or known.days or known.attacker):
+                current = _resolve(sentence, known, sentence.end, current)
+                if current.since or _long(current):
+                    current = replace(self._before[sentence.index], own_place=False, own_day=False)
+                if main.place is None and current.place:
+                    main = replace(main, place=current.place, target=main.target or current.target)
 
-
-@cache
-def _cues() -> dict[str, re.Pattern[str]]:
-    words = vocabulary.load("scene", dict[str, tuple[str, ...]])
-    patterns = {name: rf"\b(?:{vocabulary.alternation(cues)})" for name, cues in words.items()}
-    patterns["said"] += r"(?:\s+[\w’'.-]+){0,2}?(?:\s+(?:on|late|early|in|at))*\s*$"
-    patterns["elsewhere"] += r"\s+(?:the\s+)?(?:[a-z]+\s+){0,3}$"
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
-
-
-def happens(text: str) -> bool:
-    """Return whether a sentence tells of a happening of war.
-
-    >>> happens("A missile struck the port."), happens("The ministers met for dinner.")
-    (True, False)
-    """
-    return _cues()["happening"].search(text) is not None
-
-
-def places_of(sentence: Sentence) -> list[NameMention]:
-    """Return the mentions of a place in which what the sentence tells may have happened."""
-    return [
-        mention
-        for mention in sentence.names
-        if mention.place and mention.reads_as == "place" and not mention.adjectival
-        and not _cues()["elsewhere"].search(sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start])
-    ]  # fmt: skip
+    def _main(self, post: list[Sentence]) -> Scene:
+        """Return the day and the attacker of a post's main happening; its place is learnt on the way."""
+        telling = [self._settings[sentence.index] for sentence in post if self._settings[sentence.index].happens][
+            :_LEAD
+        ]
+        day = next((day for known in telling for day in known.days if day.precision == "day" and not day.since), None)
+        if day is None:
+            day = next((day for known in telling[:3] for day in known.said if day.precision == "day"), None)
+        attacker = next((known.attacker for known in telling if known.attacker), None)
+        return Scene(start=day and day.first, end=day and day.last, attacker=attacker)
 
 
-def days_of(sentence: Sentence) -> list[DateMention]:
-    """Return the mentions of days on which what the sentence tells may have happened: not those of its telling."""
-    return [
-        mention
-        for mention in sentence.dates
-        if mention.first and not mention.future
-        and not _cues()["said"].search(sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start])
-    ]  # fmt: skip
+def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
+    """Return the scene at an offset: what the sentence says there, and what it leaves to the scene before."""
+    scene = replace(before, own_place=False, own_day=False, since=False)
+    day = nearest(known.days, offset, known.breaks)
+    if day:
+        other = before.start is not None and not _near(day, before)
+        scene = replace(scene, start=day.first, end=day.last, own_day=True, since=day.since)
+        if other and not known.back:
+            scene = replace(scene, place=None, attacker=None, target=None)
+    if spot := nearest(known.spots, offset, known.breaks):
+        place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
+        scene = replace(scene, place=place, own_place=True)
+    elif known.region_back and scene.place and scene.place.region and (region := _region(scene.place)):
+        scene = replace(scene, place=region)
+    elif known.apart and not known.back:
+        scene = replace(scene, place=None)
+    if (
+        not scene.own_place
+        and (land := nearest(known.lands, offset, known.breaks))
+        and not _within(scene.place, land.place)
+    ):
+        scene = replace(scene, place=land.place)
+    return _with_sides(scene, known)
 
 
-def nearest(mentions, offset):  # type: ignore[no-untyped-def]
-    """Return the mention closest to the offset."""
-    return min(mentions, key=lambda m: min(abs(m.start - offset), abs(m.end - offset)), default=None)
+def _with_sides(scene: Scene, known: Setting) -> Scene:
+    """Add who attacks whom: as the sentence says it, else whose land it is, else as before."""
+    attacker = known.attacker or scene.attacker
+    land = reference.country_name(scene.place.country) if scene.place and scene.place.country else None
+    target = known.target or (land if land != attacker else None)
+    if target is None and scene.target != attacker:
+        target = scene.target
+    if known.target and known.target == attacker and not known.attacker:
+        attacker = None
+    return replace(scene, attacker=attacker if attacker != target else None, target=target)
+
+
+def _near(day: DateMention, scene: Scene) -> bool:
+    if day.first is None or day.last is None or scene.start is None or scene.end is None:
+        return True
+    slack = dt.timedelta(days=_SAME)
+    return day.precision == "day" and day.first - slack <= scene.end and scene.start - slack <= day.last
+
+
+def _same_days(scene: Scene, main: Scene) -> bool:
+    if scene.start is None or main.start is None:
+        return True
+    return abs((scene.start - main.start).days) <= _SAME
+
+
+def _long(scene: Scene) -> bool:
+    """Return whether a scene is a span of weeks, which does not go on in the next sentence."""
+    return scene.start is not None and scene.end is not None and (scene.end - scene.start).days > 6
+
+
+def _within(inner: Place | None, outer: Place) -> bool:
+    return inner is not None and outer.name in (inner.name, inner.region)
+
+
+def _region(place: Place) -> Place | None:
+    return Place(place.region, place.country, None, None, None, "region") if place.region else None
+
+
+def _country(place: Place) -> Place:
+    name = reference.country_name(place.country) if place.country else None
+    return Place(name, place.country, None, None, None, "country") if name else place
