@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from etl.extract import subjects, vocabulary
+from etl.extract import subjects
 from etl.extract.narrative import Token
 from etl.extract.reading import DateMention
+from etl.extract.reporting_verbs import forms, reporting_verbs
 from etl.extract.subjects import Subject
 
 CuePlace = Literal["head", "tail", "inner", "source"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportingVerbs:
-    """Forms of the verbs that report, by the way in which they take what is said."""
-
-    say: tuple[str, ...]
-    tell: tuple[str, ...]
-    judge: tuple[str, ...]
-    act: tuple[str, ...]
-    ambiguous: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +34,9 @@ class Cue:
     judges: bool = False
 
 
-@cache
-def _verbs() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    verbs = vocabulary.load("reporting_verbs", ReportingVerbs)
-    say, tell, judge, act = map(frozenset, (verbs.say, verbs.tell, verbs.judge, verbs.act))
-    return say | tell | judge | act, tell, (judge | act) - say, frozenset(verbs.ambiguous), say
-
-
-def may_report(words: str) -> bool:
-    """Whether a lower-case text holds any word that could be a cue: a quick look before the passage is parsed."""
-    return not _verbs()[0].isdisjoint(words.split()) or "according to" in words
-
-
-def is_reporting(word: str) -> bool:
-    """Whether a lower-case word is a form of a reporting verb."""
-    return word in _verbs()[0]
-
-
 def cues(text: str, tokens: Sequence[Token]) -> list[Cue]:
     """Return the cues of a passage in order."""
-    verbs, _, _, _, _ = _verbs()
+    verbs = forms()
     found: list[Cue] = []
     for index, token in enumerate(tokens):
         if token.kind != "word":
@@ -102,7 +74,7 @@ def _according(text: str, tokens: Sequence[Token], first: int, start: int) -> Cu
 
 
 def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[Cue]) -> Cue | None:
-    _, tell, judging, ambiguous, _ = _verbs()
+    verbs = reporting_verbs()
     verb = tokens[index].lower
     if _denied(tokens, index) or _is_noun(tokens, index):
         return None
@@ -120,30 +92,58 @@ def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[C
     subject = _subject(text, tokens, index, previous, gerund=gerund, earlier=earlier)
     if subject is None:
         return None
-    if verb in ambiguous and not gerund and subject.kind != "elided" and not _verb_like(tokens, index, subject):
+    if verb in verbs.ambiguous and not gerund and subject.kind != "elided" and not _verb_like(tokens, index, subject):
         return None
-    content, dates = _content_start(tokens, index, verb in tell)
-    judges = verb in judging
+    content, dates = _content_start(tokens, index, verb in verbs.tell)
+    judges = verb not in verbs.say
     first = min(subject.first, index)
     begin, end = _sentence_start(tokens, index), _sentence_end(tokens, index)
     opened = first
-    before_comma = first > begin and (tokens[first - 1].kind == "quote" or tokens[first - 1].lower in (",", "—", "–", "--"))
+    before_comma = first > begin and (
+        tokens[first - 1].kind == "quote" or tokens[first - 1].lower in (",", "—", "–", "--")
+    )
     has_before = before_comma and not _leads_in(tokens, begin, first - 1 if tokens[first - 1].kind == "mark" else first)
     if subject.kind == "elided" or gerund:
-        return Cue(verb, index, content, subject, "head", ((content, _reach_end(tokens, content, end)),), dates, gerund, judges)
+        return Cue(
+            verb, index, content, subject, "head", ((content, _reach_end(tokens, content, end)),), dates, gerund, judges
+        )
     if tokens[first - 1].lower == "as" and first > 0 and content < len(tokens):
         comma = next((i for i in range(content, end) if tokens[i].lower == ","), end)
-        return Cue(verb, first - 1, comma, subject, "inner", ((begin, first - 1), (comma + 1, end)), dates, gerund, judges)
+        return Cue(
+            verb, first - 1, comma, subject, "inner", ((begin, first - 1), (comma + 1, end)), dates, gerund, judges
+        )
     rest_is_adjunct = _adjunct(tokens, content, end)
     if has_before and rest_is_adjunct is not None:
         dates = dates or _dates(tokens, index, rest_is_adjunct)
-        if rest_is_adjunct < end and tokens[rest_is_adjunct].lower == "," and not _continues_cue(tokens, rest_is_adjunct + 1):
-            return Cue(verb, first, rest_is_adjunct, subject, "inner", ((begin, first), (rest_is_adjunct + 1, end)), dates, gerund, judges)
+        if (
+            rest_is_adjunct < end
+            and tokens[rest_is_adjunct].lower == ","
+            and not _continues_cue(tokens, rest_is_adjunct + 1)
+        ):
+            return Cue(
+                verb,
+                first,
+                rest_is_adjunct,
+                subject,
+                "inner",
+                ((begin, first), (rest_is_adjunct + 1, end)),
+                dates,
+                gerund,
+                judges,
+            )
         return Cue(verb, first, rest_is_adjunct, subject, "tail", ((begin, first),), dates, gerund, judges)
     lead = _dates(tokens, begin, opened) if _leads_in(tokens, begin, opened) else ()
     inside = _dates(tokens, subject.last, index)
     return Cue(
-        verb, first, content, subject, "head", ((content, _reach_end(tokens, content, end)),), dates or inside or lead, gerund, judges
+        verb,
+        first,
+        content,
+        subject,
+        "head",
+        ((content, _reach_end(tokens, content, end)),),
+        dates or inside or lead,
+        gerund,
+        judges,
     )
 
 
@@ -153,7 +153,20 @@ def _subject(
     """Return the subject of a verb that is not inverted."""
     if previous >= 0 and tokens[previous].lower == "to" and tokens[previous].kind == "word":
         behind = tokens[previous - 1].lower if previous else ""
-        if behind in ("refused", "declined", "failed", "unable", "able", "want", "wants", "wanted", "had", "have", "has", "going"):
+        if behind in (
+            "refused",
+            "declined",
+            "failed",
+            "unable",
+            "able",
+            "want",
+            "wants",
+            "wanted",
+            "had",
+            "have",
+            "has",
+            "going",
+        ):
             return None
         return Subject("elided", previous, previous)
     found = subjects.before(text, tokens, index)
@@ -161,8 +174,23 @@ def _subject(
         return found
     adjacent = previous >= 0 and found is not None and found.kind in ("name", "role") and found.last == previous + 1
     if adjacent and found is not None and tokens[previous].kind != "mark":
-        return found
-    if previous >= 0 and tokens[previous].lower in ("without", "from", "of", "for", "about", "the", "a", "no", "this", "that"):
+        opener = tokens[found.first - 1].lower if found.first else ","
+        if opener in ("with", "despite", ",", "as", "after") or (
+            found.first and tokens[found.first - 1].kind == "quote"
+        ):
+            return found
+    if previous >= 0 and tokens[previous].lower in (
+        "without",
+        "from",
+        "of",
+        "for",
+        "about",
+        "the",
+        "a",
+        "no",
+        "this",
+        "that",
+    ):
         return None
     return Subject("elided", index, index)
 
@@ -176,7 +204,8 @@ def _inverted(text: str, tokens: Sequence[Token], index: int, previous: int) -> 
     )
     if not quoted and tokens[previous].lower != ",":
         return None
-    if not _verbs()[4].__contains__(tokens[index].lower) or tokens[index].lower.endswith("ing"):
+    verbs = reporting_verbs()
+    if tokens[index].lower not in verbs.say or tokens[index].lower in verbs.tell or tokens[index].lower.endswith("ing"):
         return None
     if index + 1 >= len(tokens):
         return None
@@ -186,17 +215,42 @@ def _inverted(text: str, tokens: Sequence[Token], index: int, previous: int) -> 
     subject = subjects.after(text, tokens, index + 1)
     if subject is None or quoted:
         return subject
-    end = subject.last
-    closes = end >= len(tokens) or tokens[end].lower in (".", ",", "!", "?") or tokens[end].lower in subjects.PREPOSITIONS or tokens[end].kind == "date"
-    before = subjects.before(text, tokens, index)
-    return subject if closes and (before is None or before.last < previous) else None
+    if subjects.apposed_before(text, tokens, previous) is not None:
+        return None
+    closes = _adjunct(tokens, subject.last, _sentence_end(tokens, subject.last))
+    return subject if closes is not None else None
 
 
 def _denied(tokens: Sequence[Token], index: int) -> bool:
     window = [token.lower for token in tokens[max(0, index - 3) : index]]
     if tokens[index].lower in ("denied", "denies", "denying", "deny"):
         return False
-    return any(word in ("not", "never", "without", "didn't", "hasn't", "haven't", "doesn't", "don't", "won't", "n't", "nor", "cannot", "could", "would", "should", "might", "may", "must", "can", "will") for word in window)
+    return any(
+        word
+        in (
+            "not",
+            "never",
+            "without",
+            "didn't",
+            "hasn't",
+            "haven't",
+            "doesn't",
+            "don't",
+            "won't",
+            "n't",
+            "nor",
+            "cannot",
+            "could",
+            "would",
+            "should",
+            "might",
+            "may",
+            "must",
+            "can",
+            "will",
+        )
+        for word in window
+    )
 
 
 def _is_noun(tokens: Sequence[Token], index: int) -> bool:
@@ -204,7 +258,17 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
     if index == 0:
         return False
     behind = tokens[index - 1]
-    if behind.lower in subjects.DETERMINERS and behind.lower not in ("that", "this", "all", "both", "some", "many", "several", "others", "her"):
+    if behind.lower in subjects.DETERMINERS and behind.lower not in (
+        "that",
+        "this",
+        "all",
+        "both",
+        "some",
+        "many",
+        "several",
+        "others",
+        "her",
+    ):
         return True
     if behind.kind == "adjective" or behind.possessive:
         return True
@@ -218,10 +282,34 @@ def _verb_like(tokens: Sequence[Token], index: int, subject: Subject) -> bool:
     if behind < 0:
         return False
     adjacent = behind < subject.last or tokens[behind].lower in (",", "who", "which", "that")
+    if verb.endswith("s") and index + 1 < len(tokens):
+        following = tokens[index + 1]
+        if (
+            following.kind == "word"
+            and following.lower not in _OPENS_CLAUSE
+            and following.lower not in subjects.DETERMINERS
+        ):
+            return False
     base = not verb.endswith(("ed", "s")) or verb in ("express", "stress")
     if base and subject.kind != "pronoun":
         return adjacent and (subject.noun.endswith("s") or subject.noun in ("police", "people", "media"))
     return adjacent
+
+
+_OPENS_CLAUSE = subjects.PRONOUNS | {
+    "that",
+    "there",
+    "to",
+    "how",
+    "what",
+    "why",
+    "on",
+    "for",
+    "more",
+    "at",
+    "up",
+    "people",
+}
 
 
 def _content_start(tokens: Sequence[Token], index: int, addressed: bool) -> tuple[int, tuple[DateMention, ...]]:
@@ -237,14 +325,31 @@ def _content_start(tokens: Sequence[Token], index: int, addressed: bool) -> tupl
         if token.kind == "date" and token.date is not None:
             dates.append(token.date)
             position += 1
-        elif token.lower in ("on", "late", "early") and position + 1 < len(tokens) and tokens[position + 1].kind == "date":
+        elif (
+            token.lower in ("on", "late", "early")
+            and position + 1 < len(tokens)
+            and tokens[position + 1].kind == "date"
+        ):
             position += 1
-        elif token.lower in ("that", ":") or (token.lower == "," and position + 1 < len(tokens) and tokens[position + 1].kind == "quote"):
+        elif token.lower in ("that", ":") or (
+            token.lower == "," and position + 1 < len(tokens) and tokens[position + 1].kind == "quote"
+        ):
             position += 1
             break
-        elif token.lower in ("in", "at", "during", "to", "via", "from", "after", "through", "following", "on", "alongside", "with") and (
-            passed := _past_phrase(tokens, position + 1)
-        ):
+        elif token.lower in (
+            "in",
+            "at",
+            "during",
+            "to",
+            "via",
+            "from",
+            "after",
+            "through",
+            "following",
+            "on",
+            "alongside",
+            "with",
+        ) and (passed := _past_phrase(tokens, position + 1)):
             dates.extend(token.date for token in tokens[position:passed] if token.date is not None)
             position = passed
         elif token.lower in ("also", "later", "earlier", "simply", "only", "out"):
@@ -258,15 +363,30 @@ def _past_addressee(tokens: Sequence[Token], position: int) -> int:
     start = position
     while position < len(tokens) and position - start < 8:
         token = tokens[position]
-        if token.kind in ("quote", "date", "mark") or token.lower in subjects.PREPOSITIONS or token.lower in ("that", "how"):
+        if (
+            token.kind in ("quote", "date", "mark")
+            or token.lower in subjects.PREPOSITIONS
+            or token.lower in ("that", "how")
+        ):
             break
-        if position > start and token.kind == "word" and (token.lower in subjects.DETERMINERS or token.lower in subjects.PRONOUNS) and token.lower not in ("his", "her", "its", "their"):
+        if (
+            position > start
+            and token.kind == "word"
+            and (token.lower in subjects.DETERMINERS or token.lower in subjects.PRONOUNS)
+            and token.lower not in ("his", "her", "its", "their")
+        ):
             break
         named = position > start and tokens[position - 1].kind == "name"
         if named and token.kind in ("name", "adjective") and not tokens[position - 1].possessive:
             break
         position += 1
-        if token.kind == "name" and not token.possessive and position < len(tokens) and tokens[position].kind == "word" and tokens[position].lower not in ("and",):
+        if (
+            token.kind == "name"
+            and not token.possessive
+            and position < len(tokens)
+            and tokens[position].kind == "word"
+            and tokens[position].lower not in ("and",)
+        ):
             break
         if token.lower in ("reporters", "journalists", "parliament", "lawmakers", "him", "her", "them", "us", "me"):
             break
@@ -281,7 +401,7 @@ def _past_phrase(tokens: Sequence[Token], position: int) -> int | None:
             return index
         if token.lower == "," and index + 1 < len(tokens) and tokens[index + 1].kind == "quote":
             return index
-        if token.lower in (".", ";", ",") or (token.kind == "word" and is_reporting(token.lower)):
+        if token.lower in (".", ";", ",") or (token.kind == "word" and token.lower in forms()):
             return None
     return None
 
@@ -293,7 +413,15 @@ def _adjunct(tokens: Sequence[Token], position: int, end: int) -> int | None:
     token = tokens[position]
     if token.lower in (",", ".", ";", "!", "?", "—", "–", ")"):
         return position
-    if token.kind == "date" or token.lower in subjects.PREPOSITIONS or token.lower in ("as", "via", "late", "early", "when", "while", "citing") or token.lower.endswith("ing") or token.kind == "word" and token.lower in ("today", "yesterday", "there", "afterwards", "again", "recently", "later", "earlier", "then", "reporters"):
+    if (
+        token.kind == "date"
+        or token.lower in subjects.PREPOSITIONS
+        or token.lower in ("as", "via", "late", "early", "when", "while", "citing")
+        or token.lower.endswith("ing")
+        or token.kind == "word"
+        and token.lower
+        in ("today", "yesterday", "there", "afterwards", "again", "recently", "later", "earlier", "then", "reporters")
+    ):
         for index in range(position, end):
             if tokens[index].lower in (",", ";", "—", "–"):
                 return index
@@ -308,8 +436,12 @@ def _continues_cue(tokens: Sequence[Token], position: int) -> bool:
     if position >= len(tokens):
         return True
     token = tokens[position]
+    if token.lower in ("and", "but"):
+        return any(
+            following.kind == "word" and following.lower in forms() for following in tokens[position + 1 : position + 4]
+        )
     return token.lower.endswith("ing") or token.lower in (
-        "who", "whose", "which", "as", "a", "an", "the", "according", "and", "but", "after", "before", "while", "with", "in", "on", "at",
+        "who", "whose", "which", "as", "a", "an", "the", "according", "after", "before", "while", "with", "in", "on", "at",
         "where", "when", "although", "though", "following", "during", "citing", "without", "amid", "hours", "days", "his", "her",
     )  # fmt: skip
 
@@ -324,9 +456,37 @@ def _leads_in(tokens: Sequence[Token], begin: int, end: int) -> bool:
     commas = sum(token.lower == "," for token in tokens[begin:end])
     if opener.kind == "date" or opener.lower in _LEADS:
         return commas <= 2 and end - begin <= 24
-    if opener.lower.endswith("ing") or opener.lower in ("asked", "quoted", "when", "while", "as", "although", "though", "despite", "after", "before", "since"):
+    if opener.lower.endswith("ing") or opener.lower in (
+        "asked",
+        "quoted",
+        "when",
+        "while",
+        "as",
+        "although",
+        "though",
+        "despite",
+        "after",
+        "before",
+        "since",
+    ):
         return True
-    if opener.lower in ("in", "on", "at", "during", "after", "earlier", "late", "early", "from", "following", "for", "to", "with", "by", "under"):
+    if opener.lower in (
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "earlier",
+        "late",
+        "early",
+        "from",
+        "following",
+        "for",
+        "to",
+        "with",
+        "by",
+        "under",
+    ):
         return end - begin <= 12
     return end - begin <= 2
 
@@ -340,8 +500,16 @@ _LEADS = frozenset(
 def _reach_end(tokens: Sequence[Token], start: int, end: int) -> int:
     """Return where the reach of a head cue ends: before a coordinate clause with a reporting verb and subject of its own."""
     for index in range(start, end - 2):
-        if tokens[index].lower in (",", ";") and tokens[index + 1].lower in ("but", "while", "whereas", "though", "although"):
-            if any(tokens[i].kind == "word" and is_reporting(tokens[i].lower) for i in range(index + 2, min(end, index + 9))):
+        if tokens[index].lower in (",", ";") and tokens[index + 1].lower in (
+            "but",
+            "while",
+            "whereas",
+            "though",
+            "although",
+        ):
+            if any(
+                tokens[i].kind == "word" and tokens[i].lower in forms() for i in range(index + 2, min(end, index + 9))
+            ):
                 return index
     return end
 

@@ -77,7 +77,13 @@ def _divided(block: list[Sentence], marks: list[Quotation]) -> Iterator[Passage]
             index += 1
         goes_on = bool(held) and held[-1].closed > sentence.end and position + 1 < len(block)
         if not goes_on:
-            yield Passage(run[0].start, max(run[-1].end, held[-1].closed if held else 0), tuple(run), tuple(held), run[0] is block[0])
+            yield Passage(
+                run[0].start,
+                max(run[-1].end, held[-1].closed if held else 0),
+                tuple(run),
+                tuple(held),
+                run[0] is block[0],
+            )
             run, held = [], []
 
 

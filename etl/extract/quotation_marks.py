@@ -10,7 +10,7 @@ LONGEST = 2_500  # characters between two marks; a mark without a partner never 
 LONGEST_SINGLE = 1_200
 LONGEST_UNCLOSED = 1_200
 
-_DOUBLE = "\"“”„‟«»″＂"
+_DOUBLE = '"“”„‟«»″＂'
 _SINGLE = "'‘’‚‛‹›`"
 # Two single marks side by side are one double mark; a typewriter's ,, and `` too.
 _MARK = re.compile(r"[\"“”„‟«»″＂]|''|``|‘‘|’’|‘’|,,(?=\w)|['‘’‚‛‹›`]")
@@ -67,7 +67,9 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         single = len(mark) == 1 and mark in _SINGLE
         if single and before.isalnum() and after.isalnum():
             continue  # don't, Ukraine's
-        may_open = (before.isspace() or before in "([{—–-/…:\"“„‘'«") and not after.isspace() and after not in ".,;:!?)]"
+        may_open = (
+            (before.isspace() or before in "([{—–-/…:\"“„‘'«") and not after.isspace() and after not in ".,;:!?)]"
+        )
         may_close = not before.isspace() and before not in "([{"
         if mark in ("“", "‟", "„", ",,", "«", "‘", "‚", "‹", "``", "‘‘", "‘’"):
             opens, closes = not after.isspace() or mark == "„", mark in "“«‘" and may_close and not may_open
@@ -150,7 +152,11 @@ def _closes_twice(marks: list[_Mark], position: int, limit: int) -> bool:
 
 
 def _is_possessive(text: str, mark: _Mark) -> bool:
-    return text[mark.start - 1] in "sS" and text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
+    return (
+        text[mark.start - 1] in "sS"
+        and text[mark.end : mark.end + 1] == " "
+        and text[mark.end + 1 : mark.end + 2].islower()
+    )
 
 
 def _end_of_unclosed(text: str, first: int, before: int, end: int) -> int:

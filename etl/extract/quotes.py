@@ -13,7 +13,9 @@ from etl.records import Issue, Quote, Record
 def extract(reading: Reading) -> Iterator[Record | Issue]:
     """Yield a Quote for each statement, and an Issue for each quotation whose speaker the article leaves open."""
     starts = [sentence.start for sentence in reading.sentences]
-    spoken = sorted((voice for voice in reading.voices if not voice.scare), key=lambda voice: (voice.statement, voice.start))
+    spoken = sorted(
+        (voice for voice in reading.voices if not voice.scare), key=lambda voice: (voice.statement, voice.start)
+    )
     for _, parts in groupby(spoken, key=lambda voice: (voice.statement, voice.direct)):
         statement = list(parts)
         first = _sentence_at(reading.sentences, starts, statement[0].start)
@@ -24,7 +26,12 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
         if statement[0].speaker is None and statement[0].direct:
             words = " ".join(_words(reading.text, voice) for voice in statement)
             yield Issue(
-                reading.article.article, "quotes", words, "nobody in reach could have said it", statement[0].start, statement[-1].end
+                reading.article.article,
+                "quotes",
+                words,
+                "nobody in reach could have said it",
+                statement[0].start,
+                statement[-1].end,
             )
 
 

@@ -36,6 +36,9 @@ _IN_BODY_NAMES = {
     "government": ("government",),
 }
 _STATE_NOUNS = frozenset({"government", "country", "state", "nation", "side", "authorities", "leadership", "regime"})
+_GENERIC_BODIES = frozenset(
+    "group organisation organization body network agency company firm union party movement committee".split()
+)
 _GENERIC_OFFICIALS = frozenset({"official", "officer", "politician", "man", "woman", "source", "author", "speaker"})
 
 
@@ -48,6 +51,7 @@ class Bearer:
     plural: bool = False
     gender: str | None = None
     media: bool = False
+    state: bool = False
 
     def fits(self, pronoun: str) -> bool:
         """Whether the pronoun can stand for this bearer."""
@@ -109,6 +113,8 @@ class Memory:
             return bearer_of(subject.name)
         if subject.kind == "pronoun":
             return self.latest(subject.words)
+        if subject.kind == "unknown":
+            return self._unknown(subject)
         if subject.kind == "role":
             return self._role(subject)
         return None
@@ -118,29 +124,54 @@ class Memory:
         if pronoun in ("i", "we"):
             return None
         for bearers in (self.recent, self.mentioned):
-            fitting = [bearer for bearer in reversed(bearers) if bearer.fits(pronoun) and not (bearer.media and pronoun == "it")]
+            fitting = [
+                bearer
+                for bearer in reversed(bearers)
+                if bearer.fits(pronoun) and not (bearer.media and pronoun == "it")
+            ]
             certain = [bearer for bearer in fitting if bearer.gender is not None or not bearer.person]
             if fitting:
                 return certain[0] if certain and pronoun == "she" else fitting[0]
         return None
 
+    def _unknown(self, subject: Subject) -> Bearer:
+        """Return somebody whom no list knows, by the fullest form of the name that the article has used so far."""
+        last = subject.words.split()[-1]
+        for bearer in reversed(self.mentioned):
+            if bearer.person and last in (bearer.name.split()[-1], bearer.name.split()[0]):
+                return bearer
+        bearer = Bearer(subject.words, person=True)
+        _move_last(self.mentioned, bearer)
+        return bearer
+
     def _role(self, subject: Subject) -> Bearer | None:
-        kind = subjects.noun_kinds().get(subject.noun, "person")
+        for bearer in reversed(self.recent):
+            if " " in subject.words and bearer.name.endswith(" " + subject.words):
+                return bearer  # named more fully before
+        kind = subjects.noun_kind(subject.noun) or "person"
         words = subject.words.lower().split()
         if kind == "document":
-            if any(word in ("a", "an", "another") for word in words[:1]):
+            if not subject.definite:
                 return None
-            return next((bearer for bearer in reversed(self.recent) if not bearer.person and not bearer.media), None)
+            return next(
+                (bearer for bearer in reversed(self.recent) if not (bearer.person or bearer.plural or bearer.media)),
+                None,
+            )
         modifiers = frozenset(words[:-1])
-        if kind == "person":
+        if kind == "person" and subject.definite:
             known = self._introduced(subject.noun, modifiers)
             if known is not None:
                 return known
-        if kind == "body" or subject.noun in ("services", "authorities", "police"):
+        if subject.definite and (kind == "body" or subject.noun in ("services", "police")):
             known = self._body(subject.noun, modifiers)
             if known is not None:
                 return known
-        return Bearer(subject.words, person=kind == "person", plural=kind == "people", media=subject.noun in subjects.media_nouns())
+        return Bearer(
+            subject.words,
+            person=kind == "person",
+            plural=kind == "people",
+            media=subject.noun in subjects.media_nouns(),
+        )
 
     def _introduced(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
         nouns = frozenset({noun}).union(*(group for group in _SAME_OFFICE if noun in group))
@@ -151,7 +182,11 @@ class Memory:
             exact = noun in introduction.words
             if not exact and introduction.words.isdisjoint(nouns):
                 continue
-            score = (4 if exact else 0) + 3 * len(modifiers & introduction.words) + (2 if introduction.post == self.post else 0)
+            score = (
+                (4 if exact else 0)
+                + 3 * len(modifiers & introduction.words)
+                + (2 if introduction.post == self.post else 0)
+            )
             if modifiers - introduction.words and not modifiers & introduction.words and not exact:
                 continue
             if best is None or score > best[0]:
@@ -163,6 +198,16 @@ class Memory:
         return None
 
     def _body(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
+        if noun in _STATE_NOUNS and not modifiers:
+            states = (bearer for bearer in [*reversed(self.recent), *reversed(self.mentioned)] if bearer.state)
+            return next(states, None)
+        if noun in _GENERIC_BODIES and not modifiers:
+            bodies = (
+                bearer
+                for bearer in reversed(self.recent)
+                if not (bearer.person or bearer.plural or bearer.state or bearer.media)
+            )
+            return next(bodies, None)
         parts = _IN_BODY_NAMES.get(noun, (noun,))
         for bearer in [*reversed(self.recent), *reversed(self.mentioned)]:
             if bearer.person or bearer.plural:
@@ -170,15 +215,20 @@ class Memory:
             lower = bearer.name.lower()
             if any(part in lower for part in parts) and all(word[:5] in lower for word in modifiers):
                 return bearer
-        if noun in _STATE_NOUNS and not modifiers:
-            return next((bearer for bearer in reversed(self.recent) if not bearer.person and not bearer.plural), None)
         return None
 
 
 def bearer_of(name: NameMention) -> Bearer:
     """Return the bearer of a name."""
     person = name.actor_kind == "person"
-    return Bearer(name.actor or name.text, person, False, name.gender, name.actor_kind == "media")
+    return Bearer(
+        name.actor or name.text,
+        person,
+        False,
+        name.gender,
+        name.actor_kind == "media",
+        name.actor_kind in ("state", "government"),
+    )
 
 
 def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:
@@ -209,7 +259,12 @@ def _title_words(tokens: Sequence[Token], index: int) -> frozenset[str]:
         position = index + 2
         if tokens[position].lower.isdigit() and position + 1 < len(tokens):
             position += 2
-        while position < len(tokens) and position - index <= 12 and tokens[position].kind not in ("quote", "date") and tokens[position].lower not in (",", ".", "who", "said"):
+        while (
+            position < len(tokens)
+            and position - index <= 12
+            and tokens[position].kind not in ("quote", "date")
+            and tokens[position].lower not in (",", ".", "who", "said")
+        ):
             words.update(tokens[position].lower.replace("'s", "").replace("’s", "").split())
             position += 1
     return frozenset(words) if any(word in nouns for word in words) else frozenset()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from etl.extract import vocabulary
 from etl.extract.narrative import Token
 from etl.extract.reading import NameMention
+from etl.extract.reporting_verbs import certain_forms
 
-SubjectKind = Literal["name", "pronoun", "role", "elided"]
+SubjectKind = Literal["name", "pronoun", "role", "unknown", "elided"]
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 PREPOSITIONS = frozenset(
@@ -22,6 +23,7 @@ DETERMINERS = frozenset(
     "the a an this that these those his her its their our my another one two three four some several many other both each "
     "any all no most".split()
 )
+_INDEFINITE = frozenset("a an another one two three four some several many any no".split())
 CONJUNCTIONS = frozenset("and but or then yet nor so".split())
 _SUBORDINATE = frozenset(
     "that which who whom whose what when where while as because if though although since whether how why once unless whereas "
@@ -34,6 +36,11 @@ _ADVERBS = frozenset(
     "also later then again now still earlier meanwhile too even just only already once since once previously further therefore "
     "afterwards however separately instead today yesterday overnight tonight ago back ever never soon though nevertheless "
     "nonetheless not n't meanwhile once so himself herself itself themselves there here first last".split()
+)
+_NOT_NAMES = frozenset(
+    "mr mrs ms dr prof sir dame lord lady president prime minister king queen prince sheikh general gen lt col maj capt sgt brig adm "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december telegram facebook twitter however meanwhile earlier separately later".split()
 )
 _LONGEST_PHRASE = 14
 
@@ -63,6 +70,7 @@ class Subject:
     words: str = ""
     noun: str = ""
     name: NameMention | None = None
+    definite: bool = True
 
 
 @cache
@@ -73,6 +81,15 @@ def noun_kinds() -> dict[str, str]:
     kinds |= {noun: "body" for noun in nouns.body}
     kinds |= {noun: "people" for noun in nouns.people}
     return kinds | {noun: "person" for noun in nouns.person}
+
+
+def noun_kind(noun: str) -> str | None:
+    """Return the kind of a speaker noun, singular or plural; None for a noun that cannot speak."""
+    kinds = noun_kinds()
+    if noun in kinds:
+        return kinds[noun]
+    singular = kinds.get(noun.removesuffix("s")) if noun.endswith("s") else None
+    return "people" if singular == "person" else singular
 
 
 @cache
@@ -97,7 +114,9 @@ def skip_back(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
                 index -= 1
             continue
         if token.kind != "word" or not (
-            token.lower in _ADVERBS or token.lower in _AUXILIARIES or (token.lower.endswith("ly") and len(token.lower) > 4)
+            token.lower in _ADVERBS
+            or token.lower in _AUXILIARIES
+            or (token.lower.endswith("ly") and len(token.lower) > 4)
         ):
             break
         be = be or token.lower in ("is", "are", "was", "were", "be", "been", "being")
@@ -134,51 +153,94 @@ def before(text: str, tokens: Sequence[Token], verb: int) -> Subject | None:
 def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | None:
     """Return the noun phrase whose last token is tokens[index], with what it hangs on ("the head of …")."""
     last = index + 1
-    found: Subject | None = None
     for _ in range(4):
         first = _start_of_simple(tokens, index)
         if first > index:
-            return found
-        simple = _simple(text, tokens, first, index + 1, last)
+            return None
+        simple = _with_complement(text, tokens, _simple(text, tokens, first, index + 1, last), index + 1, last)
         preposition = first - 1
+        if (
+            simple is not None
+            and first + 1 < index + 1 == last
+            and is_person(simple)
+            and not _only_titles(tokens, first, simple)
+        ):
+            return simple  # "the head of the region Serhiy Lysak"
         if preposition < 0 or tokens[preposition].lower not in PREPOSITIONS:
-            return simple or found
-        if preposition == 0 or not _nounlike(tokens[preposition - 1]):
-            return found if found else simple if tokens[preposition].lower in ("after", "before", "since") else None
-        found = found or None
+            return _named_before(text, tokens, simple)
+        if preposition == 0 or not may_be_noun(tokens[preposition - 1]):
+            return simple if tokens[preposition].lower in ("after", "before", "since") else None
         index = preposition - 1
-    return found
+    return None
+
+
+def _only_titles(tokens: Sequence[Token], first: int, person: Subject) -> bool:
+    """Whether nothing but titles stands before the person's name in its phrase: "a spokesman for President Zelensky"."""
+    return all(
+        token.lower in noun_kinds() or token.lower in _NOT_NAMES or token.kind == "adjective"
+        for token in tokens[first : person.last - 1]
+    )
+
+
+def _named_before(text: str, tokens: Sequence[Token], role: Subject | None) -> Subject | None:
+    """Return the person whom a role without its closing comma belongs to: "Tymofei, a medic with the battalion told"."""
+    if role is None or role.kind != "role" or role.first < 2 or tokens[role.first - 1].lower != ",":
+        return role
+    behind, _ = _segments(text, tokens, role.first - 1)
+    if (
+        len(behind) == 1
+        and is_person(behind[0])
+        and (behind[0].first == 0 or tokens[behind[0].first - 1].kind == "quote")
+    ):
+        return behind[0]
+    return role
+
+
+def _with_complement(
+    text: str, tokens: Sequence[Token], subject: Subject | None, end: int, last: int
+) -> Subject | None:
+    """Return a role with the words that say of what: "command of the 6th Division"; where it is does not belong to it."""
+    if (
+        subject is None
+        or subject.kind != "role"
+        or end >= last
+        or tokens[end].lower not in ("of", "for", "at", "from", "with")
+    ):
+        return subject
+    words = subject.words + text[tokens[end - 1].end : tokens[last - 1].end]
+    return replace(subject, words=" ".join(words.split()))
 
 
 def after(text: str, tokens: Sequence[Token], index: int) -> Subject | None:
-    """Return the noun phrase that begins at tokens[index]: the subject of an inverted verb, or of "according to"."""
-    first = index
+    """Return the noun phrase that begins at tokens[index]: the subject of an inverted verb, or of "according to".
+
+    A person named in or beside the phrase goes before the role ("the head of the region, Serhiy Lysak").
+    """
     limit = min(len(tokens), index + _LONGEST_PHRASE)
-    position = first
-    best: Subject | None = None
-    while position < limit:
+    position, head, head_end, end = index, None, index, index
+    for _ in range(4):
         end = _end_of_simple(tokens, position, limit)
         if end == position:
+            end = max(index, position - 1)
             break
-        simple = _simple(text, tokens, position, end, end, first)
-        if best is None or (simple and simple.name and simple.name.actor_kind == "person" and best.kind == "role"):
-            best = simple if best is None or simple is not None else best
-        if end < limit and tokens[end].lower in ("of", "for", "at", "from", "with", "in", "by"):
-            contained = best is not None and best.noun in _contained() and tokens[end].lower in ("of", "by", "from")
-            if contained:
-                best = None
-            elif tokens[end].lower in ("in", "at", "by", "with") and (best is None or best.kind == "name"):
-                break
-            position = end + 1
-            continue
-        break
-    if best is None or best.kind == "role":
-        named = _apposed_after(text, tokens, position, limit)
+        simple = _simple(text, tokens, position, end, end, index)
+        if head is None:
+            head, head_end = simple, end
+        elif simple is not None and is_person(simple) and head.kind == "role":
+            return replace(simple, first=index, last=end, noun=head.noun)
+        following = tokens[end].lower if end < limit else ""
+        if following in ("of", "by", "from") and head is not None and head.noun in _contained():
+            head = None
+        elif following not in ("of", "for", "at") or (head is not None and head.kind != "role"):
+            break
+        position = end + 1
+    if head is None or head.kind == "role":
+        named = _apposed_after(text, tokens, end, limit)
         if named is not None:
-            return Subject("name", first, named.last, named.words, best.noun if best else "", named.name)
-    if best is not None:
-        return Subject(best.kind, first, max(best.last, end if position < limit else best.last), best.words, best.noun, best.name)
-    return None
+            return replace(named, first=index, noun=head.noun if head else "")
+    if head is None:
+        return None
+    return _with_complement(text, tokens, replace(head, last=max(end, head_end)), head_end, max(end, head_end))
 
 
 def _apposed_after(text: str, tokens: Sequence[Token], position: int, limit: int) -> Subject | None:
@@ -190,56 +252,83 @@ def _apposed_after(text: str, tokens: Sequence[Token], position: int, limit: int
     if position < limit:
         end = _end_of_simple(tokens, position, limit)
         named = _simple(text, tokens, position, end, end) if end > position else None
-        if named is not None and named.name is not None and named.name.actor_kind == "person":
+        closed = end >= len(tokens) or tokens[end].kind == "mark" or tokens[end].kind == "date"
+        if (
+            closed
+            and named is not None
+            and (named.kind == "unknown" or named.name is not None and named.name.actor_kind == "person")
+        ):
             return named
     return None
 
 
+def apposed_before(text: str, tokens: Sequence[Token], comma: int) -> Subject | None:
+    """Return the subject that a pair of commas parts from its verb: "Serhiy Lysak, the head of the region, said"."""
+    segments, _ = _segments(text, tokens, comma)
+    return _most_personal(segments)
+
+
 def _of_apposition(text: str, tokens: Sequence[Token], comma: int) -> Subject | None:
     """Return the subject that commas part from its verb, or from its relative clause."""
+    segments, loose = _segments(text, tokens, comma)
+    return _most_personal(segments) or loose
+
+
+def _most_personal(segments: Sequence[Subject]) -> Subject | None:
+    """Return the outermost person among phrases that stand in apposition, else the outermost phrase."""
+    people = [phrase for phrase in segments if is_person(phrase)]
+    return people[-1] if people else segments[-1] if segments else None
+
+
+def _segments(text: str, tokens: Sequence[Token], comma: int) -> tuple[list[Subject], Subject | None]:
+    """Return the phrases between the commas before tokens[comma], innermost first, and one that only ends a clause."""
     phrases: list[Subject] = []
-    loose: Subject | None = None
     end = comma
     for _ in range(6):
         start = end - 1
-        while start >= 0 and not (tokens[start].kind == "quote" or (tokens[start].kind == "mark" and tokens[start].lower in ",:;—–().!?")):
+        while start >= 0 and not (
+            tokens[start].kind == "quote" or (tokens[start].kind == "mark" and tokens[start].lower in ",:;—–().!?")
+        ):
             start -= 1
         segment = tokens[start + 1 : end]
-        if segment:
-            opener = segment[0]
-            modifies = opener.lower in _SUBORDINATE or opener.lower in PREPOSITIONS or opener.lower.endswith("ing") or opener.lower.isdigit() or opener.kind == "date" or opener.lower == "aged"
-            if not modifies:
-                phrase = phrase_ending(text, tokens, end - 1)
-                if phrase is not None and phrase.kind != "pronoun":
-                    if phrase.first <= start + 2:
-                        phrases.append(phrase)
-                    else:
-                        loose = phrase
-                        break
-                elif _pronoun_of(segment):
-                    if not phrases:
-                        return Subject("pronoun", start + 1, start + 2, segment[0].lower, segment[0].lower)
-                    break
-                elif not phrases and len(segment) > 6:
-                    break
-                elif len(segment) > 3:
-                    break
+        if segment and not _modifies(segment):
+            if len(segment) == 1 and segment[0].lower in PRONOUNS:
+                phrases.append(Subject("pronoun", start + 1, start + 2, segment[0].lower, segment[0].lower))
+                break
+            phrase = phrase_ending(text, tokens, end - 1)
+            if phrase is not None and phrase.first <= start + 2:
+                phrases.append(phrase)
+            else:
+                return phrases, phrase
         if start < 0 or tokens[start].kind == "quote" or tokens[start].lower in ":;.!?":
             break
         end = start
-    people = [phrase for phrase in phrases if phrase.name is not None and phrase.name.actor_kind == "person"]
-    if people:
-        return people[-1]
-    if phrases:
-        return phrases[-1]
-    return loose
+    return phrases, None
 
 
-def _pronoun_of(segment: Sequence[Token]) -> bool:
-    return len(segment) == 1 and segment[0].lower in PRONOUNS
+def _modifies(segment: Sequence[Token]) -> bool:
+    """Whether a segment between commas only says more about the subject: an age, a relative clause, a participle."""
+    opener = segment[0]
+    participle = opener.lower.endswith("ed") and len(segment) > 1 and segment[1].lower in PREPOSITIONS
+    return (
+        opener.kind == "date"
+        or opener.lower.endswith("ing")
+        or opener.lower in _SUBORDINATE
+        or opener.lower in PREPOSITIONS
+        or opener.lower in _ADVERBS
+        or opener.lower in ("aged", "himself", "herself", "citing")
+        or opener.lower.isdigit()
+        or participle
+    )
 
 
-def _nounlike(token: Token) -> bool:
+def is_person(subject: Subject) -> bool:
+    """Whether the subject is a person by name."""
+    return subject.kind == "unknown" or (subject.name is not None and subject.name.actor_kind == "person")
+
+
+def may_be_noun(token: Token) -> bool:
+    """Whether the token can be part of a noun phrase; only function words are told apart."""
     lower = token.lower
     if token.kind in ("name", "adjective"):
         return True
@@ -252,6 +341,7 @@ def _nounlike(token: Token) -> bool:
         or lower in _ADVERBS
         or lower in PRONOUNS
         or lower in ("him", "them", "us", "me", "there")
+        or lower in certain_forms()
     )
 
 
@@ -265,45 +355,79 @@ def _start_of_simple(tokens: Sequence[Token], index: int) -> int:
         if token.lower in ("'", "’") and token.kind == "mark" and first <= index:
             first -= 1
             continue
-        if not _nounlike(token):
+        if not may_be_noun(token):
             break
-        if token.kind == "name" and first <= index and not token.possessive and tokens[first].kind == "name":
-            break  # two names in a row are two phrases
+        if first <= index and _two_people(token, tokens[first]):
+            break
         first -= 1
     return first
 
 
+def _two_people(first: Token, second: Token) -> bool:
+    """Whether two names side by side are of two people, not a role with its bearer: "told Mr Trump Mr Putin …"."""
+    if first.name is None or second.name is None or first.possessive or first.kind != "name" or second.kind != "name":
+        return False
+    return first.name.actor_kind == second.name.actor_kind == "person" and first.name.actor != second.name.actor
+
+
 def _end_of_simple(tokens: Sequence[Token], index: int, limit: int) -> int:
+    """Return where the phrase that begins at `index` ends: behind its last name or role noun, if it has one."""
     position = index
     while position < limit:
         token = tokens[position]
         if token.lower in DETERMINERS and position == index:
             position += 1
-        elif token.kind == "mark" and token.lower in ("'", "’") or _nounlike(token):
+        elif (token.kind == "mark" and token.lower in ("'", "’")) or may_be_noun(token):
             position += 1
+            if (
+                token.kind == "name"
+                and token.name is not None
+                and token.name.actor_kind == "person"
+                and not token.possessive
+            ):
+                break
         else:
             break
-    return position
+    last = position
+    while last > index and not (tokens[last - 1].kind == "name" or noun_kind(tokens[last - 1].lower) is not None):
+        last -= 1
+    return last if last > index else position
 
 
-def _simple(text: str, tokens: Sequence[Token], first: int, end: int, last: int, start: int | None = None) -> Subject | None:
-    """Return what a phrase without prepositions stands for: its last name, or the role noun that closes it."""
-    while end > first and tokens[end - 1].kind == "word" and tokens[end - 1].lower not in noun_kinds() and end - first > 1:
-        if tokens[end - 1].lower.isdigit():
-            break
-        if any(token.kind == "name" or token.lower in noun_kinds() for token in tokens[first : end - 1]):
-            break
-        end -= 1
+def _simple(
+    text: str, tokens: Sequence[Token], first: int, end: int, last: int, start: int | None = None
+) -> Subject | None:
+    """Return what a phrase without prepositions stands for: the name, or the role noun, that closes it."""
     if end <= first:
         return None
     head = tokens[end - 1]
     begin = first if start is None else start
     if head.kind == "name" and head.name is not None and not head.possessive:
         return Subject("name", begin, last, text[head.start : head.end], head.lower, head.name)
-    if head.kind == "adjective" and head.name is not None and head.name.place is not None and not head.possessive:
+    if head.kind != "word" or head.possessive:
         return None
-    noun = head.lower
-    if head.kind == "word" and noun in noun_kinds():
-        skip = first + 1 if tokens[first].lower in DETERMINERS and end - first > 1 else first
-        return Subject("role", begin, last, " ".join(text[tokens[skip].start : head.end].split()), noun)
-    return None
+    skip = first + 1 if tokens[first].lower in DETERMINERS and end - first > 1 else first
+    if noun_kind(head.lower) is not None:
+        definite = tokens[first].lower not in _INDEFINITE
+        return Subject(
+            "role", begin, last, " ".join(text[tokens[skip].start : head.end].split()), head.lower, definite=definite
+        )
+    return _unknown(text, tokens, first, end, last, begin)
+
+
+def _unknown(text: str, tokens: Sequence[Token], first: int, end: int, last: int, begin: int) -> Subject | None:
+    """Return the capitalised words that close a phrase as the name of somebody whom no list knows."""
+    run = end
+    while (
+        run > first
+        and tokens[run - 1].kind == "word"
+        and text[tokens[run - 1].start].isupper()
+        and not tokens[run - 1].possessive
+    ):
+        run -= 1
+    while run < end and (tokens[run].lower in noun_kinds() or tokens[run].lower in _NOT_NAMES):
+        run += 1
+    if run == end or end - run > 5:
+        return None
+    words = " ".join(text[tokens[run].start : tokens[end - 1].end].split())
+    return Subject("unknown", begin, last, words, tokens[end - 1].lower)

@@ -10,8 +10,8 @@ from etl.extract import attribution, narrative, scare
 from etl.extract.attribution import Cue
 from etl.extract.narrative import Passage, Token
 from etl.extract.reading import Sentence, Voice
-from etl.extract.speakers import Bearer, Memory, bearer_of
-from etl.extract.subjects import PREPOSITIONS, noun_kinds, phrase_ending
+from etl.extract.speakers import Bearer, Memory
+from etl.extract.subjects import DETERMINERS, PREPOSITIONS, after, may_be_noun
 
 
 def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
@@ -69,7 +69,7 @@ class _Reader:
                 bearer = previous or main
             else:
                 bearer = self.memory.resolve(cue.subject)
-            if bearer is not None and cue.place != "source":
+            if bearer is not None and (cue.place != "source" or not (bearer.person or bearer.media)):
                 self.memory.speak(bearer)
             bearers.append(bearer)
         return bearers
@@ -77,26 +77,34 @@ class _Reader:
     def _main_subject(self, tokens: Sequence[Token]) -> Bearer | None:
         """Return the subject of a passage's main clause, as far as word order tells."""
         for index, token in enumerate(tokens[:60]):
-            if token.kind == "name" and token.name is not None and token.name.reads_as == "actor" and not token.possessive:
-                phrase = phrase_ending(self.text, tokens, index)
-                if phrase is not None and phrase.first > 0 and tokens[phrase.first - 1].lower in PREPOSITIONS:
-                    continue
-                if phrase is None or phrase.kind == "role":
-                    continue
-                return bearer_of(token.name)
             if token.kind == "word" and token.lower in ("he", "she", "it", "they"):
                 return self.memory.latest(token.lower)
-            if token.kind == "word" and token.lower in noun_kinds() and (index + 1 >= len(tokens) or tokens[index + 1].kind != "name"):
-                phrase = phrase_ending(self.text, tokens, index)
-                if phrase is not None and phrase.kind == "role" and phrase.last == index + 1 and (phrase.first == 0 or tokens[phrase.first - 1].lower == ","):
-                    bearer = self.memory.resolve(phrase)
-                    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-                    if bearer is not None and following != ",":
-                        return bearer
+            opens = (
+                index == 0 or tokens[index - 1].kind in ("mark", "quote", "date") or not may_be_noun(tokens[index - 1])
+            )
+            if not opens or (index and tokens[index - 1].lower in PREPOSITIONS):
+                continue
+            if index > 1 and tokens[index - 1].lower in DETERMINERS and tokens[index - 2].lower in PREPOSITIONS:
+                continue
+            phrase = after(self.text, tokens, index)
+            if (
+                phrase is None
+                or phrase.kind == "unknown"
+                or (phrase.kind == "role" and tokens[index].kind == "word" and index > 1)
+            ):
+                continue
+            bearer = self.memory.resolve(phrase)
+            if bearer is not None:
+                return bearer
         return None
 
     def _direct(
-        self, passage: Passage, tokens: Sequence[Token], cues: Sequence[Cue], bearers: Sequence[Bearer | None], main: Bearer | None
+        self,
+        passage: Passage,
+        tokens: Sequence[Token],
+        cues: Sequence[Cue],
+        bearers: Sequence[Bearer | None],
+        main: Bearer | None,
     ) -> None:
         previous: tuple[int, int, int] | None = None  # cue, statement, token of the quotation before in this passage
         for index, token in enumerate(tokens):
@@ -104,7 +112,9 @@ class _Reader:
             if quotation is None:
                 continue
             chosen = _cue_for(tokens, index, cues)
-            verdict = scare.judge(self.text, tokens, index, cues[chosen] if chosen is not None else None, passage.heading)
+            verdict = scare.judge(
+                self.text, tokens, index, cues[chosen] if chosen is not None else None, passage.heading
+            )
             if not verdict.speech:
                 self._add(quotation.start, quotation.end, True, None, None, self._next(), scare=True, rule=verdict.rule)
                 continue
@@ -120,7 +130,12 @@ class _Reader:
                 statement = self._next()
             self._add(quotation.start, quotation.end, True, bearer, day, statement, rule=f"quote_{cue.place}")
             previous = (chosen, statement, index)
-            full = cue.place in ("tail", "inner") and _begins_sentence(tokens, index) or cue.place == "head" and _ends_passage(tokens, index)
+            full = (
+                cue.place in ("tail", "inner")
+                and _begins_sentence(tokens, index)
+                or cue.place == "head"
+                and _ends_passage(tokens, index)
+            )
             self.said = _Said(statement, bearer, day, open=full)
         if not passage.quotations and self.said is not None:
             self.said.open = False
@@ -131,7 +146,15 @@ class _Reader:
         assert quotation is not None
         alone = _begins_sentence(tokens, index)
         if alone and self.said is not None and self.said.open:
-            self._add(quotation.start, quotation.end, True, self.said.bearer, self.said.said_on, self.said.statement, rule="quote_continued")
+            self._add(
+                quotation.start,
+                quotation.end,
+                True,
+                self.said.bearer,
+                self.said.said_on,
+                self.said.statement,
+                rule="quote_continued",
+            )
             return
         if alone and main is None:
             bearer = self.memory.recent[-1] if self.memory.recent else None
@@ -153,7 +176,15 @@ class _Reader:
                     last -= 1
                 if last - first < 2 or all(token.kind in ("quote", "mark") for token in tokens[first:last]):
                     continue
-                self._add(tokens[first].start, tokens[last - 1].end, False, bearer, day, statement, rule=f"reported_{cue.place}")
+                self._add(
+                    tokens[first].start,
+                    tokens[last - 1].end,
+                    False,
+                    bearer,
+                    day,
+                    statement,
+                    rule=f"reported_{cue.place}",
+                )
 
     def _day(self, cue: Cue, bearer: Bearer | None) -> dt.date | None:
         """Return the day that the cue gives, else the day of what the same speaker has just said."""
@@ -174,7 +205,16 @@ class _Reader:
         return self.statements
 
     def _add(
-        self, start: int, end: int, direct: bool, bearer: Bearer | None, day: dt.date | None, statement: int, *, scare: bool = False, rule: str
+        self,
+        start: int,
+        end: int,
+        direct: bool,
+        bearer: Bearer | None,
+        day: dt.date | None,
+        statement: int,
+        *,
+        scare: bool = False,
+        rule: str,
     ) -> None:
         self.voices.append(Voice(start, end, direct, bearer.name if bearer else None, day, statement, scare, rule))
 
@@ -209,7 +249,11 @@ def _passes_on(cue: Cue) -> bool:
 
 def _resumes(tokens: Sequence[Token], before: int, index: int, cue: Cue) -> bool:
     """Whether a quotation goes on behind its attribution: "A," he said, "B"."""
-    return before < cue.first < index and index - cue.last <= 1 or (cue.last <= index and tokens[index - 1].lower in (",", ":", "that") and before < cue.first)
+    return (
+        before < cue.first < index
+        and index - cue.last <= 1
+        or (cue.last <= index and tokens[index - 1].lower in (",", ":", "that") and before < cue.first)
+    )
 
 
 def _begins_sentence(tokens: Sequence[Token], index: int) -> bool:

@@ -1,0 +1,42 @@
+"""The verbs by which news puts words into a mouth, by the way in which they take what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from etl.extract import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerbs:
+    """Lower-case forms: `say` introduces, `tell` names the addressee first, `judge` and `act` take an object.
+
+    `ambiguous` forms are as often nouns or adjectives, so that they count only with their subject directly before them.
+    """
+
+    say: frozenset[str]
+    tell: frozenset[str]
+    judge: frozenset[str]
+    act: frozenset[str]
+    ambiguous: frozenset[str]
+
+
+@cache
+def reporting_verbs() -> ReportingVerbs:
+    """Return the verbs of vocabulary/reporting_verbs.toml."""
+    return vocabulary.load("reporting_verbs", ReportingVerbs)
+
+
+@cache
+def forms() -> frozenset[str]:
+    """Return the forms of all reporting verbs."""
+    verbs = reporting_verbs()
+    return verbs.say | verbs.tell | verbs.judge | verbs.act
+
+
+@cache
+def certain_forms() -> frozenset[str]:
+    """Return the forms that are verbs wherever they stand."""
+    verbs = reporting_verbs()
+    return (verbs.say | verbs.tell) - verbs.ambiguous
