@@ -12,13 +12,13 @@ from etl.records import DatePrecision
 _SPEECH = re.compile(
     r"\b(?:said|says|say|saying|told|tells|announced|announces|wrote|added|confirmed|reported|reports|stated|posted|tweeted|"
     r"warned|claimed|declared|noted|stressed|insisted|speaking|vowed|acknowledged|briefing|interview|statement|speech|"
-    r"address|conference|tweet|post)\b(?:\s+(?:reporters|journalists|parliament|lawmakers|the\s+\w+|\w+))?"
+    r"address|conference|tweet|post)\b(?:\s+(?:to\s+)?(?:reporters|journalists|parliament|lawmakers|the\s+\w+|\w+))?"
     r"(?:\s+(?:on|late|early|in|a|earlier|at))*\s*$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead)\b|"
-    r"\b(?:after|before|when|while|that|which|who|following|ahead\sof|since|because)\s"
+    r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead|\w+ing)\b|"
+    r"\b(?:after|before|when|while|that|which|who|following|followed|ahead\sof|since|because)\s"
 )
 _LOCATES = re.compile(
     r"\b(?:in|at|near|outside|on|inside|to)\s+(?:the\s+|his\s+|her\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE
@@ -72,7 +72,7 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
     after = [mention for mention in located if mention.start >= end and not _apart(sentence, end, mention.start)]
     before = [mention for mention in located if mention.end <= start and not _apart(sentence, mention.end, start)]
     if after:
-        return _narrowest(sentence, after[0], after[1:])
+        return after[0].place
     if before:
         return before[-1].place
     settled = [
@@ -81,11 +81,6 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
         if mention.place and mention.place.precision in ("settlement", "point", "region")
     ]
     return settled[-1] if settled else None
-
-
-def _narrowest(sentence: Sentence, first: object, rest: list[object]) -> Place | None:
-    place: Place | None = getattr(first, "place", None)
-    return place
 
 
 def _apart(sentence: Sentence, start: int, end: int) -> bool:

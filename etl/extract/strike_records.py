@@ -8,18 +8,26 @@ an article that tells of a strike plainly.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from etl import reference
 from etl.extract.attackers import target_of, usual_attackers
 from etl.extract.reading import Place, Reading, Sentence
+from etl.extract.struck_places import owners_place
 from etl.records import Actor, DatePrecision, Event, Issue, RoleName
+
+_HOURS = re.compile(r"\b[Hh]ours\s+(?:before|after|ahead\s+of|earlier|later)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One telling of a strike. `strong` words mean nothing else; `country_wide` tells of an attack on the whole country."""
+    """One telling of a strike.
+
+    `strong` words mean nothing else; `country_wide` tells of an attack on the whole country; a `series` ("attacks on ships")
+    is no one strike by itself, but may speak of those told elsewhere.
+    """
 
     sentence: Sentence
     start: int
@@ -32,6 +40,7 @@ class Telling:
     strong: bool
     rule: str
     country_wide: bool = False
+    series: bool = False
 
     def stronger(self) -> Telling:
         """Return the telling as one that leaves no doubt."""
@@ -40,6 +49,10 @@ class Telling:
     def launched(self, night: bool) -> Telling:
         """Return the telling of a launch; one of a night that names no place was at the whole country."""
         return replace(self, country_wide=night and not self.places)
+
+    def of_series(self) -> Telling:
+        """Return the telling as one of many strikes, none of them told by itself."""
+        return replace(self, series=True)
 
     def wide(self) -> Telling:
         """Return the telling as one of an attack on the whole country."""
@@ -81,36 +94,57 @@ def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issu
         reading, ((one.attacker, place) for one in tellings if one.attacker for place in one.places)
     )
     groups: list[_Group] = []
-    main = context = _Context()
+    main = _Context(first=_report_day(reading, tellings))
+    context = replace(main, last=main.first)
+    opened = False
     for telling in tellings:
         if telling.sentence.post != context.post:
             context = replace(main, post=telling.sentence.post)
-        places = telling.places or _placed(telling, context, attackers)
+        places = telling.places or _placed(telling, context)
         first, last = (telling.first, telling.last) if telling.first else (context.first, context.last)
         for place in places:
+            if telling.series and not telling.first and all(group.place.name != place.name for group in groups):
+                continue
             _group(groups, place, first, last, own_day=telling.first is not None).add(telling, first, last)
         if not places and telling.strong and telling.first:
             yield Issue(
                 reading.article.article, "strikes", telling.sentence.text, "a strike whose place the text does not name",
                 telling.sentence.start, telling.sentence.end,
             )  # fmt: skip
-        if places and not telling.country_wide:
-            context = _Context(places[0], first, last, telling.sentence.post)
-            if main.place is None:
-                main = context
+        if places:
+            context = _Context(context.place if telling.country_wide else places[0], first, last, telling.sentence.post)
+            if not opened and not telling.country_wide:
+                main, opened = context, True
     for group in groups:
         if _kept(group, groups):
             yield _event(reading.article.article, group, attackers)
 
 
-def _placed(telling: Telling, context: _Context, attackers: dict[str, str]) -> tuple[Place, ...]:
-    """Return where a telling without a place plays: in the country attacked, or where the last strike was told."""
+def _report_day(reading: Reading, tellings: list[Telling]) -> dt.date | None:
+    """Return the day of strikes that are dated only by what else happened that day: "hours before the meeting"."""
+    if not any(_HOURS.search(telling.sentence.text) for telling in tellings):
+        return None
+    for sentence in reading.sentences[:4]:
+        for mention in sentence.dates:
+            if mention.first and mention.first == mention.last and sentence.reference:
+                if abs((mention.first - sentence.reference).days) <= 1:
+                    return mention.first
+    return None
+
+
+def _placed(telling: Telling, context: _Context) -> tuple[Place, ...]:
+    """Return where a telling without a place plays: in the country attacked, with the authorities that tell it, or where
+    the last strike was told.
+    """
     if telling.country_wide and telling.attacker:
         attacked = {"Russia": "UA", "Ukraine": "RU"}.get(telling.attacker)
         land = reference.countries().get(attacked or "")
         return (Place(land.name, land.iso2, None, None, None, "country"),) if land else ()
     if telling.country_wide:
         return ()
+    owner = owners_place(telling.sentence)
+    if owner and (context.place is None or owner.name not in (context.place.region, context.place.name)):
+        return (owner,)
     return (context.place,) if context.place else ()
 
 

@@ -47,6 +47,14 @@ _STRONG_NOUN = re.compile(
 _COMPLEMENT = re.compile(
     r"^\s+(?:(?:late|early|overnight|yesterday|today|\w+day|this|last|morning|night|week|on)\s+){0,3}(?:on|against|in|at|near|across|over)\s"
 )
+_COUNTED = re.compile(
+    r"\b(?:the|these|those|two|three|four|five|six|seven|both|overnight|latest|new|fresh|\w+day[’']s)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"^[^.;]{0,120}?\b(?:kill|wound|injur|hit|struck|damag|destroy|left|set|caus|target|overnight|claimed)\w*",
+    re.IGNORECASE,
+)
 _VERBS = (
     r"struck|hit|hits|strikes?|shelled|shells|shelling|bombed|bombing|bombarded|bombarding|pounded|pounds|pounding|pummel+ed|pummel+ing|"
     r"targeted|targets|targeting|attacked|attacks|attacking|striking|hitting|blasted|peppered"
@@ -116,7 +124,15 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
             telling.attacker or (match["word"].lower().startswith("strike") and _COMPLEMENT.match(after))
         ):
             telling = telling.stronger()
-        yield telling
+        yield telling.of_series() if _is_series(sentence, match, telling) else telling
+
+
+def _is_series(sentence: Sentence, match: re.Match[str], telling: Telling) -> bool:
+    """Say whether the noun is a plural that no day, no number and no harm makes one night's strikes."""
+    before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+    if not match["word"].endswith("s") or telling.first or _COUNTED.search(before[-60:]):
+        return False
+    return not _HARM.match(after[:140])
 
 
 def active(sentence: Sentence) -> Iterator[Telling]:

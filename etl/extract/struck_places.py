@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from etl import reference
 from etl.extract.reading import NameMention, Place, Sentence
 
 CLAUSE = re.compile(
-    r"[;:“”\"]|\s[–—-]\s|,\s+(?:and\s+(?=[\w\s]{0,40}\b(?:was|were|had|has|said)\b)|but|while|whereas|although|though|"
-    r"after|before|when|which|who|whose|as|following|where|because|saying|according|hours|days)\b|"
-    r"\b(?:after|before|when|while|that|which|who|where|since|because|hours)\s"
+    r"[;:“”\"]|\s[–—-]\s(?!(?:particularly|including|notably|especially|mainly|in|such\s+as|among)\b)|,\s+(?:and\s+(?=[\w\s]{0,40}\b(?:was|were|had|has|said)\b)|but|while|whereas|although|though|"
+    r"after|before|when|which|who|whose|as|following|because|saying|according|hours|days)\b|"
+    r"\b(?:after|before|when|while|that|which|who|since|because|hours|followed)\s"
 )
 _NOT_STRUCK = re.compile(
     r"""
-    (?:\b(?:from|of\s+origin|off|via|towards?\s+the\s+border\s+with|border(?:s|ing)?(?:\s+with)?|south|north|east|west|
+    (?:\b(?:from|of\s+origin|off|via|towards?\s+the\s+border\s+with|border(?:s|ing)?(?:\s+with)?|
         (?:kilomet(?:er|re)s?|miles?|km)\s+(?:from|to)|(?:[\w-]*(?:south|north|east|west)\w*)\s+of|far\s+from|close\s+to\s+the\s+border\s+with|
         told\s+\w+\s+in|reporters\s+in|said\s+in|speaking\s+in|visit(?:ed|ing|s)?|travel\w*\s+to|arriv\w+\s+in|returned\s+to|
         trip\s+to|fl(?:ew|own)\s+to|talks\s+in|meeting\s+in|summit\s+in|met\s+in|based\s+in|exile\s+in|
@@ -35,28 +36,86 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^\s*[A-Z][A-Za-z’' ]+,?\s*(?:[A-Z][\w. ]+)?\s*(?:\([\w/ ]+\)\s*)?[—–-]\s")
+_GOVERNED = re.compile(
+    r"\b(?:mayor|governor|head|authorities|officials|administration|regime|police|leader)\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(
-    r"^[\s,]*(?:and|as\s+well\s+as|or|in|the|also|both|nearby|neighbou?ring|[\w’'-]+(?=\s)|\s|,)*$", re.IGNORECASE
+    r"""
+    ^(?:[\s,()—–-]|\b(?:and|or|as|well|in|near|of|the|an?|its|also|both|nearby|neighbou?ring|cit(?:y|ies)|towns?|villages?|
+    settlements?|ports?|capitals?|regions?|oblasts?|provinces?|districts?|areas?|suburbs?|outskirts|cent(?:re|er)|parts?|
+    particularly|including|notably|especially|mainly|central|north|south|east|west|\w+ern|industrial|border|front-?line|key|
+    strategic|occupied|second-largest|third-largest|largest|regional|further|more|other|such|places|districts?|communities|
+    state|county|governorate|territory|hromada|camp|refugee|\d+)\b|[A-Z][\w’'-]*|[’']s)*$
+    """,
+    re.VERBOSE,
+)
+_QUARTER = re.compile(
+    r"^\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b", re.IGNORECASE
+)
+_MODIFIES = re.compile(r"^\s+(?:[\w-]+\s+){0,2}$")
+_AIMED = re.compile(
+    r"(?:^|\b(?:on|at|against|in|into|across|over|inside|of))\s+(?:the\s+|several\s+|key\s+|other\s+|many\s+|a\s+|an\s+)?$"
+)
+_LAND = re.compile(
+    r"^(?:[’']s?)?(?:-(?:controlled|held|administered|run|occupied))?\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:territory|soil|land|airspace|cit(?:y|ies)|towns?|villages?|ports?|infrastructure|civilians?|grid|energy|power|"
+    r"facilit(?:y|ies)|refiner(?:y|ies)|targets?|sites?|regions?|positions?|communities|airfields?|airports?|bases?|homes|"
+    r"residential|capital|depots?)\b",
+    re.IGNORECASE,
 )
 
 
 def struck_places(sentence: Sentence, start: int, end: int, passive: bool = False) -> list[Place]:
     """Return the places that the strike word at text[start:end] is told of, in the order of the text.
 
-    The places after the word in its clause, else those before it; a passive verb has its place before it ("Kharkiv was
-    hit"). "Chuhuiv in the Kharkiv region" is one place, "Kharkiv and Sumy regions" are two.
+    A place that stands right before the word ("the Sumy strike"), else the places after the word in its clause, else those
+    before it; a passive verb has its place before it ("Kharkiv was hit"). "Chuhuiv in the Kharkiv region" is one place,
+    "Kharkiv and Sumy regions" are two; "Ukrainian energy sites" are in Ukraine, where no other place is named.
     """
     mentions = [mention for mention in sentence.names if _may_be_struck(mention, sentence)]
     after = [one for one in mentions if one.start >= end and not _apart(sentence, end, one.start)]
     before = [one for one in mentions if one.end <= start and not _apart(sentence, one.end, start)]
-    ordered = (before, after) if passive else (after, before)
-    chosen = ordered[0] or ordered[1]
+    if (
+        before
+        and not passive
+        and _MODIFIES.match(sentence.text[before[-1].end - sentence.start : start - sentence.start])
+    ):
+        chosen = before[-1:]
+    elif passive:
+        chosen = before or _list_from(sentence, after)
+    else:
+        chosen = _list_from(sentence, after) or before
     if not chosen:
-        opening = [one for one in mentions if one.end <= start and one.start - sentence.start < 40]
-        chosen = opening[:1]
-    if chosen is after and passive is False and len(after) > 1:
-        chosen = _list_from(sentence, after)
-    return without_containers([one.place for one in chosen if one.place])
+        chosen = [one for one in mentions if one.end <= start and one.start - sentence.start < 40][:1]
+    places = without_containers([one.place for one in chosen if one.place])
+    return places or _land_aimed_at(sentence, end)
+
+
+def owners_place(sentence: Sentence) -> Place | None:
+    """Return the settlement or region whose authorities a sentence names: what they tell of happened there, if nowhere else."""
+    for mention in sentence.names:
+        start, end = mention.start - sentence.start, mention.end - sentence.start
+        if mention.place is None or mention.place.precision == "country":
+            continue
+        if _GOVERNED.search(sentence.text[max(0, start - 60) : start]) or _OWNED.match(sentence.text[end : end + 60]):
+            return mention.place
+    return None
+
+
+def _land_aimed_at(sentence: Sentence, end: int) -> list[Place]:
+    """Return the country of "on Ukrainian cities" or "into Pakistani-controlled territory" in the clause that goes on at `end`."""
+    for mention in sentence.names:
+        if mention.start < end or not mention.adjectival or _apart(sentence, end, mention.start):
+            continue
+        gap, after = (
+            sentence.text[end - sentence.start : mention.start - sentence.start],
+            sentence.text[mention.end - sentence.start : mention.end - sentence.start + 60],
+        )
+        land = reference.countries().get(mention.country or "")
+        if land and len(gap) < 60 and _AIMED.search(gap) and _LAND.match(after):
+            return [Place(land.name, land.iso2, None, None, None, "country")]
+    return []
 
 
 def without_containers(places: list[Place]) -> list[Place]:
@@ -79,24 +138,27 @@ def _lies_in(inner: Place, outer: Place) -> bool:
 
 def _list_from(sentence: Sentence, mentions: list[NameMention]) -> list[NameMention]:
     """Keep the mentions that go on as a list from the first one, with the regions that these lie in."""
-    kept = [mentions[0]]
+    kept = mentions[:1]
     for mention in mentions[1:]:
         gap = sentence.text[kept[-1].end - sentence.start : mention.start - sentence.start]
-        if len(gap) > 120 or not re.search(r",|\band\b|\bin\b|\bof\b|\bnear\b|\bas well as\b|[(—–]", gap):
+        if len(gap) > 120 or not _LISTED.match(gap):
             break
         kept.append(mention)
     return kept
 
 
 def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
-    if mention.place is None or mention.adjectival:
+    if mention.place is None or mention.adjectival or mention.reads_as != "place":
         return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
     if _NOT_STRUCK.search(sentence.text[max(0, start - 80) : start]) or _OWNED.match(sentence.text[end : end + 60]):
         return False
-    return not (
-        start < 30 and _DATELINE.match(sentence.text[:80]) and end < len(_DATELINE.match(sentence.text[:80])[0])
-    )  # type: ignore[index]
+    if _QUARTER.match(sentence.text[end : end + 40]) and re.search(
+        r"[’']s\s+(?:[\w-]+\s+){0,2}$", sentence.text[:start]
+    ):
+        return False
+    dateline = _DATELINE.match(sentence.text[:80])
+    return dateline is None or end > dateline.end()
 
 
 def _apart(sentence: Sentence, start: int, end: int) -> bool:
