@@ -85,6 +85,7 @@ _TOLL = re.compile(r"(?P<verb>Q) (?P<way>[^;Q]{0,14}) $", re.VERBOSE)
 _TOLL_LINK = re.compile(r"(?:[^;NKGDI]{0,9}? (?:[UtfBH;]|tB|i)+ s? | [(c:]? ) $", re.VERBOSE)
 _TOLL_AFTER = re.compile(r"(?:[xs]{0,2}|i s?|B s?)Q")
 _SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
+_AMONG_THEM = re.compile(r"m [so]{0,2} (?P<verb>[KAP]) i?x? B s? $", re.VERBOSE)  # among the dead were four women
 _COORDINATED = re.compile(r"(?: c | &| c&) $", re.VERBOSE)
 
 
@@ -170,6 +171,8 @@ def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) ->
         index = match.start("verb") + offset
         return None if _unreal(letters, index, phrase) else clause.words[index].meaning  # type: ignore[return-value]
 
+    if (among := _AMONG_THEM.search(left)) and phrase.head:
+        return clause.words[shift + among.start("verb")].meaning or "killed", "among", True  # type: ignore[return-value]
     if subset := _SUBSET.search(left):
         own = _by_right(phrase, right)
         if own and (measure := measure_of(own[0], phrase.end)):

@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"""
     [NV] [os]{0,2} (?:
         (?P<arms> (?:fs?N?)? (?:[xjoyHJ]{0,4} | [xj]{0,3}c[xj]{1,2}&[xjcW]{1,4}) [Wv]+ )    # 112 of the 215 Shahed drones
-      | (?P<things> (?:fs?)? [xjoyYHR]{0,3} O+ )                # at least seven energy sites
+      | (?P<things> [xjoyYHR]{0,3} O+ )                # at least seven energy sites
       | (?P<them> u )                                         # 110 of which
       | (?P<bare> )
     )
@@ -37,8 +37,8 @@ _WAS_HIT = re.compile(rf"{_BETWEEN} B{{1,4}} x{{0,2}} (?P<verb>[HY])", re.VERBOS
 _LINK = r"[^;:NXYRHK]{0,5}?"
 _SHOOT_DOWN = re.compile(rf"X (?:&[XY])? {_LINK} $", re.VERBOSE)
 _DESTROY = re.compile(rf"Y (?:&[XYH])? [sxj&o]{{0,3}} $", re.VERBOSE)
-_LAUNCH = re.compile(rf"(?:R|G) (?:&[RH])? {_LINK} $", re.VERBOSE)
-_ATTACK_WITH = re.compile(r"[HJR] [^;:N]{0,8}? k [sxao]{0,2} $", re.VERBOSE)
+_LAUNCH = re.compile(rf"R (?:&[RH])? {_LINK} $", re.VERBOSE)
+_ATTACK_WITH = re.compile(r"[HJR] [^;:N]{0,13}? k [sxao]{0,2} $", re.VERBOSE)
 _ATTACK_OF = re.compile(r"[HJ] (?: [^;:N]{0,6}? [uRfl] | ;? ) [sxao]{0,2} $", re.VERBOSE)
 _INTERCEPTION_OF = re.compile(r"Z f s? $", re.VERBOSE)
 _HIT_THINGS = re.compile(r"(?P<verb>[HY]) (?:&[HY])? [sxjoW]{0,2} (?:[pxs]{0,2}i[so]{0,2})? $", re.VERBOSE)
@@ -86,7 +86,9 @@ def _group(words: tuple[Word, ...]) -> str | None:
     if not nouns:
         return None
     kinds = [word.meaning for word in nouns]
-    return next((kind for kind in kinds if kind in ("ballistic missiles", "cruise missiles")), kinds[-1])
+    if kinds[-1] != "missiles":
+        return kinds[-1]
+    return next((kind for kind in kinds if kind in ("ballistic missiles", "cruise missiles")), kinds[-1])  # "Kh-22 missiles"
 
 
 def _settle(

@@ -28,7 +28,7 @@ _SCALES = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12,
 }  # fmt: skip
-_SETS = {"trio": 3, "pair": 2, "couple": 2}
+_SETS = {"trio": 3, "pair": 2, "couple": 2, "both": 2}
 
 _UNIT = "|".join(_UNITS)
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_UNITS)[:9])})\b)?|{_UNIT})"
@@ -40,7 +40,7 @@ _NUMBER = r"""
   | half\s+an?\s+{scale}                                          # half a million
   | (?:{small}\s+and\s+a\s+half | an? | {small}) (?:[-\s]+{scale})+ (?: (?:\s+and)? \s+ {small}\b (?:\s+{scale})* )*
   | {small}
-  | a\s+(?:trio|pair|couple)\s+of
+  | a\s+(?:trio|pair|couple)\s+of | both(?=\s+(?!sides|countries|parties|leaders|nations|men\s+(?:said|agreed))[\w-]*s\b)
 """.replace("{scale}", _SCALE).replace("{small}", _SMALL)
 
 _VAGUE = r"""

@@ -18,6 +18,7 @@ from etl.extract.reading import DateMention, Place, Reading, Sentence
 from etl.extract.setting import Setting, listed, nearest, setting
 
 _LEAD = 12  # sentences of a post in which the day of its main happening is looked for
+_SAID = 4  # of these, those whose day may be that of the statement, and whose place is the report's
 _SAME = 1  # days: a night is told by its evening or its morning
 
 
@@ -51,42 +52,47 @@ class Stage:
         posts: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
             posts.setdefault(sentence.post, []).append(sentence)
-        for post in posts.values():
-            self._walk(post)
+        article = NOWHERE
+        for number, post in enumerate(posts.values()):
+            main = self._walk(post, article)
+            article = main if number == 0 else article
 
     def at(self, sentence: Sentence, offset: int) -> Scene:
         """Return the scene of what stands at `offset` of the text, which lies in `sentence`."""
         known = self._settings.get(sentence.index) or setting(sentence)
         return _resolve(sentence, known, offset, self._before.get(sentence.index, NOWHERE))
 
-    def _walk(self, post: list[Sentence]) -> None:
-        """Carry the scene through the sentences of a post."""
-        main = self._main(post)
-        current, paragraph = replace(main, place=None, target=None), -1
+    def _walk(self, post: list[Sentence], article: Scene) -> Scene:
+        """Carry the scene through the sentences of a post; return its main scene, or the article's where it has none."""
+        main = self._main(post, article)
+        current, paragraph = main, -1
         for sentence in post:
             known = self._settings[sentence.index]
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
-                if not _same_days(current, main) or current.place is None:
-                    current = replace(main, place=main.place if known.happens else current.place)
+                if not _same_days(current, main):
+                    current = main
             self._before[sentence.index] = current
-            if known.happens and (known.spots or known.days or known.attacker):
-                current = _resolve(sentence, known, sentence.end, current)
-                if current.since or _long(current):
-                    current = replace(self._before[sentence.index], own_place=False, own_day=False)
-                if main.place is None and current.place:
-                    main = replace(main, place=current.place, target=main.target or current.target)
+            if (known.happens and (known.spots or known.days or known.attacker)) or (known.spots and known.days):
+                told = _resolve(sentence, known, sentence.end, current)
+                if not (told.since or _long(told)):
+                    current = told if told.own_place or not known.region_back else replace(told, place=current.place)
+        return main
 
-    def _main(self, post: list[Sentence]) -> Scene:
-        """Return the day and the attacker of a post's main happening; its place is learnt on the way."""
-        telling = [self._settings[sentence.index] for sentence in post if self._settings[sentence.index].happens][
-            :_LEAD
-        ]
-        day = next((day for known in telling for day in known.days if day.precision == "day" and not day.since), None)
+    def _main(self, post: list[Sentence], article: Scene) -> Scene:
+        """Return the main scene of a post: the first day and the first place of what it tells to have happened."""
+        lead = [self._settings[sentence.index] for sentence in post[:_LEAD]]
+        telling = [known for known in lead if known.happens] or lead[:1]
+        day = next((day for known in telling for day in known.days if _plain_day(day)), None)
         if day is None:
-            day = next((day for known in telling[:3] for day in known.said if day.precision == "day"), None)
+            day = next((day for known in lead[:_SAID] for day in known.said if _plain_day(day)), None)
+        spots = [spot for known in telling[:_SAID] for spot in known.spots]
+        spot = next((spot for spot in spots if spot.place.precision != "country"), spots[0] if spots else None)
         attacker = next((known.attacker for known in telling if known.attacker), None)
-        return Scene(start=day and day.first, end=day and day.last, attacker=attacker)
+        if not any(known.happens for known in lead) or (day is None and spot is None):
+            return replace(article, attacker=attacker or article.attacker)
+        main = Scene(place=spot and spot.place, start=day and day.first, end=day and day.last, attacker=attacker)
+        return main
 
 
 def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
@@ -96,9 +102,11 @@ def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> 
     if day:
         other = before.start is not None and not _near(day, before)
         scene = replace(scene, start=day.first, end=day.last, own_day=True, since=day.since)
-        if other and not known.back:
+        if day.since or day.precision in ("month", "year"):
+            scene = replace(scene, place=scene.place and _country(scene.place), attacker=None)
+        elif other and not known.back:
             scene = replace(scene, place=None, attacker=None, target=None)
-    if spot := nearest(known.spots, offset, known.breaks):
+    if spot := nearest(known.spots, offset, known.breaks, known.back):
         place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
         scene = replace(scene, place=place, own_place=True)
     elif known.region_back and scene.place and scene.place.region and (region := _region(scene.place)):
@@ -123,7 +131,12 @@ def _with_sides(scene: Scene, known: Setting) -> Scene:
         target = scene.target
     if known.target and known.target == attacker and not known.attacker:
         attacker = None
-    return replace(scene, attacker=attacker if attacker != target else None, target=target)
+    place = scene.place or (_land(target) if target else None)
+    return replace(scene, place=place, attacker=attacker if attacker != target else None, target=target)
+
+
+def _plain_day(day: DateMention) -> bool:
+    return day.precision == "day" and not day.since
 
 
 def _near(day: DateMention, scene: Scene) -> bool:
@@ -150,6 +163,12 @@ def _within(inner: Place | None, outer: Place) -> bool:
 
 def _region(place: Place) -> Place | None:
     return Place(place.region, place.country, None, None, None, "region") if place.region else None
+
+
+def _land(side: str) -> Place | None:
+    """Return the country of a state that is struck; None for an armed group."""
+    code = reference.iso2(side)
+    return Place(side, code, None, None, None, "country") if code else None
 
 
 def _country(place: Place) -> Place:

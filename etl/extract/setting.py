@@ -43,7 +43,7 @@ class Setting:
     lands: tuple[Spot, ...]
     days: tuple[DateMention, ...]
     said: tuple[DateMention, ...]
-    back: bool
+    back: tuple[int, ...]
     region_back: bool
     attacker: str | None
     target: str | None
@@ -52,7 +52,7 @@ class Setting:
 
 _BREAK = re.compile(
     r";|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+another\b|"
-    r",?\s+and\s+(?=(?:at\s+least\s+|another\s+|\d+\s|(?:one|two|three|four|five|six|seven|eight|nine|ten)\s))"
+    r",?\s+including\b|,?\s+and\s+(?=(?:at\s+least\s+|another\s+|\d+\s|(?:one|two|three|four|five|six|seven|eight|nine|ten)\s))"
 )
 _FAR = re.compile(r"\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$", re.IGNORECASE)
 _FIRED_FROM = re.compile(r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}\bfrom\s+(?:[\w-]+\s+){0,4}$")  # fmt: skip
@@ -66,7 +66,10 @@ _OFFICE_OF = re.compile(
     r"\b(?:governor|mayor|head|chief|leader|authorities|officials|official|police|administration)\b(?:\s+\w+){0,2}?\s+(?:of|in)\s+(?:the\s+)?(?:[\w’']+\s+){0,2}$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^[^.]{0,60}?(?:\([^)]{1,40}\)|\b\w+\s+\d{1,2})?\s*(?:[–—]|-{1,2})\s")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z’'.-]{2,}(?:[ /][A-Z][A-Z’'.-]+)*(?:,[^–—(-]{1,30})?(?:\s*\([^)]{2,40}\))?|[^.–—-]{1,40}\([^)]{2,30}\)|"
+    r"[A-Z][\w’']+,\s[A-Z]\w+)\s*(?:[–—]|-{1,2})\s"
+)
 _LIST = re.compile(r"[\s,]*(?:and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:in|on|at|of|across|over|hit|struck|rocked|near)\s+(?:the\s+|that\s+|this\s+)(?:[a-z]+\s+){0,2}?(?:city|town|village|settlement|capital|area|district)\b|\bthere\b|\bthe\s+(?:city|town|village)['’]s\b",
@@ -112,7 +115,7 @@ def setting(sentence: Sentence) -> Setting:
         lands=lands,
         days=days,
         said=said,
-        back=_BACK.search(text) is not None,
+        back=tuple(match.start() + sentence.start for match in _BACK.finditer(text)),
         region_back=_REGION_BACK.search(text) is not None,
         attacker=attacker,
         target=target,
@@ -126,7 +129,9 @@ def happens(text: str) -> bool:
     >>> happens("A missile struck the port."), happens("The ministers met for dinner.")
     (True, False)
     """
-    return _cues()["happening"].search(text) is not None
+    if _cues()["happening"].search(text) is None:
+        return False
+    return _cues()["diplomacy"].search(text) is None or _cues()["violence"].search(text) is not None
 
 
 def _spots(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
@@ -169,11 +174,12 @@ def _finest(spots: list[Spot]) -> list[Spot]:
 def _days(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
     happened: list[DateMention] = []
     said: list[DateMention] = []
+    dateline = _DATELINE.match(sentence.text)
     for day in sentence.dates:
         if day.first is None or day.future:
             continue
         first = day.start - sentence.start
-        if _cues()["said"].search(sentence.text[max(0, first - _REACH) : first]):
+        if (dateline and first < dateline.end()) or _cues()["said"].search(sentence.text[max(0, first - _REACH) : first]):
             said.append(day)
         else:
             happened.append(day)
@@ -221,10 +227,13 @@ def side_of(name: NameMention) -> str | None:
 _MentionT = TypeVar("_MentionT", Spot, DateMention)
 
 
-def nearest(mentions: Sequence[_MentionT], offset: int, breaks: Sequence[int]) -> _MentionT | None:
+def nearest(
+    mentions: Sequence[_MentionT], offset: int, breaks: Sequence[int], back: Sequence[int] = ()
+) -> _MentionT | None:
     """Return the mention that the word at `offset` goes with: in its part of the sentence, else before it, else after.
 
-    `breaks` divide the sentence into parts that tell different things.
+    `breaks` divide the sentence into parts that tell different things. A part that points `back` to what was told before
+    ("in the city") goes with nothing in the parts after it.
     """
     if not mentions:
         return None
@@ -232,6 +241,8 @@ def nearest(mentions: Sequence[_MentionT], offset: int, breaks: Sequence[int]) -
     closes = min((mark for mark in breaks if mark > offset), default=1 << 60)
     inside = [mention for mention in mentions if opens <= mention.start < closes]
     before = [mention for mention in mentions if mention.start < opens]
+    if not inside and not before and any(opens <= mark < closes for mark in back):
+        return None
     pool = inside or before[-1:] or list(mentions)
     return min(pool, key=lambda mention: min(abs(mention.start - offset), abs(mention.end - offset)))
 
