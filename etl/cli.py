@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from enum import IntEnum
@@ -23,12 +23,13 @@ import typer
 from typer.core import TyperGroup
 
 from etl.errors import EtlError
+from etl.export.formats import Format, Shape
 from etl.settings import Settings, bundled_articles
-from etl.terminal import complain, print_json, print_table, say, watched
+from etl.terminal import complain, print_json, print_line, print_table, say, watched, watching
 
 if TYPE_CHECKING:
-    from etl.inputs import Fault
     from etl.records import Extraction
+    from etl.sources.reader import SourceFault
 
 _ItemT = TypeVar("_ItemT")
 
@@ -82,6 +83,7 @@ WarehouseFolder = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="The warehouse's folder. [default: data/warehouse]", show_default=False),
 ]
+Edition = Annotated[int | None, typer.Option(metavar="N", help="The edition to show. [default: the newest]")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")]
 
 
@@ -95,7 +97,7 @@ def extract(
     """Write the records of articles as JSON Lines; needs no warehouse."""
     from etl.records import to_json
 
-    faults: list[Fault] = []
+    faults: list[SourceFault] = []
     settings = _settings(workers=workers)
     written = 0
     with _writing(out) as file:
@@ -122,7 +124,7 @@ def load(
     """Read articles or record files into the warehouse and publish an edition if anything changed."""
     from etl import pipeline
 
-    faults: list[Fault] = []
+    faults: list[SourceFault] = []
     settings = _settings(workers=workers, warehouse=warehouse)
     sources = [*(paths or []), *([bundled_articles()] if bundled else [])]
     if not sources:
@@ -171,28 +173,101 @@ def editions(warehouse: WarehouseFolder = None, as_json: AsJson = False) -> None
         print_table(found[0], (row.values() for row in found))
 
 
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path("export"),
+    form: Annotated[Format, typer.Option("--format", help="The format of the tables.")] = Format.PARQUET,
+    tables: Annotated[
+        list[str] | None, typer.Option(metavar="TABLE", help="Only this table; may be repeated. [default: all]")
+    ] = None,
+    shape: Annotated[Shape | None, typer.Option(help="Events in a shape of the trade, with a metadata.json.")] = None,
+    records: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Instead, every record with its event_id, as JSON Lines.")
+    ] = None,
+    edition: Edition = None,
+    warehouse: WarehouseFolder = None,
+) -> None:
+    """Write what an edition shows: its tables, its events in a shape of the trade, or its records."""
+    from etl.export.records import exported_records
+    from etl.export.tables import export_tables
+    from etl.export.trade import export_shape
+    from etl.warehouse.editions import opened, shown_edition
+
+    with opened(_settings(warehouse=warehouse).warehouse) as connection:
+        shown = shown_edition(connection, edition)
+        if records is not None:
+            with _writing(records) as file:
+                for record in watched(exported_records(connection, shown), "writing"):
+                    file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            written = [records]
+        elif shape is not None:
+            written = export_shape(connection, out, shape, shown)
+        else:
+            written = export_tables(connection, out, form, shown, tables or ())
+    say(f"edition {shown}: {', '.join(map(str, written))}")
+
+
+@app.command()
+def diff(
+    before: Annotated[int, typer.Argument(metavar="A", help="The older edition.")],
+    after: Annotated[int, typer.Argument(metavar="B", help="The newer edition.")],
+    warehouse: WarehouseFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what came, went and changed between two editions."""
+    from etl.warehouse.difference import difference
+    from etl.warehouse.editions import opened, shown_edition
+
+    if before >= after:
+        raise typer.BadParameter(f"{before} is not older than {after}")
+    with opened(_settings(warehouse=warehouse).warehouse) as connection:
+        found = difference(connection, shown_edition(connection, before), shown_edition(connection, after))
+    if as_json:
+        print_json(asdict(found))
+        return
+    for moved in (*found.articles, *found.events):
+        print_line(f"{moved.change:<8}{moved.id}  {moved.title}")
+        for words in moved.words:
+            print_line(f"{'':<10}{words}")
+
+
+@app.command()
+def compact(
+    keep: Annotated[int, typer.Option(min=1, help="How many of the newest editions can still be shown.")],
+    warehouse: WarehouseFolder = None,
+) -> None:
+    """Let go of the rows that only older editions showed."""
+    from etl.warehouse.compact import compact as compacted
+
+    settings = _settings(warehouse=warehouse)
+    done = compacted(settings.warehouse, keep=keep, kept_files=settings.kept_files)
+    say(
+        f"{done.before / 1e6:,.1f} MB before, {done.after / 1e6:,.1f} MB after; the oldest edition is now {done.oldest}"
+    )
+
+
 def _settings(**options: Any) -> Settings:
     """Return the settings; what was typed wins over the environment."""
     return Settings(**{name: value for name, value in options.items() if value is not None})
 
 
 def _read(
-    paths: Iterable[Path], published: dt.date | None, settings: Settings, faults: list[Fault]
+    paths: list[Path], published: dt.date | None, settings: Settings, faults: list[SourceFault]
 ) -> Iterator[Extraction]:
     """Yield what was read in the articles; complain of each input that could not be read and keep it in `faults`."""
-    from etl.inputs import Fault, read_inputs
+    from etl.sources.reader import SourceFault, count_files, read_paths
     from etl.workers import extracted
 
-    inputs = read_inputs(list(paths), published)
-    for found in watched(extracted(inputs, settings.workers), "reading"):
-        if isinstance(found, Fault):
-            complain(f"{found.source}: {found.reason}")
+    total = count_files(paths) if watching() else None
+    for found in watched(extracted(read_paths(paths, published=published), settings.workers), "reading", total):
+        if isinstance(found, SourceFault):
+            complain(str(found))
             faults.append(found)
         else:
             yield found
 
 
-def _leave(faults: list[Fault], done: int) -> None:
+def _leave(faults: list[SourceFault], done: int) -> None:
     if faults:
         raise typer.Exit(Exit.IN_PART if done else Exit.FAILED)
 

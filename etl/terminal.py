@@ -8,7 +8,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 _ItemT = TypeVar("_ItemT")
@@ -32,6 +40,11 @@ def print_json(value: Any) -> None:
     sys.stdout.write("\n")
 
 
+def print_line(text: str) -> None:
+    """Write a line of data to standard output."""
+    sys.stdout.write(text + "\n")
+
+
 def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """Write rows as a table to standard output: ruled for a terminal, separated by tabs for a script."""
     if not sys.stdout.isatty():
@@ -44,9 +57,17 @@ def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Non
     Console().print(table)
 
 
+def watching() -> bool:
+    """Tell whether somebody is watching: whether talk goes to a terminal."""
+    return _talk.is_terminal
+
+
 def watched(items: Iterable[_ItemT], what: str, total: int | None = None) -> Iterator[_ItemT]:
-    """Yield the items, with a bar of how many are done, how fast, and how long it takes; silent off a terminal."""
-    if not _talk.is_terminal:
+    """Yield the items, with a bar of how many are done, how fast, and how long it takes; silent off a terminal.
+
+    `total` is a guess: a file may hold many articles. Once it is passed, no end is foretold.
+    """
+    if not watching():
         yield from items
         return
     columns = (
@@ -56,11 +77,12 @@ def watched(items: Iterable[_ItemT], what: str, total: int | None = None) -> Ite
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
     )
     with Progress(*columns, console=_talk, transient=True) as progress:
         task = progress.add_task(what, total=total, rate="")
-        for item in items:
+        for done, item in enumerate(items, start=1):
             yield item
-            progress.advance(task)
-            speed = progress.tasks[0].finished_speed or progress.tasks[0].speed
-            progress.update(task, rate=f"{speed:,.0f}/s" if speed else "")
+            speed = progress.tasks[0].speed
+            foretold = total if total is None or done <= total else None
+            progress.update(task, completed=done, total=foretold, rate=f"{speed:,.0f}/s" if speed else "")

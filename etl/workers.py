@@ -10,17 +10,19 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing.connection import wait
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from etl.extract.extractor import extract
 from etl.records import Article, Extraction
 
+if TYPE_CHECKING:  # a worker gets articles, and starts faster without the readers of pages
+    from etl.sources.reader import Found, SourceFault
+
 _BATCH = 8  # articles handed over at once: enough to hide the hand-over, few enough to keep all workers busy
 _AHEAD = 3  # batches a worker may have waiting, so that reading does not run far ahead of extracting
-_OtherT = TypeVar("_OtherT")
 
 
-def extracted(inputs: Iterable[Article | _OtherT], workers: int) -> Iterator[Extraction | _OtherT]:
+def extracted(inputs: Iterable[Found], workers: int) -> Iterator[Extraction | SourceFault]:
     """Yield what was read in each article; what is no article is passed on as it is, in its place."""
     if workers <= 1:
         yield from (_extract_article(item) for item in inputs)
@@ -28,7 +30,7 @@ def extracted(inputs: Iterable[Article | _OtherT], workers: int) -> Iterator[Ext
     # spawn: forked workers would inherit the warehouse's lock and keep it when this process is killed.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_with_parent) as pool:
-        waiting: deque[Future[list[Extraction | _OtherT]]] = deque()
+        waiting: deque[Future[list[Extraction | SourceFault]]] = deque()
         remaining = iter(inputs)
         while batch := list(islice(remaining, _BATCH)):
             waiting.append(pool.submit(_extract_batch, batch))
@@ -38,11 +40,11 @@ def extracted(inputs: Iterable[Article | _OtherT], workers: int) -> Iterator[Ext
             yield from waiting.popleft().result()
 
 
-def _extract_article(item: Article | _OtherT) -> Extraction | _OtherT:
+def _extract_article(item: Found) -> Extraction | SourceFault:
     return extract(item) if isinstance(item, Article) else item
 
 
-def _extract_batch(batch: list[Article | _OtherT]) -> list[Extraction | _OtherT]:
+def _extract_batch(batch: list[Found]) -> list[Extraction | SourceFault]:
     return [_extract_article(item) for item in batch]
 
 

@@ -66,8 +66,10 @@ class Draft:
 
 
 @contextmanager
-def drafted(folder: Path) -> Iterator[Draft]:
+def drafted(folder: Path, *, empty: bool = False) -> Iterator[Draft]:
     """Hold the lock and hand out a draft of the next edition; leaving without `publish` throws it away.
+
+    The draft starts as a copy of the current edition, or without rows if it is to be `empty`.
 
     Raises:
         LockedError: another process is writing.
@@ -79,7 +81,7 @@ def drafted(folder: Path) -> Iterator[Draft]:
             _clean(folder)
             path = folder / f"draft-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
             try:
-                with _begun(folder, path) as draft:
+                with _begun(folder, path, empty) as draft:
                     yield draft
             finally:
                 _remove(path)
@@ -145,6 +147,22 @@ def latest_edition(connection: duckdb.DuckDBPyConnection) -> int:
     return int(edition)
 
 
+def shown_edition(connection: duckdb.DuckDBPyConnection, wanted: int | None) -> int:
+    """Return the edition to show: the one that is wanted, else the newest.
+
+    Raises:
+        WarehouseError: the file does not show it.
+    """
+    found = connection.execute("select edition from editions order by edition").fetchall()
+    known = [edition for (edition,) in found]
+    if wanted is None and known:
+        return int(known[-1])
+    if wanted not in known:
+        held = f"{known[0]} to {known[-1]}" if known else "none"
+        raise WarehouseError(f"edition={wanted} is not in the warehouse; it holds {held}")
+    return int(wanted or 0)
+
+
 def point_to(folder: Path, name: str) -> None:
     """Replace the pointer atomically: readers see the old name or the new one, never half of either."""
     waiting = folder / f"{POINTER_NAME}.new"
@@ -155,9 +173,9 @@ def point_to(folder: Path, name: str) -> None:
 
 
 @contextmanager
-def _begun(folder: Path, path: Path) -> Iterator[Draft]:
+def _begun(folder: Path, path: Path, empty: bool) -> Iterator[Draft]:
     current = current_file(folder)
-    if current is None:
+    if current is None or empty:
         connection = duckdb.connect(str(path))
         connection.execute(schema())
     else:

@@ -94,6 +94,7 @@ create table events (
     actors struct(name varchar, role varchar)[] not null, weapons varchar[] not null,
     status varchar, planned boolean not null,
     mentions integer not null, articles integer not null, stories integer not null,
+    part_of varchar,                                         -- the wider event (a night's wave over a region or country) it is part of
     came integer not null, gone integer
 );
 
@@ -116,11 +117,14 @@ create table claims (
     came integer not null, gone integer
 );
 
--- [resolve] What the claims about an event and measure come to, by the rules of docs/method.md.
+-- [resolve] What the claims about an event and measure come to, by the rules of docs/method.md. counted: for arms and things
+-- hit their kind ("drones"), else null. counts: whether a sum over events takes this row (of a wave and its parts only one
+-- does, so that nobody is added twice): select sum(best) from tolls where counts and measure = 'killed'.
 create table tolls (
     event_id varchar not null, measure varchar not null, side varchar,
     low double not null, best double not null, high double not null,
     claims integer not null, sources integer not null, contested boolean not null,
+    counted varchar, counts boolean not null default true,
     came integer not null, gone integer
 );
 

@@ -1,0 +1,1 @@
+"""Out of a warehouse: its tables, its records, and its events in the shapes that the trade uses."""
