@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -38,3 +39,9 @@ KEYS: Mapping[str, str] = {
     "redirects": "old_event_id",
     "corrections": "correction_id",
 }
+
+
+def derived(table: str, rows: Sequence[Mapping[str, Any]], scope: frozenset[str] | None) -> Derived:
+    """Return the rows of a table, which replace those of `scope` (None: all)."""
+    frame = pd.DataFrame(list(rows), dtype="object") if rows else pd.DataFrame({KEYS[table]: pd.Series(dtype="object")})
+    return Derived(frame, KEYS[table], scope)

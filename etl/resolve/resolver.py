@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import groupby
 
 import duckdb
 
+from etl.resolve import located, parties
+from etl.resolve.clusters import Cluster
 from etl.resolve.corrections import Correction
+from etl.resolve.counting import claims_and_tolls, events_and_tolls
+from etl.resolve.ledger import enter, mention_events, redirects
+from etl.resolve.mentions import LOCATED_FAMILIES, Mention, Sides, read_mentions
 from etl.resolve.resolution import Resolution
+from etl.resolve.scope import Scope, scope_of
+from etl.resolve.stories import stories_of
+from etl.resolve.tables import keys, query
 
 
 def resolve(
@@ -18,8 +27,51 @@ def resolve(
 ) -> Resolution:
     """Return the derived tables of the draft that `connection` has open, as they hold at `edition`.
 
-    Only reads: the current rows (`gone is null`) of articles, mentions, figures, actors, places, and the derived rows of
-    the edition before. `changed_articles` are the ids of the articles that came, went or changed since then; None
+    Only reads: the current rows (`gone is null`) of articles, mentions, figures, actors and places, and the derived rows
+    of the edition before. `changed_articles` are the ids of the articles that came, went or changed since then; None
     resolves everything anew, with the same result.
     """
-    return Resolution({})
+    connection.execute(query("macros"))
+    stories = stories_of(connection, changed_articles)
+    touched = None if changed_articles is None else {*changed_articles, *stories.changed}
+    sides = Sides(connection)
+    if touched is None:
+        clusters = cluster_mentions(read_mentions(connection, edition, sides, stories.of))
+    else:
+        clusters = _clusters_near(connection, edition, touched, sides, stories.of)
+    everything = touched is None
+    entered = enter(connection, clusters, touched)
+    claims, tolls = claims_and_tolls(connection, edition, entered, sides, stories.of, touched, {})
+    tables = {
+        "stories": stories.derived(),
+        "mention_events": mention_events(entered, everything=everything),
+        "claims": claims,
+        "redirects": redirects(connection, entered),
+        **events_and_tolls(connection, entered, tolls, sides, everything=everything),
+    }
+    return Resolution(tables)
+
+
+def cluster_mentions(mentions: Iterable[Mention]) -> list[Cluster]:
+    """Return the events that the mentions tell."""
+
+    def unit(mention: Mention) -> tuple[str, str]:
+        return mention.family, mention.block if mention.family in LOCATED_FAMILIES else ""
+
+    clusters: list[Cluster] = []
+    for (family, _), told in groupby(sorted(mentions, key=lambda m: (unit(m), m.order)), key=unit):
+        rule: Callable[[Sequence[Mention]], list[Cluster]] = (
+            located.cluster if family in LOCATED_FAMILIES else parties.cluster
+        )
+        clusters += rule(list(told))
+    return clusters
+
+
+def _clusters_near(
+    connection: duckdb.DuckDBPyConnection, edition: int, touched: Collection[str], sides: Sides, stories: dict[str, str]
+) -> list[Cluster]:
+    """Return the clusters that a load's articles can have changed."""
+    scope: Scope = scope_of(connection, edition, touched)
+    with keys(connection, scope.blocks):
+        mentions = read_mentions(connection, edition, sides, stories, scope.where())
+    return [cluster for cluster in cluster_mentions(mentions) if scope.touches(cluster)]

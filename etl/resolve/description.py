@@ -1,0 +1,117 @@
+"""What a cluster of mentions comes to as an event: its title, days, place, who took part and with what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from etl.resolve.clusters import Cluster
+from etl.resolve.mentions import LOCATED_FAMILIES, Mention, date_of
+
+_TITLES = {"strike": "Strike", "ground_action": "Ground action", "other_violence": "Violence", "meeting": "Meeting",
+           "call": "Call", "talks": "Talks", "agreement": "Agreement", "sanction": "Sanctions", "exchange": "Exchange",
+           "legal": "Legal step"}  # fmt: skip
+_UNKNOWN_POSITION = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """What the places table says of the places that mentions name."""
+
+    places: Mapping[str, tuple[str | None, str | None, float | None, float | None, str | None]]
+
+    def of(self, place: str | None) -> tuple[str | None, str | None, float | None, float | None, str | None]:
+        """Return region, country, latitude, longitude and precision of a place; all None where it is not known."""
+        return self.places.get(place or "", (None, None, None, None, None))
+
+
+def event_row(
+    event_id: str, cluster: Cluster, told: Mapping[str, Mapping[str, Any]], gazetteer: Gazetteer
+) -> dict[str, Any]:
+    """Return the event's row of schema.sql, its part_of left open; `told` holds the mentions' own actors and positions."""
+    mentions = sorted(cluster.mentions, key=lambda mention: mention.order)
+    kind = _most_common(mention.kind for mention in mentions)
+    place = _place(mentions)
+    region, country, lat, lon, precision = gazetteer.of(place)
+    own = next(
+        (told[m.mention_id] for m in mentions if m.place == place and told[m.mention_id]["lat"] is not None), None
+    )
+    if own is not None:
+        lat, lon = own["lat"], own["lon"]
+    first, last = cluster.first, cluster.last
+    actors = _actors(mentions, told)
+    held = [mention for mention in mentions if not mention.planned]
+    return {
+        "event_id": event_id,
+        "kind": kind,
+        "title": _title(kind, place, actors),
+        "started_on": None if first is None else date_of(first),
+        "ended_on": None if last is None else date_of(last),
+        "date_precision": _date_precision(cluster, told),
+        "place": place,
+        "region": region,
+        "country": country or next((mention.country for mention in mentions if mention.country), None),
+        "lat": lat,
+        "lon": lon,
+        "place_precision": (own or {}).get("place_precision") or precision,
+        "actors": actors,
+        "weapons": sorted({weapon for mention in mentions for weapon in mention.weapons}),
+        "status": _status(kind, mentions, held),
+        "planned": not held,
+        "mentions": len(mentions),
+        "articles": len({mention.article_id for mention in mentions}),
+        "stories": len({mention.story_id for mention in mentions}),
+    }
+
+
+def _most_common(values: Iterable[str]) -> str:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value))
+
+
+def _place(mentions: Sequence[Mention]) -> str | None:
+    """Return the place as most mentions name it, a town before its region, a region before its country."""
+    rank = {"settlement": 0, "region": 1, "country": 2}
+    named = [mention for mention in mentions if mention.place]
+    if not named:
+        return None
+    finest = min(rank[mention.level] for mention in named)
+    return _most_common(mention.place for mention in named if mention.place and rank[mention.level] == finest)
+
+
+def _actors(mentions: Sequence[Mention], told: Mapping[str, Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Return who took part in any report, each name with the role that most reports give it."""
+    roles: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        for actor in told[mention.mention_id]["actors"]:
+            roles.setdefault(actor["name"], Counter())[actor["role"]] += 1
+    return [{"name": name, "role": _most_common(roles[name].elements())} for name in sorted(roles)]
+
+
+def _title(kind: str, place: str | None, actors: Sequence[Mapping[str, str]]) -> str:
+    name = _TITLES.get(kind, kind)
+    if kind in LOCATED_FAMILIES:
+        joint = "on" if kind == "strike" else "in"
+        return f"{name} {joint} {place}" if place else f"{name}, place unknown"
+    who = ", ".join(actor["name"] for actor in actors)
+    return f"{name}: {who}" if who else f"{name} in {place}" if place else name
+
+
+def _date_precision(cluster: Cluster, told: Mapping[str, Mapping[str, Any]]) -> str | None:
+    founder = told[cluster.members[0].mention.mention_id]["date_precision"]
+    return (
+        None if cluster.first is None else str(founder) if founder else "day" if cluster.first == cluster.last else None
+    )
+
+
+def _status(kind: str, mentions: Sequence[Mention], held: Sequence[Mention]) -> str | None:
+    """Return what became of it: for diplomacy planned, held or called off; else what the latest report says."""
+    if kind in ("meeting", "call", "talks", "exchange"):
+        if held:
+            return "held"
+        return "called off" if any(mention.called_off for mention in mentions) else "planned"
+    said = [mention for mention in mentions if mention.status]
+    latest = max(said, key=lambda m: (m.published or 0, m.position, m.mention_id), default=None)
+    return latest.status if latest else None

@@ -1,0 +1,178 @@
+"""Which mentions of strikes and other violence tell the same event: by place with its region, night or day, and side.
+
+Numbers are never part of the key. `cluster` is given one family in one block (mentions.py) and depends on nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from etl.resolve.clusters import Cluster, attach_vague, founded, span_text
+from etl.resolve.mentions import Mention
+
+# One lone report that names another attacker than so many others is the other side's version, not a second strike.
+_MANY_REPORTS = 3
+
+
+def cluster(mentions: Sequence[Mention]) -> list[Cluster]:
+    """Return the events that the mentions of one family and block tell, in the order of their content."""
+    dated = [mention for mention in mentions if not _is_vague(mention)]
+    vague = [mention for mention in mentions if _is_vague(mention)]
+    events = _regions_into_cities(
+        [event for (_, day), told in _nights(dated).items() for event in _one_place_and_day(told, day)]
+    )
+    return events + attach_vague(vague, events, _fits, _places)
+
+
+def _is_vague(mention: Mention) -> bool:
+    """Tell whether the text leaves the day open (none at all, or a span longer than a night), or the place."""
+    if not mention.key or mention.first is None or mention.last is None or mention.coarse:
+        return True
+    return mention.last - mention.first > 1
+
+
+def _nights(mentions: Iterable[Mention]) -> dict[tuple[str, int], list[Mention]]:
+    """Return the mentions by place and day, a night being dated by its morning.
+
+    A span of two days is the night between them: it is put with the reports of the second day, or else of the first.
+    Reports of an evening are put with the next day's where those tell of the night.
+    """
+    single = [mention for mention in mentions if mention.first == mention.last]
+    by_day: dict[tuple[str, int], list[Mention]] = {}
+    evenings: dict[tuple[str, int], list[Mention]] = {}
+    for mention in single:
+        by_day.setdefault((mention.key, mention.last or 0), []).append(mention)
+    for key, told in list(by_day.items()):
+        if all(mention.evening for mention in told):
+            evenings[key] = by_day.pop(key)
+    nights: dict[tuple[str, int], list[Mention]] = {}
+    for mention in mentions:
+        if mention.first != mention.last:
+            nights.setdefault((mention.key, mention.last or 0), []).append(mention)
+    found = {key: list(told) for key, told in by_day.items()}
+    for (place, day), told in nights.items():
+        eve = (place, day - 1)
+        dated_by_evening = (place, day) not in by_day and (eve in by_day or (eve in evenings))
+        found.setdefault(eve if dated_by_evening and eve in by_day else (place, day), []).extend(told)
+    for (place, day), told in evenings.items():
+        morning = (place, day + 1)
+        night_follows = morning in nights or any(mention.night for mention in by_day.get(morning, ()))
+        found.setdefault(morning if night_follows else (place, day), []).extend(told)
+    return {key: sorted(told, key=lambda mention: mention.order) for key, told in sorted(found.items())}
+
+
+def _one_place_and_day(mentions: Sequence[Mention], day: int) -> list[Cluster]:
+    """Divide what is told of one place on one day: by attacker, then into a first and a second strike."""
+    events = []
+    for told, disputed in _by_attacker(mentions):
+        for part, second in _by_strike(told):
+            place = part[0].place or "an unnamed place"
+            reason = f"same place and day: {place}, {span_text(day, day)}"
+            if disputed:
+                reason += "; reports name different attackers"
+            if second:
+                reason += "; the text tells it as another strike on that day"
+            first = min((mention.first if mention.first is not None else day for mention in part), default=day)
+            events.append(founded(part, first if all(m.first == first for m in part) else day, day, reason))
+    return events
+
+
+def _by_attacker(mentions: Sequence[Mention]) -> list[tuple[list[Mention], bool]]:
+    """Return the mentions by attacking side, and whether reports of one event name different ones.
+
+    Who names no attacker goes with the side that most articles name. Different attackers of one town on one day are one
+    event where the text says that they blame each other, or where one lone report stands against many.
+    """
+    named: dict[frozenset[str], list[Mention]] = {}
+    for mention in mentions:
+        if mention.attackers:
+            named.setdefault(mention.attackers, []).append(mention)
+    if len(named) <= 1:
+        return [(list(mentions), False)]
+    ranked = sorted(named.items(), key=lambda item: (-len({m.article_id for m in item[1]}), sorted(item[0])))
+    unnamed = [mention for mention in mentions if not mention.attackers]
+    main = [*ranked[0][1], *unnamed]
+    found: list[tuple[list[Mention], bool]] = []
+    disputed = False
+    for attackers, told in ranked[1:]:
+        articles = {mention.article_id for mention in told}
+        shared = attackers & ranked[0][0]
+        one_event = bool(shared) or (
+            told[0].level == "settlement"
+            and articles.isdisjoint({mention.article_id for mention in main})
+            and (
+                any(mention.disputed for mention in told)
+                or (len(articles) == 1 and len({mention.article_id for mention in ranked[0][1]}) >= _MANY_REPORTS)
+            )
+        )
+        if one_event:
+            main.extend(told)
+            disputed = disputed or not shared
+        else:
+            found.append((told, False))
+    main.sort(key=lambda mention: mention.order)
+    return [(main, disputed), *found]
+
+
+def _by_strike(mentions: Sequence[Mention]) -> list[tuple[list[Mention], bool]]:
+    """Return the mentions of a first strike and of a second one, which there is only where an article tells both so."""
+    per_article = Counter(mention.article_id for mention in mentions)
+    tells_both = any(mention.again and per_article[mention.article_id] > 1 for mention in mentions) and any(
+        not mention.again for mention in mentions
+    )
+    if not tells_both:
+        return [(list(mentions), False)]
+    first = [mention for mention in mentions if not mention.again]
+    second = [mention for mention in mentions if mention.again]
+    return [(first, False), (second, True)]
+
+
+def _regions_into_cities(events: Sequence[Cluster]) -> list[Cluster]:
+    """Join what is told of a region with the only strike on a place in it on that day.
+
+    Not where an article tells both: then they are two. Not where weapons or attackers differ.
+    """
+    kept: list[Cluster] = []
+    by_day = sorted(events, key=lambda event: (event.last or 0, event.members[0].mention.order))
+    for _, same_day in groupby(by_day, key=lambda event: event.last):
+        told = list(same_day)
+        cities = [event for event in told if event.members[0].mention.level == "settlement"]
+        for event in told:
+            if event.members[0].mention.level == "region" and len(cities) == 1 and _same_attack(event, cities[0]):
+                city, region = cities[0].members[0].mention.place, event.members[0].mention.place
+                cities[0].absorb(event, f"the only strike known in {region} that day is the one on {city}")
+            else:
+                kept.append(event)
+    return kept
+
+
+def _same_attack(region: Cluster, city: Cluster) -> bool:
+    if region.articles & city.articles:
+        return False
+    return all(
+        not ours or not theirs or ours & theirs
+        for ours, theirs in ((_attackers(region), _attackers(city)), (_weapons(region), _weapons(city)))
+    )
+
+
+def _attackers(event: Cluster) -> frozenset[str]:
+    return frozenset().union(*(mention.attackers for mention in event.mentions))
+
+
+def _weapons(event: Cluster) -> frozenset[str]:
+    return frozenset().union(*(mention.weapons for mention in event.mentions))
+
+
+def _fits(mention: Mention, event: Cluster) -> bool:
+    if mention.level == "country" or not mention.key:
+        return False
+    attackers = _attackers(event)
+    return not mention.attackers or not attackers or bool(mention.attackers & attackers)
+
+
+def _places(told: Mention | Cluster) -> set[str]:
+    if isinstance(told, Cluster):
+        return {mention.key for mention in told.mentions if mention.key}
+    return {told.key} if told.key else set()

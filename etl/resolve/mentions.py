@@ -1,0 +1,172 @@
+"""The mentions that resolving weighs against each other, read in SQL with all that the rules ask about them.
+
+Days are counted from 1970-01-01, so that rules can add and compare them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import duckdb
+
+from etl.resolve.tables import query
+
+Level = Literal["settlement", "region", "country"]
+
+LOCATED_FAMILIES = frozenset({"strike", "ground_action", "other_violence"})
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who took part: by name, and the state or body whose side they are on (a state is its own side)."""
+
+    name: str
+    side: str
+
+    @property
+    def stands_for_side(self) -> bool:
+        """Whether only the side is named, not a person or an office of it."""
+        return self.name == self.side
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One article's mention of an event.
+
+    `family` is the kind, but one for meetings and talks, which two articles may call either. `key` names the place for
+    comparison, `block` the region that it lies in: mentions of different blocks never tell one located event.
+    """
+
+    mention_id: str
+    article_id: str
+    story_id: str
+    kind: str
+    family: str
+    first: int | None
+    last: int | None
+    coarse: bool  # the text gives a span in which the event lies, not the days that it took
+    place: str | None
+    key: str
+    block: str
+    level: Level
+    country: str | None
+    attackers: frozenset[str]  # sides
+    targets: frozenset[str]
+    parties: tuple[Party, ...]
+    weapons: frozenset[str]
+    status: str | None
+    planned: bool
+    published: int | None
+    position: int
+    evening: bool  # the text says evening, or late that day
+    night: bool
+    again: bool  # the text calls it a second one
+    disputed: bool  # the text says that sides blame each other
+    called_off: bool
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The sides that took part."""
+        return frozenset(party.side for party in self.parties)
+
+    @property
+    def order(self) -> tuple[int, str, int, str]:
+        """Sorts mentions by their content alone, never by when they were loaded."""
+        return (
+            self.published if self.published is not None else 10**6,
+            self.article_id,
+            self.position,
+            self.mention_id,
+        )
+
+
+def day_of(date: dt.date) -> int:
+    """Return the day's number."""
+    return date.toordinal() - _EPOCH
+
+
+def date_of(day: int) -> dt.date:
+    """Return the day that a number stands for."""
+    return dt.date.fromordinal(day + _EPOCH)
+
+
+def family_of(kind: str) -> str:
+    """Return what mentions are compared within: their kind, but one family for meetings and talks."""
+    return "diplomacy" if kind in ("meeting", "talks") else kind
+
+
+class Sides:
+    """Whose side a name is on: the state or body at the root of those that it belongs to."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        found = connection.execute(
+            """
+            select members.member, members.actor, actors.kind = 'state' as is_state
+            from actor_members members
+            left join actors on actors.name = members.actor and actors.gone is null
+            where members.gone is null and members.actor <> members.member
+              and not exists (
+                  select 1 from actor_members higher
+                  where higher.gone is null and higher.member = members.actor and higher.actor <> higher.member)
+            order by members.member, is_state nulls first, members.actor desc
+            """
+        )
+        self._side_of = {member: actor for member, actor, _ in found.fetchall()}
+        known = connection.execute(
+            "select name, kind, country from actors where gone is null and kind is not null"
+        ).fetchall()
+        self._known = {name for name, _, _ in known} | set(self._side_of)
+        self._states = {country: name for name, kind, country in known if kind == "state" and country}
+
+    def known(self, name: str) -> bool:
+        """Tell whether the reference data knows the name, not only an article."""
+        return name in self._known
+
+    def of_country(self, country: str | None) -> str | None:
+        """Return the state of an ISO 3166-1 alpha-2 code."""
+        return self._states.get(country or "")
+
+    def of(self, name: str) -> str:
+        """Return the side of a name; a name that belongs to nobody is its own.
+
+        A body of which several states are members (a person of two) goes to the first state by name.
+        """
+        return self._side_of.get(name, name)
+
+
+def read_mentions(
+    connection: duckdb.DuckDBPyConnection,
+    edition: int,
+    sides: Sides,
+    stories: Mapping[str, str],
+    where: str = "true",
+) -> list[Mention]:
+    """Return the mentions that hold now and that `where` selects, in the order of their content.
+
+    `where` is a condition of ours on the columns of mentions.sql; `stories` are those of this edition, where they changed.
+    """
+    rows = connection.execute(f"{query('mentions')} where held and {where}", {"edition": edition}).fetchall()
+    mentions = [_mention(row, sides, stories) for row in rows]
+    mentions.sort(key=lambda mention: mention.order)
+    return mentions
+
+
+def _mention(row: tuple[object, ...], sides: Sides, stories: Mapping[str, str]) -> Mention:
+    (mention_id, article_id, story_id, kind, family, first, last, coarse, place, key, block, level, country, actors, weapons,
+     status, planned, published, position, evening, night, again, disputed, called_off, _) = row  # fmt: skip
+    named: list[dict[str, str]] = actors  # type: ignore[assignment]
+    parties = sorted({(actor["name"], sides.of(actor["name"])) for actor in named})
+    return Mention(
+        mention_id=mention_id, article_id=article_id, story_id=stories.get(str(article_id), story_id), kind=kind,
+        family=family, first=first, last=last, coarse=coarse, place=place, key=key, block=block, level=level,
+        country=country,
+        attackers=frozenset(sides.of(actor["name"]) for actor in named if actor["role"] == "attacker"),
+        targets=frozenset(sides.of(actor["name"]) for actor in named if actor["role"] == "target"),
+        parties=tuple(Party(name, side) for name, side in parties),
+        weapons=frozenset(weapons), status=status, planned=planned, published=published, position=position,
+        evening=evening, night=night, again=again, disputed=disputed, called_off=called_off,
+    )  # type: ignore[arg-type]  # fmt: skip
