@@ -1,4 +1,4 @@
-"""TOML files kept by hand (word lists, publishers, reference facts), checked against the type that their reader expects."""
+"""TOML files kept by hand (words, publishers, reference facts), checked against the type that their reader expects."""
 
 from __future__ import annotations
 
