@@ -42,8 +42,10 @@ def cues(text: str, tokens: Sequence[Token]) -> list[Cue]:
         if token.kind != "word":
             continue
         cue: Cue | None = None
-        if token.lower in verbs:
+        if token.lower in verbs and not _owned(tokens, index):
             cue = _of_verb(text, tokens, index, found)
+        elif token.lower in _SPOKEN:
+            cue = _of_noun(text, tokens, index)
         elif token.lower == "according" and index + 2 < len(tokens) and tokens[index + 1].lower == "to":
             cue = _according(text, tokens, index, index + 2)
         elif token.lower == "per" and index + 1 < len(tokens) and tokens[index + 1].kind == "name":
@@ -64,13 +66,47 @@ def _according(text: str, tokens: Sequence[Token], first: int, start: int) -> Cu
     last = subject.last
     if first == 0 or tokens[first - 1].lower in (".", ";"):
         end = _sentence_end(tokens, last)
-        return Cue("according to", first, last, subject, "source", ((last, end),), _dates(tokens, last, last + 2))
+        return Cue(
+            "according to", first, last, subject, "source", ((last, end),), dates_between(tokens, last, last + 2)
+        )
     begin = _sentence_start(tokens, first)
     end = _sentence_end(tokens, last)
     reach = [(begin, first)]
     if last < end and tokens[last].lower == ",":
         reach.append((last + 1, end))
     return Cue("according to", first, last, subject, "source", tuple(reach))
+
+
+_SPOKEN = frozenset(
+    "claim claims warning statement remark remarks comment comments assertion accusation promise pledge vow allegation insistence "
+    "suggestion admission announcement threat message belief denial argument".split()
+)
+
+
+def _owned(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a possessive stands before the word: it is a noun."""
+    return index > 0 and (tokens[index - 1].lower in _OWNERS or tokens[index - 1].possessive)
+
+
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+
+
+def _of_noun(text: str, tokens: Sequence[Token], index: int) -> Cue | None:
+    """Return the cue of "his claim on Sunday that …", "the ministry's statement that …"."""
+    if index == 0:
+        return None
+    owner = tokens[index - 1]
+    subject: Subject | None = None
+    if owner.lower in _OWNERS:
+        word = _OWNERS[owner.lower]
+        subject = Subject("pronoun", index - 1, index, word, word)
+    elif owner.name is not None and owner.possessive:
+        subject = Subject("name", index - 1, index, text[owner.start : owner.end], owner.lower, owner.name)
+    content, dates = _content_start(tokens, index, addressed=False)
+    if subject is None or content <= index + 1 or tokens[content - 1].lower not in ("that", ":"):
+        return None
+    end = _sentence_end(tokens, index)
+    return Cue(tokens[index].lower, subject.first, content, subject, "head", ((content, end),), dates)
 
 
 def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[Cue]) -> Cue | None:
@@ -85,10 +121,9 @@ def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[C
     inverted = _inverted(text, tokens, index, previous)
     if inverted is not None:
         last = inverted.last
-        begin = _sentence_start(tokens, index)
-        place: CuePlace = "tail"
-        end = _sentence_end(tokens, last)
-        return Cue(verb, index, last, inverted, place, ((begin, index),), _dates(tokens, index, end))
+        begin, end = _sentence_start(tokens, index), _sentence_end(tokens, last)
+        closes = _adjunct(tokens, last, end) or last
+        return Cue(verb, index, last, inverted, "tail", ((begin, index),), dates_between(tokens, index, closes))
     subject = _subject(text, tokens, index, previous, gerund=gerund, earlier=earlier)
     if subject is None:
         return None
@@ -114,7 +149,7 @@ def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[C
         )
     rest_is_adjunct = _adjunct(tokens, content, end)
     if has_before and rest_is_adjunct is not None:
-        dates = dates or _dates(tokens, index, rest_is_adjunct)
+        dates = dates or dates_between(tokens, index, rest_is_adjunct)
         if (
             rest_is_adjunct < end
             and tokens[rest_is_adjunct].lower == ","
@@ -132,8 +167,8 @@ def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[C
                 judges,
             )
         return Cue(verb, first, rest_is_adjunct, subject, "tail", ((begin, first),), dates, gerund, judges)
-    lead = _dates(tokens, begin, opened) if _leads_in(tokens, begin, opened) else ()
-    inside = _dates(tokens, subject.last, index)
+    lead = dates_between(tokens, begin, opened) if _leads_in(tokens, begin, opened) else ()
+    inside = dates_between(tokens, subject.last, index)
     return Cue(
         verb,
         first,
@@ -514,7 +549,20 @@ def _reach_end(tokens: Sequence[Token], start: int, end: int) -> int:
     return end
 
 
-def _dates(tokens: Sequence[Token], first: int, last: int) -> tuple[DateMention, ...]:
+def lead_dates(tokens: Sequence[Token]) -> tuple[DateMention, ...]:
+    """Return the dates that set the scene of a passage: "Early Monday, Trump posted …", "Sharif on Wednesday praised …"."""
+    comma = next((i for i, token in enumerate(tokens) if token.lower == ","), 0)
+    if comma and _leads_in(tokens, 0, comma) and (dates := dates_between(tokens, 0, comma)):
+        return dates
+    for index, token in enumerate(tokens[:8]):
+        if token.kind == "date" and index and tokens[index - 1].lower in ("on", "late", "early") and index > 1:
+            named = tokens[index - 2].kind == "name" or tokens[index - 2].lower in subjects.noun_kinds()
+            return dates_between(tokens, index, index + 1) if named else ()
+    return ()
+
+
+def dates_between(tokens: Sequence[Token], first: int, last: int) -> tuple[DateMention, ...]:
+    """Return the dates among tokens[first:last]."""
     return tuple(token.date for token in tokens[max(0, first) : last] if token.date is not None)
 
 

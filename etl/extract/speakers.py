@@ -36,6 +36,7 @@ _IN_BODY_NAMES = {
     "government": ("government",),
 }
 _STATE_NOUNS = frozenset({"government", "country", "state", "nation", "side", "authorities", "leadership", "regime"})
+_OPENING = 60  # tokens in which a passage's main clause is expected to begin
 _GENERIC_BODIES = frozenset(
     "group organisation organization body network agency company firm union party movement committee".split()
 )
@@ -52,6 +53,7 @@ class Bearer:
     gender: str | None = None
     media: bool = False
     state: bool = False
+    country: str | None = None
 
     def fits(self, pronoun: str) -> bool:
         """Whether the pronoun can stand for this bearer."""
@@ -132,6 +134,25 @@ class Memory:
             certain = [bearer for bearer in fitting if bearer.gender is not None or not bearer.person]
             if fitting:
                 return certain[0] if certain and pronoun == "she" else fitting[0]
+        return None
+
+    def main_subject(self, text: str, tokens: Sequence[Token]) -> Bearer | None:
+        """Return the subject of a passage's main clause, as far as word order tells."""
+        for index, token in enumerate(tokens[:_OPENING]):
+            if token.kind == "word" and token.lower in ("he", "she", "it", "they"):
+                return self.latest(token.lower)
+            if index and not _opens_phrase(tokens, index):
+                continue
+            phrase = subjects.after(text, tokens, index)
+            if (
+                phrase is None
+                or phrase.kind == "unknown"
+                or (phrase.kind == "role" and token.kind == "word" and index > 1)
+            ):
+                continue
+            bearer = self.resolve(phrase)
+            if bearer is not None:
+                return bearer
         return None
 
     def _unknown(self, subject: Subject) -> Bearer:
@@ -218,16 +239,25 @@ class Memory:
         return None
 
 
+def _opens_phrase(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun phrase that no preposition governs can begin at tokens[index]."""
+    before = tokens[index - 1]
+    if before.lower in subjects.PREPOSITIONS or (
+        before.kind not in ("mark", "quote", "date") and subjects.may_be_noun(before)
+    ):
+        return False
+    return not (index > 1 and before.lower in subjects.DETERMINERS and tokens[index - 2].lower in subjects.PREPOSITIONS)
+
+
 def bearer_of(name: NameMention) -> Bearer:
     """Return the bearer of a name."""
-    person = name.actor_kind == "person"
     return Bearer(
         name.actor or name.text,
-        person,
-        False,
-        name.gender,
-        name.actor_kind == "media",
-        name.actor_kind in ("state", "government"),
+        person=name.actor_kind == "person",
+        gender=name.gender,
+        media=name.actor_kind == "media",
+        state=name.actor_kind in ("state", "government"),
+        country=name.country,
     )
 
 

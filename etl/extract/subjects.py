@@ -34,7 +34,7 @@ _AUXILIARIES = frozenset(
 )
 _ADVERBS = frozenset(
     "also later then again now still earlier meanwhile too even just only already once since once previously further therefore "
-    "afterwards however separately instead today yesterday overnight tonight ago back ever never soon though nevertheless "
+    "afterwards long however separately instead today yesterday overnight tonight ago back ever never soon though nevertheless "
     "nonetheless not n't meanwhile once so himself herself itself themselves there here first last".split()
 )
 _NOT_NAMES = frozenset(
@@ -71,6 +71,7 @@ class Subject:
     noun: str = ""
     name: NameMention | None = None
     definite: bool = True
+    country: str | None = None
 
 
 @cache
@@ -409,9 +410,9 @@ def _simple(
     skip = first + 1 if tokens[first].lower in DETERMINERS and end - first > 1 else first
     if noun_kind(head.lower) is not None:
         definite = tokens[first].lower not in _INDEFINITE
-        return Subject(
-            "role", begin, last, " ".join(text[tokens[skip].start : head.end].split()), head.lower, definite=definite
-        )
+        country = next((token.name.country for token in tokens[first:end] if token.name is not None), None)
+        words = " ".join(text[tokens[skip].start : head.end].split())
+        return Subject("role", begin, last, words, head.lower, definite=definite, country=country)
     return _unknown(text, tokens, first, end, last, begin)
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from etl.extract import attribution, narrative, scare
 from etl.extract.attribution import Cue
 from etl.extract.narrative import Passage, Token
+from etl.extract.quotation_marks import Quotation
 from etl.extract.reading import Sentence, Voice
+from etl.extract.saying_days import SayingDays
 from etl.extract.speakers import Bearer, Memory
-from etl.extract.subjects import DETERMINERS, PREPOSITIONS, after, may_be_noun
 
 
 def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
@@ -22,14 +23,25 @@ def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
     return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
 
 
-@dataclass(slots=True)
-class _Said:
-    """The latest statement: what a quotation without a cue of its own may go on from."""
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A cue with whom it makes speak, and when."""
 
-    statement: int
+    cue: Cue
     bearer: Bearer | None
-    said_on: dt.date | None
-    open: bool  # nothing but its attribution has come since
+    day: dt.date | None
+
+
+@dataclass(slots=True)
+class _Statement:
+    """The latest quotation: what one without a cue of its own may go on from."""
+
+    number: int
+    bearer: Bearer | None
+    day: dt.date | None
+    token: int
+    cue: Cue | None
+    open: bool = False  # nothing but its attribution has come since
 
 
 @dataclass(slots=True)
@@ -37,168 +49,114 @@ class _Reader:
     text: str
     voices: list[Voice] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
-    said: _Said | None = None
+    days: SayingDays = field(default_factory=SayingDays)
+    latest: _Statement | None = None
     statements: int = 0
-    days: dict[str, dt.date | None] = field(default_factory=dict)
-    last_speaker: str | None = None
 
     def read(self, passage: Passage) -> None:
         """Add the voices of a passage."""
         if passage.heading or passage.post != self.memory.post:
-            self.memory.enter(passage.post)
-            self.said = None
-            self.days.clear()
+            self._enter(passage.post)
         tokens = narrative.tokenise(self.text, passage)
         cues = attribution.cues(self.text, tokens)
         self.memory.learn(tokens)
-        main = self._main_subject(tokens)
+        main = self.memory.main_subject(self.text, tokens)
         if main is not None:
             self.memory.speak(main)
-        bearers = self._bearers(cues, main)
-        self._direct(passage, tokens, cues, bearers, main)
-        self._indirect(tokens, cues, bearers)
+        sayings = self._sayings(cues, tokens, main)
+        if not passage.quotations and self.latest is not None:
+            self.latest.open = False
+        for index, token in enumerate(tokens):
+            if token.quotation is not None:
+                self._direct(token.quotation, tokens, index, sayings, main, passage.heading)
+        for saying in sayings:
+            self._indirect(saying, tokens)
         if passage.heading:
-            self.memory.enter(passage.post)
-            self.said = None
+            self._enter(passage.post)
 
-    def _bearers(self, cues: Sequence[Cue], main: Bearer | None) -> list[Bearer | None]:
-        bearers: list[Bearer | None] = []
+    def _enter(self, post: int) -> None:
+        self.memory.enter(post)
+        self.days.clear()
+        self.latest = None
+
+    def _sayings(self, cues: Sequence[Cue], tokens: Sequence[Token], main: Bearer | None) -> list[_Saying]:
+        """Return the cues of a passage with their speakers and days."""
+        lead = attribution.lead_dates(tokens)
+        if main is not None and lead and not any(cue.place in ("head", "tail") for cue in cues):
+            self.days.of(lead, main)
+        sayings: list[_Saying] = []
+        covered = 0
         for cue in cues:
             if cue.subject.kind == "elided":
-                previous = next((bearer for bearer in reversed(bearers) if bearer is not None), None)
-                bearer = previous or main
+                bearer = next((saying.bearer for saying in reversed(sayings) if saying.bearer is not None), main)
             else:
                 bearer = self.memory.resolve(cue.subject)
+            nested = cue.first < covered and cue.subject.kind != "elided"
+            dates = cue.dates or (lead if cue.subject.kind == "elided" and not sayings else ())
+            sayings.append(_Saying(cue, bearer, self.days.of(dates, bearer, nested=nested or cue.place == "source")))
             if bearer is not None and (cue.place != "source" or not (bearer.person or bearer.media)):
                 self.memory.speak(bearer)
-            bearers.append(bearer)
-        return bearers
-
-    def _main_subject(self, tokens: Sequence[Token]) -> Bearer | None:
-        """Return the subject of a passage's main clause, as far as word order tells."""
-        for index, token in enumerate(tokens[:60]):
-            if token.kind == "word" and token.lower in ("he", "she", "it", "they"):
-                return self.memory.latest(token.lower)
-            opens = (
-                index == 0 or tokens[index - 1].kind in ("mark", "quote", "date") or not may_be_noun(tokens[index - 1])
-            )
-            if not opens or (index and tokens[index - 1].lower in PREPOSITIONS):
-                continue
-            if index > 1 and tokens[index - 1].lower in DETERMINERS and tokens[index - 2].lower in PREPOSITIONS:
-                continue
-            phrase = after(self.text, tokens, index)
-            if (
-                phrase is None
-                or phrase.kind == "unknown"
-                or (phrase.kind == "role" and tokens[index].kind == "word" and index > 1)
-            ):
-                continue
-            bearer = self.memory.resolve(phrase)
-            if bearer is not None:
-                return bearer
-        return None
+            if cue.place == "head":
+                covered = max(covered, cue.reach[0][1])
+        return sayings
 
     def _direct(
         self,
-        passage: Passage,
+        quotation: Quotation,
         tokens: Sequence[Token],
-        cues: Sequence[Cue],
-        bearers: Sequence[Bearer | None],
+        index: int,
+        sayings: Sequence[_Saying],
         main: Bearer | None,
+        heading: bool,
     ) -> None:
-        previous: tuple[int, int, int] | None = None  # cue, statement, token of the quotation before in this passage
-        for index, token in enumerate(tokens):
-            quotation = token.quotation
-            if quotation is None:
-                continue
-            chosen = _cue_for(tokens, index, cues)
-            verdict = scare.judge(
-                self.text, tokens, index, cues[chosen] if chosen is not None else None, passage.heading
-            )
-            if not verdict.speech:
-                self._add(quotation.start, quotation.end, True, None, None, self._next(), scare=True, rule=verdict.rule)
-                continue
-            if chosen is None:
-                self._continue(passage, tokens, index, main, verdict.rule)
-                previous = None
-                continue
-            cue, bearer = cues[chosen], bearers[chosen]
-            day = self._day(cue, bearer)
-            if previous is not None and previous[0] == chosen and _resumes(tokens, previous[2], index, cue):
-                statement = previous[1]
-            else:
-                statement = self._next()
-            self._add(quotation.start, quotation.end, True, bearer, day, statement, rule=f"quote_{cue.place}")
-            previous = (chosen, statement, index)
-            full = (
-                cue.place in ("tail", "inner")
-                and _begins_sentence(tokens, index)
-                or cue.place == "head"
-                and _ends_passage(tokens, index)
-            )
-            self.said = _Said(statement, bearer, day, open=full)
-        if not passage.quotations and self.said is not None:
-            self.said.open = False
-
-    def _continue(self, passage: Passage, tokens: Sequence[Token], index: int, main: Bearer | None, rule: str) -> None:
-        """Add a quotation that has no cue of its own."""
-        quotation = tokens[index].quotation
-        assert quotation is not None
-        alone = _begins_sentence(tokens, index)
-        if alone and self.said is not None and self.said.open:
-            self._add(
-                quotation.start,
-                quotation.end,
-                True,
-                self.said.bearer,
-                self.said.said_on,
-                self.said.statement,
-                rule="quote_continued",
-            )
+        """Add a quotation, or mark it as no speech."""
+        chosen = _cue_for(tokens, index, [saying.cue for saying in sayings])
+        saying = sayings[chosen] if chosen is not None else None
+        verdict = scare.judge(self.text, tokens, index, saying.cue if saying else None, heading)
+        if not verdict.speech:
+            self._add(quotation.start, quotation.end, True, None, None, self._next(), scare=True, rule=verdict.rule)
             return
-        if alone and main is None:
-            bearer = self.memory.recent[-1] if self.memory.recent else None
+        before = self.latest
+        if saying is None:
+            self.latest = self._without_cue(tokens, index, main)
+            rule = "quote_continued" if before is not None and self.latest.number == before.number else verdict.rule
         else:
-            bearer = main
+            resumes = (
+                before is not None and before.cue is saying.cue and _resumes(tokens, before.token, index, saying.cue)
+            )
+            number = before.number if resumes and before is not None else self._next()
+            self.latest = _Statement(number, saying.bearer, saying.day, index, saying.cue)
+            whole = _begins_sentence(tokens, index) if saying.cue.place != "head" else _ends_passage(tokens, index)
+            self.latest.open = whole or resumes
+            rule = f"quote_{saying.cue.place}"
+        said = self.latest
+        self._add(quotation.start, quotation.end, True, said.bearer, said.day, said.number, rule=rule)
+
+    def _without_cue(self, tokens: Sequence[Token], index: int, main: Bearer | None) -> _Statement:
+        """Return the statement of a quotation that has no cue of its own: it goes on, or the last subject says it."""
+        alone = _begins_sentence(tokens, index)
+        if alone and self.latest is not None and self.latest.open:
+            return _Statement(self.latest.number, self.latest.bearer, self.latest.day, index, None, open=True)
+        bearer = main
+        if alone and main is None and self.memory.recent:
+            bearer = self.memory.recent[-1]
+        dates = attribution.dates_between(tokens, max(0, index - 6), index)
+        return _Statement(
+            self._next(), bearer, self.days.of(dates, bearer), index, None, open=_ends_passage(tokens, index)
+        )
+
+    def _indirect(self, saying: _Saying, tokens: Sequence[Token]) -> None:
+        """Add what a cue reports, quoted or not."""
         statement = self._next()
-        day = self.days.get(bearer.name) if bearer is not None and bearer.name == self.last_speaker else None
-        self._add(quotation.start, quotation.end, True, bearer, day, statement, rule=rule)
-        self.said = _Said(statement, bearer, day, open=_ends_passage(tokens, index))
-
-    def _indirect(self, tokens: Sequence[Token], cues: Sequence[Cue], bearers: Sequence[Bearer | None]) -> None:
-        for cue, bearer in zip(cues, bearers, strict=True):
-            day = self._day(cue, bearer)
-            statement = self._next()
-            for first, last in cue.reach:
-                while first < last and tokens[first].kind == "mark":
-                    first += 1
-                while last > first and tokens[last - 1].kind == "mark":
-                    last -= 1
-                if last - first < 2 or all(token.kind in ("quote", "mark") for token in tokens[first:last]):
-                    continue
-                self._add(
-                    tokens[first].start,
-                    tokens[last - 1].end,
-                    False,
-                    bearer,
-                    day,
-                    statement,
-                    rule=f"reported_{cue.place}",
-                )
-
-    def _day(self, cue: Cue, bearer: Bearer | None) -> dt.date | None:
-        """Return the day that the cue gives, else the day of what the same speaker has just said."""
-        given = [date for date in cue.dates if date.first is not None]
-        name = bearer.name if bearer is not None else None
-        day: dt.date | None = None
-        if given:
-            day = given[0].first if given[0].first == given[0].last else None
-        elif not cue.dates and name is not None and name == self.last_speaker:
-            day = self.days.get(name)
-        if name is not None:
-            self.days[name] = day
-            self.last_speaker = name
-        return day
+        for first, last in saying.cue.reach:
+            while first < last and tokens[first].kind == "mark":
+                first += 1
+            while last > first and tokens[last - 1].kind == "mark":
+                last -= 1
+            if last - first < 2 or all(token.kind in ("quote", "mark") for token in tokens[first:last]):
+                continue
+            start, end = tokens[first].start, tokens[last - 1].end
+            self._add(start, end, False, saying.bearer, saying.day, statement, rule=f"reported_{saying.cue.place}")
 
     def _next(self) -> int:
         self.statements += 1
