@@ -13,11 +13,8 @@ SECOND = "Two people were hurt, he said, and trains to the west were late for mu
 
 
 def page(*, described: object = None, body: str = "", head: str = "") -> bytes:
-    script = (
-        f'<script type="application/ld+json">{json.dumps(described).replace("</", "<\\/")}</script>'
-        if described
-        else ""
-    )
+    written = json.dumps(described).replace("</", "<\\/")  # as pages do: an end tag would end the script
+    script = f'<script type="application/ld+json">{written}</script>' if described else ""
     return f"<!doctype html><html><head>{head}{script}</head><body>{body}</body></html>".encode()
 
 
