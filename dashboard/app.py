@@ -1,0 +1,136 @@
+"""The app: `create_app` makes it, `create_server` is what gunicorn calls. Importing this opens nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from flask import Flask
+
+from dashboard import api, embeds, filter_bar, live, security
+from dashboard.database import EXTENSION, Warehouse
+from dashboard.pages import registry
+from dashboard.settings import Settings, assets_folder
+
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+<head>
+{%metas%}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{%title%}</title>
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<script src="/assets/head/theme.js"></script>
+{%css%}
+</head>
+<body>
+<a class="skip-link" href="#content">Skip to the content</a>
+{%app_entry%}
+<noscript><p class="empty">This dashboard needs JavaScript. The data behind each chart does not: see /api.</p></noscript>
+<footer hidden>{%config%}{%scripts%}{%renderer%}</footer>
+</body>
+</html>"""
+
+
+class _Ledger(Dash):
+    """Dash, without telling its visitors which versions it runs on."""
+
+    def interpolate_index(self, **kwargs: Any) -> str:
+        kwargs["config"] = security.without_versions(kwargs.get("config", ""))
+        return str(super().interpolate_index(**kwargs))
+
+
+def create_app(settings: Settings | None = None) -> Dash:
+    """Return the app for these settings. The warehouse is not opened before the first request."""
+    settings = settings or Settings()
+    server = Flask("dashboard")
+    warehouse = Warehouse(settings.warehouse)
+    server.extensions[EXTENSION] = warehouse
+    app = _Ledger(
+        "dashboard",
+        server=server,
+        use_pages=True,
+        pages_folder="",
+        assets_folder=str(assets_folder().resolve()),
+        assets_path_ignore=[r"^head"],
+        index_string=INDEX,
+        title="Conflict Ledger",
+        update_title=None,
+        compress=True,
+        suppress_callback_exceptions=True,
+        serve_locally=True,
+        # The router redraws the page when the edition moves, and gets the address whole: a query that names a layout's
+        # parameter cannot reach it.
+        routing_callback_inputs={
+            "token": Input("live", "data"),
+            "address": {"path": State("url", "pathname"), "search": State("url", "search")},
+        },
+    )
+    registry.register()
+    app.layout = lambda: _shell(warehouse, settings)
+    filter_bar.register(app)
+    live.register(app, server, warehouse)
+    app.clientside_callback(
+        ClientsideFunction("ledger", "open"),
+        Output("opened", "data"),
+        Input({"type": "chart", "name": dash.ALL}, "clickData"),
+        prevent_initial_call=True,
+    )
+    server.register_blueprint(api.blueprint)
+    server.register_blueprint(embeds.blueprint)
+    security.protect(app, server, settings.embed_hosts)
+    return app
+
+
+def create_server() -> Flask:
+    """Return the WSGI application for gunicorn, with settings from the environment."""
+    server: Flask = create_app().server
+    return server
+
+
+def _shell(warehouse: Warehouse, settings: Settings) -> html.Div:
+    """Return what stands around every page."""
+    return html.Div(
+        [
+            dcc.Location(id="url", refresh=False),
+            live.parts(warehouse, settings.poll_seconds),
+            dcc.Store(id="opened"),
+            html.Header(
+                html.Div(
+                    [
+                        dcc.Link([html.Span("Conflict"), " ", html.Span("Ledger")], href="/", className="brand"),
+                        html.Nav(id="navigation", className="navigation", **{"aria-label": "Pages"}),
+                        html.Button(
+                            html.Span("Light or dark", className="visually-hidden"),
+                            id="theme-toggle",
+                            className="theme-toggle",
+                            title="Light or dark",
+                            **{"data-theme-toggle": "true"},
+                        ),
+                    ],
+                    className="page-width header-row",
+                ),
+                className="site-header",
+            ),
+            html.Main(
+                [filter_bar.layout(), dash.page_container],
+                id="content",
+                className="page-width",
+                tabIndex=-1,
+            ),
+            html.Footer(
+                html.Div(
+                    [
+                        html.P(
+                            "Conflict Ledger counts what articles report. A figure is somebody’s claim; the sentence it "
+                            "stands on is one click away."
+                        ),
+                        html.P("", id="announcer", className="visually-hidden", role="status"),
+                    ],
+                    className="page-width",
+                ),
+                className="site-footer",
+            ),
+        ]
+    )

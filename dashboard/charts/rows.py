@@ -1,0 +1,109 @@
+"""Rows with their name above the mark, so that long names need no margin: rankings and disputed counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import words
+from dashboard.charts import theme
+
+ROW_HEIGHT = 46
+MOST_ROWS = 10
+
+
+def top_places(frame: pd.DataFrame) -> go.Figure:
+    """Draw `queries.strike_places`: the places struck most often, a bar each."""
+    shown = frame.head(MOST_ROWS)
+    labels = [_place(row) for row in shown.to_dict("records")]
+    return _ranking(labels, {"Strikes": (theme.BLUE, shown["events"].tolist())}, "strike")
+
+
+def top_pairs(frame: pd.DataFrame) -> go.Figure:
+    """Draw `queries.diplomacy_pairs`: who dealt with whom most often, a bar each, stacked by kind."""
+    shown = frame.head(MOST_ROWS)
+    labels = [f"{row['first_name']} and {row['second_name']}" for row in shown.to_dict("records")]
+    kinds = {
+        label: (theme.KIND_COLOURS[kind], shown[column].tolist())
+        for label, kind, column in (("Meetings", "meeting", "meetings"), ("Calls", "call", "calls"), ("Talks", "talks", "talks"))
+        if shown[column].sum()
+    }  # fmt: skip
+    return _ranking(labels, kinds, "event")
+
+
+def most_contested(frame: pd.DataFrame) -> go.Figure:
+    """Draw `queries.most_contested`: per disputed count a line from low to high with the best estimate as a dot."""
+    shown = frame.head(MOST_ROWS)
+    drawn = _rows(len(shown))
+    if shown.empty:
+        return theme.say_empty(drawn, "No count in this choice is contested.")
+    for place, row in enumerate(shown.to_dict("records")):
+        colour = theme.MEASURE_COLOURS[row["measure"]]
+        href = f"/event/{row['event_id']}"
+        when = words.days(row["started_on"], row["ended_on"]) or "day not known"
+        hover = (
+            f"{theme.plain(row['title'])}<br>{when}<br>{row['measure']}: best <b>{words.number(row['best'])}</b>, "
+            f"low to high {words.span(row['low'], row['high'])}<br>{words.count(row['claims'], 'claim')}"
+        )
+        drawn.add_scatter(
+            x=[row["low"], row["high"]], y=[place, place], mode="lines+markers",
+            line={"color": colour, "width": 7}, marker={"size": 7, "color": colour}, opacity=0.45,
+            hovertext=hover, hoverinfo="text", customdata=[href, href],
+        )  # fmt: skip
+        drawn.add_scatter(
+            x=[row["best"]], y=[place], mode="markers", marker={"size": 14, "color": colour},
+            hovertext=hover, hoverinfo="text", customdata=[href],
+        )  # fmt: skip
+        drawn.add_annotation(
+            x=row["high"], y=place, xanchor="left", xshift=12, showarrow=False, font={"size": 13},
+            text=f"{words.span(row['low'], row['high'])} {row['measure']}",
+        )  # fmt: skip
+        _name(drawn, place, f"{row['title']}, {when}")
+    highest = float(shown["high"].max())
+    return drawn.update_xaxes(range=[0, highest * 1.38], tickformat=",d", nticks=5)
+
+
+def _place(row: dict[str, object]) -> str:
+    inside = words.known(row["region"]) and row["region"] != row["place"]
+    return f"{row['place']}, {row['region']}" if inside else str(row["place"])
+
+
+def _rows(many: int) -> go.Figure:
+    drawn = theme.figure(max(140, many * ROW_HEIGHT + 44), margin={"l": 4, "r": 12, "t": 6, "b": 30})
+    drawn.update_yaxes(range=[many - 0.5, -0.72], showticklabels=False, showgrid=False)
+    return drawn.update_xaxes(showgrid=True, gridcolor=theme.SHADE, fixedrange=True, ticks="")
+
+
+def _name(drawn: go.Figure, place: int, text: str) -> None:
+    drawn.add_annotation(
+        x=0, xref="paper", xanchor="left", y=place - 0.44, yanchor="middle", text=theme.clip(text, 52), showarrow=False,
+        font={"size": 13}, align="left",
+    )  # fmt: skip
+
+
+def _ranking(labels: Sequence[str], stacks: dict[str, tuple[str, list[float]]], noun: str) -> go.Figure:
+    drawn = _rows(len(labels)).update_layout(barmode="stack")
+    if not labels:
+        return theme.say_empty(drawn)
+    totals = [sum(counts[place] for _, counts in stacks.values()) for place in range(len(labels))]
+    for name, (colour, counts) in stacks.items():
+        drawn.add_bar(
+            name=name, x=counts, y=list(range(len(labels))), orientation="h", width=0.34, marker={"color": colour},
+            hovertext=[
+                f"{theme.clip(label, 70)}<br>{name}: <b>{words.number(many)}</b>"
+                for label, many in zip(labels, counts, strict=True)
+            ],
+            hoverinfo="text",
+        )  # fmt: skip
+    for place, (label, total) in enumerate(zip(labels, totals, strict=True)):
+        drawn.add_annotation(
+            x=total, y=place, xanchor="left", xshift=6, text=f"<b>{words.number(total)}</b>", showarrow=False
+        )
+        _name(drawn, place, label)
+    drawn.update_xaxes(range=[0, max(totals) * 1.12], showticklabels=False, showgrid=False)
+    drawn.update_layout(margin={"b": 8}, hoverlabel={"namelength": -1})
+    if len(stacks) > 1:
+        drawn.update_layout(showlegend=True, margin={"t": 34}, legend={"traceorder": "normal"})
+    return drawn

@@ -1,0 +1,76 @@
+"""Statements over time: a row per speaker, a dot per interval in which they spoke, as large as they said much."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import words
+from dashboard.charts import theme
+from dashboard.filters import Interval
+
+MOST_SPEAKERS = 12
+ROW_HEIGHT = 42
+
+
+def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
+    """Draw `queries.statements_over_time` for the speakers with most statements, most first.
+
+    A dot for one statement leads to it; a dot for several chooses its speaker and interval.
+    """
+    dated = frame.dropna(subset=["bucket"])
+    totals = dated.groupby("speaker")["statements"].sum().sort_values(ascending=False, kind="stable")
+    speakers = totals.head(MOST_SPEAKERS)
+    drawn = theme.figure(max(160, len(speakers) * ROW_HEIGHT + 48), margin={"l": 10, "r": 14, "t": 4})
+    if dated.empty:
+        return theme.say_empty(drawn)
+    for row, (speaker, total) in enumerate(speakers.items()):
+        said = dated[dated["speaker"] == speaker]
+        buckets = theme.days_of(said)
+        records = said.assign(first=buckets).to_dict("records")
+        drawn.add_scatter(
+            x=[_middle(first, interval) for first in buckets],
+            y=[row] * len(buckets),
+            mode="markers",
+            marker={
+                "color": theme.BLUE,
+                "opacity": 0.85,
+                "size": [min(30.0, 7 + 4 * math.sqrt(many)) for many in said["statements"]],
+                "line": {"width": 0},
+            },
+            hovertext=[_hover(record, interval) for record in records],
+            hoverinfo="text",
+            customdata=[_target(record, interval) for record in records],
+        )
+        drawn.add_annotation(
+            x=0, xref="paper", xanchor="left", y=row - 0.42, yanchor="middle", showarrow=False, font={"size": 13},
+            text=f"{theme.clip(speaker, 44)} <b>{words.number(total)}</b>",
+        )  # fmt: skip
+    drawn.update_yaxes(
+        range=[len(speakers) - 0.5, -0.8], showticklabels=False, tickvals=list(range(len(speakers))), showgrid=True
+    )
+    return theme.time_axis(drawn, theme.days_of(dated), interval)
+
+
+def _middle(first: object, interval: Interval) -> str:
+    start = pd.Timestamp(str(first))
+    return (start + (theme.interval_end(start.date(), interval) - start.date()) / 2).isoformat()
+
+
+def _hover(row: dict[str, object], interval: Interval) -> str:
+    first = words.as_day(row["first"])
+    when = theme.interval_name(first, interval) if first else ""
+    many = float(str(row["statements"]))
+    more = "" if many == 1 else f"<br>and {words.count(many - 1, 'other')}; click to list them"
+    return f"<b>{theme.clip(row['speaker'], 50)}</b>, {when}<br>“{theme.fold(row['words'])}”{more}"
+
+
+def _target(row: dict[str, object], interval: Interval) -> str:
+    first = words.as_day(row["first"])
+    if row["statements"] == 1 and words.known(row["evidence_start"]):
+        start, end = int(float(str(row["evidence_start"]))), int(float(str(row["evidence_end"])))
+        return f"/article/{row['article_id']}?at={start}-{end}"
+    assert first is not None  # rows without a bucket are not drawn
+    return f"{first.isoformat()}/{theme.interval_end(first, interval).isoformat()}/{row['speaker']}"

@@ -1,0 +1,35 @@
+"""Casualties: killed and injured over time, what is in dispute, and every event with a count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from dashboard import cells, queries, sections, tables, words
+from dashboard.tables import Column
+from dashboard.visits import Visit
+
+
+def body(visit: Visit) -> list[Any]:
+    """Return the casualties page."""
+    question, filters, cursor = visit.question, visit.filters, visit.cursor
+    columns = (
+        Column("Day", cells.days, sort="started_on"),
+        Column("Event", lambda row: cells.event_title(row, filters), sort="title"),
+        Column("Killed", lambda row: cells.toll(row, "killed"), sort="killed", numeric=True),
+        Column("Injured", lambda row: cells.toll(row, "injured"), sort="injured", numeric=True),
+        Column("Claims", lambda row: words.number(row["claims"]), sort="claims", numeric=True),
+        Column("Sources", lambda row: words.number(row["sources"]), sort="sources", numeric=True),
+    )
+    table = tables.table(queries.casualty_events(cursor, question), columns, filters, caption="Events with a toll")
+    return [
+        html.H1("Casualties"),
+        sections.chart("casualties-over-time", queries.casualties_over_time(cursor, question), question, filters),
+        sections.rows(
+            "Events with a toll",
+            table,
+            "Deadliest first. The large number is the best count; the small ones run from low to high where claims differ.",
+        ),
+        sections.chart("most-contested", queries.most_contested(cursor, question), question, filters),
+    ]

@@ -1,0 +1,110 @@
+"""Overview: the key numbers with what they count, the four questions in small, the counts most in dispute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard import queries, sections, words
+from dashboard.charts import columns, theme
+from dashboard.visits import Visit
+
+
+def body(visit: Visit) -> list[Any]:
+    """Return the overview of what was chosen."""
+    numbers = queries.key_numbers(visit.cursor, visit.question)
+    contested = queries.most_contested(visit.cursor, visit.question)
+    return [
+        html.H1("The war in the news, number by number"),
+        html.P(_standing(visit), className="lede"),
+        _key_numbers(numbers, visit),
+        html.Div(_small_multiples(visit), className="multiples"),
+        sections.chart("most-contested", contested, visit.question, visit.filters),
+    ]
+
+
+def _standing(visit: Visit) -> str:
+    facts = visit.facts
+    return (
+        f"Read out of {words.count(facts['articles'], 'article')}: {words.count(facts['events'], 'event')}, "
+        f"{words.count(facts['quotes'], 'quotation')}, {words.count(facts['figures'], 'figure')}. "
+        "Every number leads to the sentences that it stands on."
+    )
+
+
+def _key_numbers(numbers: dict[str, Any], visit: Visit) -> html.Div:
+    query = visit.filters.for_links()
+
+    def people(measure: str) -> tuple[str, str]:
+        low, best, high = (numbers[name] for name in (f"{measure}_low", measure, f"{measure}_high"))
+        return words.number(best), f"{words.span(low, high)} low to high" if high > low else ""
+
+    killed, killed_range = people("killed")
+    injured, injured_range = people("injured")
+    return html.Div(
+        [
+            sections.key_number(
+                words.number(numbers["strikes"]),
+                "strike" if numbers["strikes"] == 1 else "strikes",
+                f"each counted once, in {words.count(numbers['places'], 'place')}",
+                f"/strikes{query}",
+            ),
+            sections.key_number(
+                killed, "people killed", "best count of each event, summed", f"/casualties{query}", killed_range
+            ),
+            sections.key_number(
+                injured, "people injured", "best count of each event, summed", f"/casualties{query}", injured_range
+            ),
+            sections.key_number(
+                words.number(numbers["contested"]),
+                "contested event" if numbers["contested"] == 1 else "contested events",
+                f"of {words.number(numbers['counted'])} with a toll, claimants differ",
+                f"/casualties{query}",
+            ),
+            sections.key_number(
+                words.number(numbers["contacts"]),
+                "diplomatic contact" if numbers["contacts"] == 1 else "diplomatic contacts",
+                "meetings, calls and rounds of talks that were held",
+                f"/diplomacy{query}",
+            ),
+            sections.key_number(
+                words.number(numbers["statements"]),
+                "statement" if numbers["statements"] == 1 else "statements",
+                f"of {words.count(numbers['speakers'], 'named speaker')}",
+                f"/statements{query}",
+            ),
+        ],
+        className="key-numbers",
+    )
+
+
+def _small_multiples(visit: Visit) -> list[html.Section]:
+    question, cursor = visit.question, visit.cursor
+    casualties = queries.casualties_over_time(cursor, question)
+    killed = casualties[casualties["measure"] == "killed"]
+    small = (
+        ("Strikes", "/strikes", queries.strikes_over_time(cursor, question), "events", theme.BLUE, "strike"),
+        ("People killed, best count", "/casualties", killed, "best", theme.RED, "person killed|people killed"),
+        ("Meetings, calls and talks", "/diplomacy", queries.diplomacy_over_time(cursor, question), "events", theme.TEAL, "contact"),
+        ("Statements", "/statements", queries.statements_over_time(cursor, question), "statements", theme.PURPLE, "statement"),
+    )  # fmt: skip
+    return [
+        html.Section(
+            [
+                html.H2(
+                    dcc.Link(title, href=path + visit.filters.for_links()), className="small-title", id=f"small-{place}"
+                ),
+                html.P(f"per {question.interval}", className="definition"),
+                sections.plot(
+                    f"small-{place}",
+                    columns.plain_columns(frame, question.interval, value, colour, noun),
+                    f"{title} per {question.interval}: {words.number(float(frame[value].sum()))} in all.",
+                    question,
+                ),
+            ],
+            className="card-section",
+            **{"aria-labelledby": f"small-{place}"},
+        )
+        for place, (title, path, frame, value, colour, noun) in enumerate(small)
+    ]

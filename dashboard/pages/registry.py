@@ -1,0 +1,77 @@
+"""All pages by name: path, title, body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import dash
+from dash import html
+
+from dashboard import visits
+from dashboard.pages import article, articles, casualties, diplomacy, event, overview, statements, strikes
+from dashboard.visits import Visit
+
+LISTED: tuple[tuple[str, str, Callable[[Visit], list[Any]]], ...] = (
+    ("/", "Overview", overview.body),
+    ("/strikes", "Strikes", strikes.body),
+    ("/casualties", "Casualties", casualties.body),
+    ("/diplomacy", "Diplomacy", diplomacy.body),
+    ("/statements", "Statements", statements.body),
+    ("/articles", "Articles", articles.body),
+)
+ONE_OF: tuple[tuple[str, str, str, Callable[[Visit, str], list[Any]]], ...] = (
+    ("/event/", "event_id", "Event", event.body),
+    ("/article/", "article_id", "Article", article.body),
+)
+LONGEST_ID = 80
+
+
+def register() -> None:
+    """Name the pages to Dash. The router hands every layout the address as it stands (see `app.create_app`)."""
+    for path, title, body in LISTED:
+        dash.register_page(
+            f"dashboard.pages.{title.lower()}", path=path, title=f"{title} · Conflict Ledger", name=title,
+            layout=partial(_listed, body),
+        )  # fmt: skip
+    for prefix, name, title, one_body in ONE_OF:
+        dash.register_page(
+            f"dashboard.pages.{title.lower()}", path_template=f"{prefix}<{name}>", title=f"{title} · Conflict Ledger",
+            name=title, layout=partial(_one_of, one_body, prefix),
+        )  # fmt: skip
+    dash.register_page(
+        "dashboard.pages.not_found_404", path="/not-found", title="Not found · Conflict Ledger", layout=_missing
+    )
+
+
+def is_page(path: str) -> bool:
+    """Tell whether a path is one of a page; whether its event or article exists only the warehouse knows."""
+    return path in {listed for listed, _, _ in LISTED} or _id_in(path) is not None
+
+
+def _id_in(path: str) -> str | None:
+    for prefix, *_ in ONE_OF:
+        found = path.removeprefix(prefix)
+        if found != path and found and "/" not in found and len(found) <= LONGEST_ID:
+            return found
+    return None
+
+
+def _listed(body: Callable[[Visit], list[Any]], address: dict[str, str] | None = None, **_: Any) -> html.Div:
+    address = address or {}
+    return visits.show(body, address.get("path") or "/", address.get("search"))
+
+
+def _one_of(
+    body: Callable[[Visit, str], list[Any]], prefix: str, address: dict[str, str] | None = None, **_: Any
+) -> html.Div:
+    address = address or {}
+    found = _id_in(address.get("path") or "")
+    if found is None:
+        return _missing()
+    return visits.show(lambda visit: body(visit, found), prefix, address.get("search"))
+
+
+def _missing(**_: Any) -> html.Div:
+    return visits.failed("There is no page at this address. The links above lead to those that there are.")

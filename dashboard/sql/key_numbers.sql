@@ -1,0 +1,34 @@
+-- What the ledger comes to for this choice: one row.
+with happened as (
+    select * from events_at($edition)
+    where not planned
+      and ($since is null or coalesce(ended_on, started_on) >= $since)
+      and ($until is null or started_on <= $until)
+      and (len($names) = 0 or list_has_any([actor.name for actor in actors], $names))
+),
+harmed as (
+    select t.* from tolls_at($edition) as t join happened using (event_id) where t.measure in ('killed', 'injured')
+),
+said as (
+    select q.speaker, coalesce(s.story_id, q.article_id) as story, q.text
+    from quotes_at($edition) as q left join stories_at($edition) as s using (article_id)
+    where q.speaker is not null
+      and ($since is null or q.said_on >= $since)
+      and ($until is null or q.said_on <= $until)
+      and (len($names) = 0 or list_contains($names, q.speaker))
+)
+select
+    (select count(*) from happened where kind = 'strike') as strikes,
+    (select count(distinct coalesce(place, region)) from happened where kind = 'strike') as places,
+    (select coalesce(sum(low), 0) from harmed where measure = 'killed') as killed_low,
+    (select coalesce(sum(best), 0) from harmed where measure = 'killed') as killed,
+    (select coalesce(sum(high), 0) from harmed where measure = 'killed') as killed_high,
+    (select coalesce(sum(low), 0) from harmed where measure = 'injured') as injured_low,
+    (select coalesce(sum(best), 0) from harmed where measure = 'injured') as injured,
+    (select coalesce(sum(high), 0) from harmed where measure = 'injured') as injured_high,
+    (select count(distinct event_id) from harmed where contested) as contested,
+    (select count(distinct event_id) from harmed) as counted,
+    (select count(*) from happened
+     where kind in ('meeting', 'call', 'talks') and coalesce(status, '') <> 'called off') as contacts,
+    (select count(distinct (story, text)) from said) as statements,
+    (select count(distinct speaker) from said) as speakers
