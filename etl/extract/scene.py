@@ -17,8 +17,8 @@ from etl import reference
 from etl.extract.reading import DateMention, Place, Reading, Sentence
 from etl.extract.setting import Setting, listed, nearest, setting
 
-_LEAD = 12  # sentences of a post in which the day of its main happening is looked for
-_SAID = 4  # of these, those whose day may be that of the statement, and whose place is the report's
+_LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
+_SPANNING = 3  # sentences, the first included
 _SAME = 1  # days: a night is told by its evening or its morning
 
 
@@ -52,47 +52,52 @@ class Stage:
         posts: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
             posts.setdefault(sentence.post, []).append(sentence)
-        article = NOWHERE
-        for number, post in enumerate(posts.values()):
-            main = self._walk(post, article)
-            article = main if number == 0 else article
+        article = self._main(list(reading.sentences), NOWHERE)
+        for post in posts.values():
+            self._walk(post, self._main(post, article) if len(posts) > 1 else article)
 
     def at(self, sentence: Sentence, offset: int) -> Scene:
         """Return the scene of what stands at `offset` of the text, which lies in `sentence`."""
         known = self._settings.get(sentence.index) or setting(sentence)
         return _resolve(sentence, known, offset, self._before.get(sentence.index, NOWHERE))
 
-    def _walk(self, post: list[Sentence], article: Scene) -> Scene:
-        """Carry the scene through the sentences of a post; return its main scene, or the article's where it has none."""
-        main = self._main(post, article)
+    def _walk(self, post: list[Sentence], main: Scene) -> None:
+        """Carry the scene through the sentences of a post."""
         current, paragraph = main, -1
+        span, spanning = NOWHERE, 0  # "in March": goes on for a sentence or two of its paragraph, no longer
         for sentence in post:
             known = self._settings[sentence.index]
+            spanning -= 1
             if sentence.paragraph != paragraph:
-                paragraph = sentence.paragraph
+                paragraph, spanning = sentence.paragraph, 0
                 if not _same_days(current, main):
                     current = main
-            self._before[sentence.index] = current
+            self._before[sentence.index] = span if spanning > 0 and not known.days else current
             if (known.happens and (known.spots or known.days or known.attacker)) or (known.spots and known.days):
                 told = _resolve(sentence, known, sentence.end, current)
-                if not (told.since or _long(told)):
-                    current = told if told.own_place or not known.region_back else replace(told, place=current.place)
-        return main
+                if told.since or _long(told):
+                    span, spanning = replace(told, since=False), _SPANNING
+                elif told.own_place or not known.region_back:
+                    current = told
+                else:
+                    current = replace(told, place=current.place)
 
     def _main(self, post: list[Sentence], article: Scene) -> Scene:
-        """Return the main scene of a post: the first day and the first place of what it tells to have happened."""
-        lead = [self._settings[sentence.index] for sentence in post[:_LEAD]]
-        telling = [known for known in lead if known.happens] or lead[:1]
-        day = next((day for known in telling for day in known.days if _plain_day(day)), None)
-        if day is None:
-            day = next((day for known in lead[:_SAID] for day in known.said if _plain_day(day)), None)
-        spots = [spot for known in telling[:_SAID] for spot in known.spots]
+        """Return the main scene of a post: the first place and the first day of what it tells to have happened."""
+        told = [self._settings[sentence.index] for sentence in post]
+        telling = [known for known in told if known.happens or (known.spots and known.days)]
+        spots = [spot for known in telling[:_LEAD] for spot in known.spots]
         spot = next((spot for spot in spots if spot.place.precision != "country"), spots[0] if spots else None)
-        attacker = next((known.attacker for known in telling if known.attacker), None)
-        if not any(known.happens for known in lead) or (day is None and spot is None):
-            return replace(article, attacker=attacker or article.attacker)
-        main = Scene(place=spot and spot.place, start=day and day.first, end=day and day.last, attacker=attacker)
-        return main
+        place = spot.place if spot else article.place
+        alike = [known for known in telling if not known.spots or any(_alike(spot.place, place) for spot in known.spots)]
+        days = [day for known in alike if known.violent for day in known.days if _plain_day(day)]
+        days += [day for known in alike for day in known.days if _plain_day(day)]
+        days += [day for known in told[:_LEAD] for day in known.said if _plain_day(day)]
+        attacker = next((known.attacker for known in telling if known.attacker), article.attacker)
+        if days:
+            return Scene(place=place, start=days[0].first, end=days[0].last, attacker=attacker)
+        same = place is None or _alike(place, article.place)
+        return Scene(place, article.start if same else None, article.end if same else None, attacker)
 
 
 def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
@@ -133,6 +138,15 @@ def _with_sides(scene: Scene, known: Setting) -> Scene:
         attacker = None
     place = scene.place or (_land(target) if target else None)
     return replace(scene, place=place, attacker=attacker if attacker != target else None, target=target)
+
+
+def _alike(one: Place, other: Place | None) -> bool:
+    """Return whether one place is, or lies in, the other."""
+    if other is None or one.name == other.name:
+        return True
+    if "country" in (one.precision, other.precision):
+        return one.country == other.country
+    return one.name == other.region or other.name == one.region
 
 
 def _plain_day(day: DateMention) -> bool:

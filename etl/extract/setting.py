@@ -33,11 +33,12 @@ class Setting:
     """What a sentence says of its scene.
 
     `lands` are the regions or towns of the officials who speak: where nothing else tells the place, it is theirs.
-    `said` are the days of statements. `back` says that it names the place before again ("in the city"), and `coarse`
+    `violent` says that it tells of people or things struck, not only of attacks. `said` are the days of statements. `back` says that it names the place before again ("in the city"), and `coarse`
     that it names it as a whole ("the region"). `breaks` are the offsets at which another happening is told.
     """
 
     happens: bool
+    violent: bool
     apart: bool
     spots: tuple[Spot, ...]
     lands: tuple[Spot, ...]
@@ -88,7 +89,7 @@ _ATTACKS = re.compile(
     re.IGNORECASE,
 )
 _IS_ATTACKED = re.compile(r"\b(?:on|against|at|into|over|in|across|towards?|struck|hit|hits|shelled|bombed|attacked|pounded|targeted|invaded|invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)  # fmt: skip
-_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_BY = re.compile(rf"\b{_ARMS}\b[^.;,]{{0,30}}\bby\s+(?:the\s+)?$|\bcarried\s+out\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _DEFENDS = re.compile(r"^(?:['’]s)?\s+(?:air\s+defen\w+|anti-aircraft|air\s+force\b[^.;]{0,40}\b(?:shot|down|intercept|destroy))", re.IGNORECASE)  # fmt: skip
 
 
@@ -110,6 +111,7 @@ def setting(sentence: Sentence) -> Setting:
     attacker, target = _sides(sentence)
     return Setting(
         happens=happens(text),
+        violent=_cues()["violence"].search(text) is not None,
         apart=_cues()["apart"].search(text) is not None,
         spots=spots,
         lands=lands,
@@ -176,7 +178,7 @@ def _days(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMentio
     said: list[DateMention] = []
     dateline = _DATELINE.match(sentence.text)
     for day in sentence.dates:
-        if day.first is None or day.future:
+        if day.first is None or (day.future and not (sentence.reference and day.first <= sentence.reference)):
             continue
         first = day.start - sentence.start
         if (dateline and first < dateline.end()) or _cues()["said"].search(sentence.text[max(0, first - _REACH) : first]):
