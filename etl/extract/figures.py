@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.extract import casualties, munitions
 from etl.extract.casualties import Count
 from etl.extract.clause import tagged
-from etl.extract.reading import Reading, Sentence, Voice
-from etl.extract.scene import Scene, Stage
-from etl.records import Figure, Issue, Record
+from etl.extract.reading import Place, Reading, Sentence, Voice
+from etl.extract.scene import Scene, Stage, land
+from etl.extract.setting import side_of
+from etl.records import MUNITION_MEASURES, Figure, Issue, Record
 
 _WORTH_READING = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
@@ -33,13 +35,13 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
         clause = tagged(sentence)
         for family in (casualties.counts, munitions.counts):
             for count in family(clause):
-                figure = _figure(reading, sentence, count, stage.at(sentence, count.start))
-                if not any(_told_again(figure, earlier) for earlier in told):
-                    told.append(figure)
-                    yield figure
+                _tell(told, _figure(reading, sentence, count, stage.at(sentence, count.start)))
+    yield from told
 
 
 def _figure(reading: Reading, sentence: Sentence, count: Count, scene: Scene) -> Figure:
+    side = _side(count, scene)
+    place = _place(count, scene, side)
     return Figure(
         article=reading.article.article,
         measure=count.measure,
@@ -47,11 +49,12 @@ def _figure(reading: Reading, sentence: Sentence, count: Count, scene: Scene) ->
         high=count.number.high or 0.0,
         qualifier=count.number.qualifier,
         group=count.group,
-        side=scene.target,
-        place=scene.place.name if scene.place else None,
+        side=side,
+        place=place.name if place else None,
         start=scene.start,
         end=scene.end,
         per=count.per,  # type: ignore[arg-type]
+        cumulative=scene.since,
         claimed_by=claimant(reading, count.start),
         evidence=sentence.text,
         evidence_start=sentence.start,
@@ -60,21 +63,55 @@ def _figure(reading: Reading, sentence: Sentence, count: Count, scene: Scene) ->
     )
 
 
+def _side(count: Count, scene: Scene) -> str | None:
+    """Return whose people, arms or land are counted: as the count itself says, else as the scene does."""
+    own = side_of(count.nation) if count.nation else None
+    if count.measure in ("launched", "intercepted", "produced"):
+        return own or scene.attacker
+    return own or scene.target
+
+
+def _place(count: Count, scene: Scene, side: str | None) -> Place | None:
+    """Return where; a salvo without a place of its own goes to the country that it is fired at, not to one town of it."""
+    if count.measure in ("launched", "intercepted") and not scene.own_place:
+        other = scene.target if scene.target != side else None
+        return land(other) if other else scene.place
+    return scene.place
+
+
 def claimant(reading: Reading, offset: int) -> str | None:
     """Return who says what stands at the offset: the speaker of the innermost voice that covers it."""
     covering: list[Voice] = [voice for voice in reading.voices if voice.start <= offset < voice.end and not voice.scare]
     return min(covering, key=lambda voice: voice.end - voice.start).speaker if covering else None
 
 
+def _tell(told: list[Figure], figure: Figure) -> None:
+    """Add a figure to those told; one told again only adds what the first telling left open."""
+    for index, earlier in enumerate(told):
+        if _told_again(figure, earlier):
+            told[index] = replace(
+                earlier,
+                group=earlier.group or figure.group,
+                side=earlier.side or figure.side,
+                place=earlier.place or figure.place,
+                start=earlier.start or figure.start,
+                end=earlier.end if earlier.start else figure.end,
+            )
+            return
+    told.append(figure)
+
+
 def _told_again(figure: Figure, earlier: Figure) -> bool:
-    same = (figure.measure, figure.low, figure.high, figure.per) == (
-        earlier.measure,
-        earlier.low,
-        earlier.high,
-        earlier.per,
-    )
-    return (
-        same
-        and (figure.group == earlier.group or not figure.group or not earlier.group)
-        and (figure.place == earlier.place or not figure.place or not earlier.place)
-    )
+    if (figure.measure, figure.low, figure.high, figure.per) != (earlier.measure, earlier.low, earlier.high, earlier.per):
+        return False
+    if figure.group and earlier.group and figure.group != earlier.group:
+        return False
+    if figure.measure in MUNITION_MEASURES:
+        return _same_day(figure, earlier)
+    return not figure.place or not earlier.place or figure.place == earlier.place
+
+
+def _same_day(figure: Figure, earlier: Figure) -> bool:
+    if figure.start is None or earlier.start is None:
+        return True
+    return abs((figure.start - earlier.start).days) <= 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.extract.casualties import Count, rate
+from etl.extract.casualties import ONE, Count, rate
 from etl.extract.clause import Clause, Word
 from etl.records import Measure
 
@@ -16,7 +16,8 @@ _WINDOW = 16
 
 _COUNTED = re.compile(
     r"""
-    [NV] [os]{0,2} (?:
+    (?P<one> a [xjyo]{0,3} [Wv]+ (?![WvHJ&xcT]) )              # a Kh-22 cruise missile; not "a missile attack"
+  | [NV] [os]{0,2} (?:
         (?P<arms> (?:fs?N?)? (?:[xjoyHJ]{0,4} | [xj]{0,3}c[xj]{1,2}&[xjcW]{1,4}) [Wv]+ )    # 112 of the 215 Shahed drones
       | (?P<things> [xjoyYHR]{0,3} O+ )                # at least seven energy sites
       | (?P<them> u )                                         # 110 of which
@@ -62,7 +63,7 @@ def counts(clause: Clause) -> Iterator[Count]:
     last: tuple[Measure, int, str | None] | None = None
     for match in _COUNTED.finditer(clause.letters):
         kind = match.lastgroup
-        number = clause.words[match.start()].number
+        number = ONE if kind == "one" and _singular(clause.words[match.end() - 1]) else clause.words[match.start()].number
         if number is None or (number.year_like and kind == "bare"):
             continue
         words = clause.words[match.start() : match.end()]
@@ -79,6 +80,13 @@ def counts(clause: Clause) -> Iterator[Count]:
         nation = next((word.name for word in words if word.name and word.letter in "jy"), None)
         per = rate(clause, end)
         yield Count(measure, number, words[0].start, clause.words[end - 1].end, rule, group, nation, per, subset)
+        if measure == "intercepted" and (whole := next((word.number for word in words[1:] if word.number), None)):
+            start, last_end = whole.start, clause.words[end - 1].end  # "24 of 26 drones": those launched
+            yield Count("launched", whole, start + clause.sentence.start, last_end, "of_launched", group, nation, per)
+
+
+def _singular(word: Word) -> bool:
+    return not word.text.lower().endswith("s")
 
 
 def _group(words: tuple[Word, ...]) -> str | None:
@@ -101,6 +109,12 @@ def _settle(
         return None
     if kind == "things":
         return _things(left, right, last, end, first)
+    if kind == "one":
+        return _one(left, right, group)
+    if kind == "them" and last and re.match(r"B{0,2}x?H", right):
+        return "hit", "passive", True
+    if kind == "bare" and last and left.endswith(("&", "c&")) and right[:1] in "il" and first - last[1] <= 9:
+        return last[0], "elliptic", False
     if kind == "bare" and (last is None or right[:1] in ("x", "O", "P")):
         return _bare(left, right, last)
     if _SUBSET.search(left) and last:
@@ -117,6 +131,15 @@ def _settle(
         return ("intercepted" if _flies(group) else "hit"), "active", False
     if last and _COORDINATED.search(left) and first - last[1] <= 3:
         return last[0], "coordinated", False
+    return None
+
+
+def _one(left: str, right: str, group: str | None) -> tuple[Measure, str, bool] | None:
+    """Settle a single munition: only what was surely launched or shot down; "a drone hit a house" counts houses."""
+    if re.search(r"X x?$", left) or re.match(r"B{1,3}x?X", right):
+        return "intercepted", "one", False
+    if group in _STRIKING and (re.search(r"R x?$", left) or re.match(r"B{1,3}R", right)):
+        return "launched", "one", False
     return None
 
 

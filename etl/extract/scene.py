@@ -130,13 +130,13 @@ def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> 
 def _with_sides(scene: Scene, known: Setting) -> Scene:
     """Add who attacks whom: as the sentence says it, else whose land it is, else as before."""
     attacker = known.attacker or scene.attacker
-    land = reference.country_name(scene.place.country) if scene.place and scene.place.country else None
-    target = known.target or (land if land != attacker else None)
+    owner = reference.country_name(scene.place.country) if scene.place and scene.place.country else None
+    target = known.target or (owner if owner != attacker else None)
     if target is None and scene.target != attacker:
         target = scene.target
     if known.target and known.target == attacker and not known.attacker:
         attacker = None
-    place = scene.place or (_land(target) if target else None)
+    place = scene.place or (land(target) if target else None)
     return replace(scene, place=place, attacker=attacker if attacker != target else None, target=target)
 
 
@@ -179,7 +179,7 @@ def _region(place: Place) -> Place | None:
     return Place(place.region, place.country, None, None, None, "region") if place.region else None
 
 
-def _land(side: str) -> Place | None:
+def land(side: str) -> Place | None:
     """Return the country of a state that is struck; None for an armed group."""
     code = reference.iso2(side)
     return Place(side, code, None, None, None, "country") if code else None
