@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from etl.extract.encounters import Encounter, EncounterKind, merged
+from etl.extract.encounters import TWO_SIDES, Encounter, EncounterKind, merged
 from etl.extract.occasion import days_of, place_of
 from etl.extract.participants import (
     Antecedents,
@@ -25,7 +25,7 @@ from etl.extract.realis import realis
 from etl.records import Event, Issue
 
 _PRECHECK = re.compile(
-    r"\b(?:met|meet|meets|meeting|meetings|spoke|speaks?|spoken|talked|talks|talking|negotiat\w+|discussions|summit|"
+    r"\b(?:met|meet|meets|meeting|meetings|spoke|speaks?|spoken|talked|talks|talking|discuss\w*|exchanged|compared|reviewed|rang|negotiat\w+|summit|"
     r"call|calls|phone|phoned|telephone\w*|conversation|consultations|hosted|hosts|received|receives|welcomed|greeted|"
     r"convened?|gathered|sat|sits|gathering|video\w*|encounter|conferred|audience)\b",
     re.IGNORECASE,
@@ -44,6 +44,9 @@ MEETS = re.compile(
 )
 SPEAKS = re.compile(
     rf"\b(?P<verb>spoke|speaks?|spoken|talked|has\s+talked|speaking|talking)\b(?P<how>{_HOW})(?P<with>\s+(?:with|to))?"
+)
+DISCUSSES = re.compile(
+    r"\b(?P<verb>discuss(?:ed|es)?|exchanged\s+(?:views|opinions)|compared\s+notes|reviewed)\b(?=\s)(?P<topic>[^.;:“”\"]{0,120}?\bwith\s)?"
 )
 PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang|video-called|called)\b")
 HOSTS = re.compile(r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving)\b")
@@ -64,18 +67,29 @@ _CALL_BEFORE = re.compile(
     r"\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
-_MIDDLE = (
-    r"(?:\s+(?:in|at|on|near|late|early|last|this|earlier|held|took|take|taking|place|for|over|about|by|the|phone|today|"
-    r"yesterday|tonight|recent|days?|weeks?|months?|\d[\d:.]*|hours?|minutes|a|its|his|and|ending|aimed|[A-Z][\w.’'-]*|"
-    r"of|sidelines|building|capital|city|resort|town|Turkish|hotel|headquarters|White|House)\b,?)*?"
+_COMPLEMENT = re.compile(
+    r"^(?P<middle>(?:\s+(?!(?:said|says|told|that|who|which|to|has|have|had|will|would|but|while|after|before)\b)[\w’'.:%-]+,?){0,9}?)"
+    r"\s+(?P<prep>with|between|among|involving)\s"
 )
-_COMPLEMENT = re.compile(rf"^(?P<middle>{_MIDDLE})\s+(?P<prep>with|between|among|involving)\s")
+_OTHER_COMPLEMENT = re.compile(
+    r"\b(?:war|conflict|fighting|truce|cease-?fire|deal|agreement|treaty|peace|differences|gap|gaps|relations|ties|tensions|exchange|"
+    r"border|clashes|cooperation|trade|relationship|alliance|dialogue|link|links|swap|hostilities|together|along|interview|"
+    r"compliance|accordance|line|dealing|cope)\s*$",
+    re.IGNORECASE,
+)
+_TWO_SIDES = re.compile(
+    r"^(?:[\w’'-]+\s+){0,4}?(?:the\s+)?(?:two|both|warring)\s+(?:nations|countries|sides|parties|states|neighbou?rs|delegations|teams|"
+    r"governments)\b|^the\s+(?:sides|parties)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"^\s+of\s")
 _HOLDS = re.compile(
-    r"\b(?P<verb>held|holds?|holding|had|has|have|having|conduct(?:s|ed|ing)|led|leads|attend(?:s|ed|ing)?|join(?:s|ed|ing)?|"
-    r"open(?:s|ed|ing)?|began|begins?|beginning|start(?:s|ed|ing)?|conclud(?:es|ed|ing)|finish(?:es|ed|ing)|ended|wrapped\s+up|"
-    r"complet(?:es|ed|ing)|resum(?:es|ed|ing)|entered|took\s+part\s+in|participated\s+in|chair(?:s|ed|ing)|"
-    r"emerged\s+from|arrived\s+for|continued|described|address(?:es|ed|ing)?)\s+(?:[\w’'-]+\s+){0,7}$",
+    r"\b(?P<verb>held|holds?|holding|(?:had|has|have|having)(?=\s+(?:an?|their|his|her|several|another|two|three|good|productive|"
+    r"constructive|detailed|long|lengthy|substantive|phone|telephone|talks|direct|separate|what)\b)|conduct(?:s|ed|ing)|led|leads|"
+    r"attend(?:s|ed|ing)?|join(?:s|ed|ing)?|open(?:s|ed|ing)?|began|begins?|beginning|start(?:s|ed|ing)?|conclud(?:es|ed|ing)|"
+    r"finish(?:es|ed|ing)|ended|wrapped\s+up|complet(?:es|ed|ing)|resum(?:es|ed|ing)|entered|took\s+part\s+in|"
+    r"participated\s+in|chair(?:s|ed|ing)|emerged\s+from|arrived\s+for|continued|describ(?:ed|es)|address(?:es|ed|ing)?)\s+"
+    r"(?:(?!of\b|about\b|in\b|on\b|at\b|for\b|to\b|that\b)[\w’'-]+\s+){0,7}$",
     re.IGNORECASE,
 )
 _BROKERS = re.compile(
@@ -97,6 +111,9 @@ _TELLS = re.compile(
 )
 _OCCASION = re.compile(r"\b(?:in|during|at|on|over)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _BY_WIRE = re.compile(r"\bphone|\bvideo|\bonline|\bvirtual", re.IGNORECASE)
+_RANG = re.compile(
+    r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b", re.IGNORECASE
+)
 _BY_WIRE_AFTER = re.compile(r"^[^.;,]{0,40}\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?(?:phone|video)", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"(?:\b(?:a|an|the|his|her|their|its|this|that|any|no|first|second|third|last|next|latest|another|each|every|previous|"
@@ -109,8 +126,15 @@ _CALLED_TO = re.compile(
     r"^\s+(?:on\s+\w+day\s+|late\s+|early\s+|again\s+|earlier\s+|today\s+|yesterday\s+)*(?:to\s+(?:discuss|congratulat|urge|brief|thank|"
     r"express|inform|warn|offer|apologi|tell|ask|talk|convey)|and\s+(?:told|urged|offered))"
 )
+_BOTH = re.compile(r"^\s+both\b")
 _REPORTERS = re.compile(
     r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b", re.IGNORECASE
+)
+
+_SKIPPED = re.compile(
+    r"\b(?:skip\w*|miss(?:ed|ing)?|boycott\w*|(?:walk|pull|stay)\w*\s+(?:out\s+of|away\s+from)|absent\s+from|left\s+out\s+of)\s+"
+    r"(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 
 Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
@@ -125,7 +149,7 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
         if _PRECHECK.search(sentence.text):
             for rule in RULES:
                 found.extend(rule(sentence, antecedents))
-    yield from merged(reading.article.article, found)
+    yield from merged(reading.article.article, found, antecedents.main_pair())
 
 
 def meets(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
@@ -159,6 +183,19 @@ def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             continue
         callers = _subject(sentence, antecedents, sentence.start + match.start(), called)
         yield from _encounter(sentence, match.start("verb"), match.end("verb"), "call", [*callers, *called], "phones")
+
+
+def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X and Y discussed the truce" and "X discussed it with Y": people only, states discuss through them."""
+    for match in DISCUSSES.finditer(sentence.text):
+        start = sentence.start + match.start()
+        others = parties_after(sentence, sentence.start + match.end()) if match["topic"] else []
+        subject = _subject(sentence, antecedents, start, others)
+        together = {one.name for one in (*subject, *others) if one.person}
+        if len(together) < 2 or (not others and pronoun_before(sentence, start)):
+            continue
+        kind: EncounterKind = "call" if _BY_WIRE.search(sentence.text) or _RANG.search(sentence.text) else "talks"
+        yield from _encounter(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *others], "discusses")
 
 
 def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
@@ -197,7 +234,7 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         yield from _encounter(sentence, match.start(), match.end(), kind, parties, rule)
 
 
-RULES: tuple[Rule, ...] = (meets, speaks, phones, hosts, nouns)
+RULES: tuple[Rule, ...] = (meets, speaks, phones, discusses, hosts, nouns)
 
 
 def _acted(
@@ -211,7 +248,9 @@ def _acted(
     subject = _subject(sentence, antecedents, start, others)
     if not others and (not joint or len(subject) < 2):
         return
-    yield from _encounter(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *others], rule)
+    apart = len(others) > 1 and _BOTH.match(sentence.text[match.end() :]) is not None
+    for together in [[one] for one in others] if apart else [others]:
+        yield from _encounter(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *together], rule)
 
 
 def _subject(sentence: Sentence, antecedents: Antecedents, start: int, others: list[Party]) -> list[Party]:
@@ -226,15 +265,19 @@ def _subject(sentence: Sentence, antecedents: Antecedents, start: int, others: l
         return subject
     if not others:
         return []
-    clause = clause_subject(sentence, start, taken)
-    return [clause] if clause else []
+    return clause_subject(sentence, start, taken)
 
 
 def _noun_parties(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> tuple[list[Party], str]:
     """Return who takes part in what a noun names, and the form that told it."""
     start, rest = sentence.start + match.start(), sentence.text[match.end() :]
-    if (complement := _COMPLEMENT.match(rest[:200])) and complement["prep"] != "with":
+    complement = _COMPLEMENT.match(rest[:200])
+    if complement and _OTHER_COMPLEMENT.search(complement["middle"]):
+        complement = None
+    if complement and complement["prep"] != "with":
         parties = parties_after(sentence, sentence.start + match.end() + complement.end())
+        if not parties and _TWO_SIDES.match(rest[complement.end() :]):
+            return [], TWO_SIDES
         return [*_brokers(sentence, match.start(), parties), *parties], "talks_between"
     if complement:
         others = parties_after(sentence, sentence.start + match.end() + complement.end())
@@ -272,17 +315,15 @@ def _holders(sentence: Sentence, antecedents: Antecedents, match: re.Match[str],
                 ]
             break
     if his := _HIS.search(before):
-        clause = clause_subject(sentence, sentence.start + his.start(), taken)
-        if clause:
-            return [clause]
+        if clause := clause_subject(sentence, sentence.start + his.start(), taken):
+            return clause
         who = antecedents.one(
             "she" if his["pronoun"].lower() == "her" else "he", sentence, sentence.start + his.start(), taken
         )
         return [who] if who else []
     if holds := _HOLDS.search(before):
         return _subject(sentence, antecedents, sentence.start + holds.start("verb"), others)
-    clause = clause_subject(sentence, sentence.start + match.start(), taken)
-    return [clause] if clause else []
+    return clause_subject(sentence, sentence.start + match.start(), taken)
 
 
 def _modifiers(sentence: Sentence, start: int) -> list[Party]:
@@ -334,10 +375,12 @@ def _encounter(
 ) -> Iterator[Encounter]:
     """Yield what a rule has read, with its day, place and realis; nothing where it did not happen and is not planned."""
     held = realis(sentence.text, start, end)
+    if _SKIPPED.search(sentence.text[max(0, start - 60) : start]):
+        held = "happened" if rule in ("talks_between", "meeting_of", "named_talks") else "denied"
     if held in ("denied", "historical"):
         return
     unique = list({one.name: one for one in parties}.values())
-    days = days_of(sentence, sentence.start + start, sentence.start + end)
+    days = days_of(sentence, sentence.start + start, sentence.start + end, planned=held != "happened")
     if days.first is None and any(mention.future for mention in sentence.dates if mention.first is None):
         held = "planned"
     yield Encounter(

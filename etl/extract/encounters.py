@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from etl.extract.participants import Party
 from etl.extract.reading import Place, Sentence
 from etl.records import Actor, DatePrecision, Event, Issue
 
+TWO_SIDES = "two_sides"  # the rule of "talks between the two sides"
 EncounterKind = Literal["meeting", "call", "talks"]
 
 
@@ -61,14 +62,18 @@ class _Group:
     @property
     def days(self) -> tuple[dt.date, dt.date] | None:
         """The narrowest days told."""
-        spans = [(one.first, one.last or one.first) for one in self.tellings if one.first]
+        spans = [
+            (one.first, one.last or one.first)
+            for one in self.tellings
+            if one.first and (one.parties or one.date_precision == "day")
+        ]
         return min(spans, key=lambda span: (span[1] - span[0], span[0])) if spans else None
 
     @property
     def place(self) -> Place | None:
         """The place told, the most exact one."""
         order = {"point": 0, "settlement": 1, "district": 2, "region": 3, "country": 4}
-        places = [one.place for one in self.tellings if one.place]
+        places = [one.place for one in self.tellings if one.place and one.kind != "call"]
         return min(places, key=lambda place: order[place.precision], default=None)
 
     @property
@@ -86,8 +91,11 @@ class _Group:
         return list(found.values())
 
 
-def merged(article: str, tellings: list[Encounter]) -> Iterator[Event | Issue]:
-    """Yield one event for each encounter that the tellings are of; an issue where nobody could be named."""
+def merged(article: str, tellings: list[Encounter], pair: tuple[Party, ...]) -> Iterator[Event | Issue]:
+    """Yield one event for each encounter that the tellings are of; an issue where nobody could be named.
+
+    `pair` are the two states that the article is about: "talks between the two sides" are theirs.
+    """
     groups: list[_Group] = []
     dated = [one for one in tellings if one.first and one.parties]
     undated = [one for one in tellings if not one.first and one.parties]
@@ -100,6 +108,8 @@ def merged(article: str, tellings: list[Encounter]) -> Iterator[Event | Issue]:
     for one in referring:
         if (home := _home(groups, one)) is not None:
             home.tellings.append(one)
+        elif one.rule == TWO_SIDES and pair and (one.first or one.place):
+            groups.append(_Group([replace(one, parties=pair)]))
         elif one.first and one.kind != "call" and not one.planned:
             yield Issue(
                 article, "diplomacy", one.sentence.text, f"{one.kind} without parties that the text names",
@@ -124,23 +134,29 @@ def _home(groups: list[_Group], one: Encounter) -> _Group | None:
 
 
 def _fits(group: _Group, one: Encounter) -> bool:
-    if one.planned != group.planned and not (one.first and group.days):
+    if one.planned != group.planned and not (
+        one.first and group.days and {party.name for party in one.parties} == {party.name for party in group.parties}
+    ):
         return False
     return _kinds_fit(group, one) and _days_fit(group, one) and _places_fit(group, one) and _parties_fit(group, one)
 
 
 def _kinds_fit(group: _Group, one: Encounter) -> bool:
-    if one.kind in group.kinds or not one.parties and one.kind != "call" and group.kinds != {"call"}:
+    if one.kind in group.kinds:
         return True
+    if not one.parties:
+        return one.kind != "call" and group.kinds != {"call"}
     if "call" in group.kinds or one.kind == "call":
-        return one.kind == "talks" or group.kinds == {"talks"}
+        return {party.name for party in one.parties} == {
+            party.name for party in group.parties
+        } and one.kind != "meeting"
     return True
 
 
 def _days_fit(group: _Group, one: Encounter) -> bool:
     days = group.days
     if one.first is None or days is None:
-        return one.first is None or not one.parties or True
+        return True
     return one.first <= days[1] and days[0] <= (one.last or one.first)
 
 
@@ -173,7 +189,7 @@ def _parties_fit(group: _Group, one: Encounter) -> bool:
 def _same(party: Party, other: Party) -> bool:
     if party.name == other.name:
         return True
-    return party.person != other.person and party.country is not None and party.country == other.country
+    return not (party.person and other.person) and party.country is not None and party.country == other.country
 
 
 def _sides(parties: list[Party]) -> int:

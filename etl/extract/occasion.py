@@ -17,13 +17,26 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead|\w+ing)\b|"
-    r"\b(?:after|before|when|while|that|which|who|following|followed|ahead\sof|since|because)\s"
+    r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead|\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
+    r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which|who|following|followed|ahead\sof|since|because)\s"
 )
 _LOCATES = re.compile(
-    r"\b(?:in|at|near|outside|on|inside|to)\s+(?:the\s+|his\s+|her\s+)?(?:[\w’'.-]+\s+){0,5}$", re.IGNORECASE
+    r"\b(?:in|at|near|outside|on|inside|(?:trip|visit|travel\w*|flew|came|went|return\w*|journey|fl(?:y|ying))\s+to)\s+"
+    r"(?:the\s+|his\s+|her\s+)?(?:(?!(?:between|with|of|and|for|from|to|by|than)\b)[\w’'.-]+\s+){0,4}"
+    r"(?:(?:city|town|capital|resort|island|port|village|emirate|kingdom)\s+of\s+)?$",
+    re.IGNORECASE,
 )
 _COMES = re.compile(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:war|conflict|ceasefire|cease-fire|truce|fighting|situation|peace|invasion|crisis|settlement|hostilities|events|troops|"
+    r"developments|offensive|attack|strike|assault|forces|genocide|fight|violence|role|interests|end|elections?|influence|"
+    r"operation|presence|hostages|officials|leaders|people|civilians|war-torn)s?\s+(?:in|on|at|inside)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:[’']s)?\s+(?:(?!(?:following|after|in|on|for|and|with|during|of|to|at|from|before|amid|ahead|by|as|is|was|had|has|held|hosts?|hosted|ended)\b)[\w-]+\s+){0,2}"
+)
+_SINCE = re.compile(r"\bsince\b[^,;]{0,90}$", re.IGNORECASE)
 _SPAN_JOIN = re.compile(r"^\s*(?:and|to|until|through|–|-)\s*(?:on\s+)?$")
 
 
@@ -37,23 +50,34 @@ class Days:
     future: bool = False
 
 
-def days_of(sentence: Sentence, start: int, end: int) -> Days:
+def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> Days:
     """Return the days of what text[start:end] names: a date of its clause, else one that opens the sentence.
 
+    What is planned has no day before the report's.
     A date that belongs to a verb of saying ("said on Monday that they met") is not the day of what was said of.
     """
     usable = [
         mention
         for mention in sentence.dates
-        if not mention.since and not _SPEECH.search(sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start])
+        if not mention.since
+        and not _SINCE.search(sentence.text[max(0, mention.start - sentence.start - 100) : mention.start - sentence.start])
+        and not _SPEECH.search(sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start])
     ]  # fmt: skip
     after = [mention for mention in usable if mention.start >= end and not _apart(sentence, end, mention.start)]
     before = [mention for mention in usable if mention.end <= start and not _apart(sentence, mention.end, start)]
     opening = [mention for mention in usable if mention.start - sentence.start < 12]
     chosen = after[:1] or before[-1:] or [one for one in opening if one.end <= start]
+    if planned:
+        chosen = [one for one in chosen if one.future or (one in after and _to_come(sentence, one))]
     if not chosen:
         return Days()
     return _joined(sentence, usable, chosen[0])
+
+
+def _to_come(sentence: Sentence, mention: DateMention) -> bool:
+    if mention.future or sentence.reference is None or mention.last is None:
+        return mention.future
+    return mention.last >= sentence.reference
 
 
 def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
@@ -61,12 +85,18 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
     adjacent = [
         mention for mention in sentence.names
         if mention.place and mention.end <= start
-        and re.fullmatch(r"(?:[’']s)?\s+(?:[\w-]+\s+){0,2}", sentence.text[mention.end - sentence.start : start - sentence.start])
+        and _BESIDE.fullmatch(sentence.text[mention.end - sentence.start : start - sentence.start])
     ]  # fmt: skip
     located = []
     for mention in sentence.names:
         lead = sentence.text[max(0, mention.start - sentence.start - 70) : mention.start - sentence.start]
-        if mention.place is None or mention.adjectival or not _LOCATES.search(lead) or _COMES.search(lead):
+        if (
+            mention.place is None
+            or mention.adjectival
+            or not _LOCATES.search(lead)
+            or _COMES.search(lead)
+            or _TOPIC.search(lead)
+        ):
             continue
         located.append(mention)
     after = [mention for mention in located if mention.start >= end and not _apart(sentence, end, mention.start)]

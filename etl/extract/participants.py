@@ -8,12 +8,14 @@ nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from etl import reference
 from etl.extract.reading import NameMention, Sentence
 
-_KINDS = frozenset({"person", "state", "government", "ministry", "armed_force", "armed_group", "igo", "body"})
+_KINDS = frozenset({"person", "state", "government", "ministry", "armed_group", "igo", "body"})
 _LONGEST_GAP = 100
 
 DELEGATES = (
@@ -22,9 +24,8 @@ DELEGATES = (
     r"lawmaker|head|adviser|advisor|expert|colleague|secretarie|chancellor|intermediarie|monarch|king)s?"
 )
 _DELEGATES = re.compile(rf"^[\s,-]*(?:[\w’'-]+\s+){{0,4}}?(?:and\s+[\w’'-]+\s+)?{DELEGATES}\b", re.IGNORECASE)
-_PLURAL_DELEGATES = re.compile(rf"\b(?:{DELEGATES[:-2]}s|delegation|team|side)\b", re.IGNORECASE)
+_OFFICIAL = re.compile(rf"\b{DELEGATES}$", re.IGNORECASE)
 
-_TITLE_WORD = r"(?:[\w’'.&/-]+)"
 _BARRIER = re.compile(
     r"""
     \b(?:in|on|at|about|over|after|before|during|by|into|against|amid|ahead|since|until|till|that|who|which|whom|whose|
@@ -77,6 +78,11 @@ _PREPOSED = re.compile(
     r"(?:(?!that\b|and\b)[\w’'.-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_NEW_CLAUSE = re.compile(
+    r"[;:“”\"]|\b(?:said|says|say|told|announced|confirmed|reported|claimed|added|noted|stated|believes?|insisted)\b|"
+    r",\s+(?:and|but|while|as|after|when|because|who|which)\b|\b(?:that|while|after|when|because)\s",
+    re.IGNORECASE,
+)
 _PLURAL_PRONOUN = re.compile(
     r"\b(?:they|the\s+(?:two|pair|duo|sides|leaders|presidents|ministers|men|two\s+\w+|presidents)|both\s+\w+|the\s+two\s+"
     r"(?:leaders|presidents|men|ministers|countries|sides|diplomats|delegations))\s*$",
@@ -98,15 +104,22 @@ class Party:
 
 
 def party(mention: NameMention, sentence: Sentence) -> Party | None:
-    """Return the mention as somebody who can meet others, or None: a place, a paper, an adjective of something else."""
+    """Return the mention as somebody who can meet others, or None: a place, a paper, an adjective of something else.
+
+    A government and an official whom nobody names stand for their state ("the Kremlin", "Putin's envoy").
+    """
     name, kind = mention.actor, mention.actor_kind
     if name is None and mention.place and mention.place.precision == "country":
         name, kind = mention.place.name, "state"
     if name is None or (kind is not None and kind not in _KINDS):
         return None
-    rest = sentence.text[mention.end - sentence.start :]
-    if mention.adjectival and not _DELEGATES.match(rest[:80]):
+    rest = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 80]
+    owned = mention.adjectival or rest.startswith(("’s", "'s"))
+    if owned and not _DELEGATES.match(re.sub(r"^[’']s", "", rest)):
         return None
+    land = reference.countries().get(mention.country or "")
+    if land and (kind == "government" or (kind == "person" and owned) or (kind != "person" and _OFFICIAL.search(name))):
+        name, kind = land.name, "state"
     return Party(name, mention.country, kind == "person", mention.start, mention.end)
 
 
@@ -154,32 +167,45 @@ def parties_before(sentence: Sentence, offset: int) -> list[Party]:
     return _without_titles(found, sentence)
 
 
-def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> Party | None:
-    """Return who the sentence is about, seen from `offset`: the last name before it that is no object, else the first after.
+def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> list[Party]:
+    """Return who the clause before `offset` is about: its first name and those joined to it; else who follows the clause.
 
-    `besides` are the names that stand at `offset` already.
+    `besides` are the names that stand at `offset` already. "Peskov said Putin held talks" is about Putin.
     """
     taken = set(besides)
-    candidates = [
-        found
-        for mention in sentence.names
-        if not mention.adjectival and (found := party(mention, sentence)) and found.name not in taken
-    ]
-    before = [
-        one for one in candidates
-        if one.end <= offset and not _PREPOSED.search(sentence.text[max(0, one.start - sentence.start - 60) : one.start - sentence.start])
-    ]  # fmt: skip
+    before: list[Party] = []
+    for mention in sentence.names:
+        if mention.end > offset:
+            break
+        found = party(mention, sentence)
+        lead = sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start]
+        if found is None or mention.adjectival or found.name in taken:
+            continue
+        if before and _NEW_CLAUSE.search(sentence.text[before[-1].end - sentence.start : found.start - sentence.start]):
+            before = []
+        if before or not _PREPOSED.search(lead):
+            before.append(found)
     if before:
-        persons = [one for one in before if one.person]
-        return (persons or before)[-1]
-    opening = sentence.text[: offset - sentence.start].strip()
-    if len(opening) > 60:
-        return None
-    after = [
-        one for one in candidates
-        if one.start >= offset and re.search(r",\s*(?:[\w’'.-]+\s+){0,6}$", sentence.text[offset - sentence.start : one.start - sentence.start])
-    ]  # fmt: skip
-    return next(iter([one for one in after if one.person] or after), None)
+        return _joined_to_first(before, sentence)
+    if offset - sentence.start > 60:
+        return []
+    for mention in sentence.names:
+        found = party(mention, sentence) if mention.start >= offset and not mention.adjectival else None
+        if found and found.name not in taken and found.person:
+            gap = sentence.text[offset - sentence.start : found.start - sentence.start]
+            return [found] if re.search(r",\s*(?:[\w’'.-]+\s+){0,6}$", gap) else []
+    return []
+
+
+def _joined_to_first(parties: list[Party], sentence: Sentence) -> list[Party]:
+    """Return the first party and those that "and" joins to it."""
+    joined = parties[:1]
+    for one in parties[1:]:
+        gap = sentence.text[joined[-1].end - sentence.start : one.start - sentence.start]
+        if _barred(gap) or not re.match(r"^\s*(?:,|and\b)", gap):
+            break
+        joined.append(one)
+    return joined
 
 
 def pronoun_before(sentence: Sentence, offset: int) -> str | None:
@@ -196,15 +222,27 @@ class Antecedents:
     def __init__(self) -> None:
         self._post: int | None = None
         self._named: list[tuple[int, NameMention, Party]] = []
+        self._states: Counter[str] = Counter()
 
     def read(self, sentence: Sentence) -> None:
         """Take in the names of the next sentence."""
         if sentence.post != self._post:
             self._post, self._named = sentence.post, []
         for mention in sentence.names:
+            if mention.country and mention.actor_kind != "media":
+                self._states[mention.country] += 1
             if not mention.adjectival and (found := party(mention, sentence)):
                 self._named.append((sentence.index, mention, found))
         del self._named[:-40]
+
+    def main_pair(self) -> tuple[Party, ...]:
+        """Return the two states that the text names most, or nobody where it names fewer or a third as often."""
+        ranked = [
+            (land, count) for code, count in self._states.most_common(3) if (land := reference.countries().get(code))
+        ]
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
+            return ()
+        return tuple(Party(land.name, land.iso2, False, 0, 0) for land, _ in ranked[:2])
 
     def one(self, pronoun: str, sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> Party | None:
         """Return whom "he" or "she" at `offset` means: the person of that gender whom the nearest sentence begins with."""
@@ -219,13 +257,13 @@ class Antecedents:
         nearest = max(index for index, _ in named)
         return next(one for index, one in named if index == nearest)
 
-    def two(self, sentence: Sentence, offset: int) -> list[Party]:
-        """Return whom "they" or "the two leaders" at `offset` means: the last two persons named, if two were."""
+    def two(self, sentence: Sentence, offset: int, persons: bool = True) -> list[Party]:
+        """Return whom "they" or "the two leaders" at `offset` means: the last two persons (or states) named, if two were."""
         found: list[Party] = []
         for index, _, one in reversed(self._named):
             if one.end > offset or sentence.index - index > 3:
                 continue
-            if one.person and one.name not in {other.name for other in found}:
+            if one.person == persons and one.name not in {other.name for other in found}:
                 found.append(one)
             if len(found) == 2:
                 return found[::-1]
@@ -300,8 +338,3 @@ def _last_subject(names: Sequence[NameMention], sentence: Sentence, text: str) -
     if gap.strip() and not (names[-1].adjectival or _DELEGATES.match(gap) or re.fullmatch(r"\s*\([^)]*\)", gap)):
         return None
     return len(names) - 1 if not _barred(gap) else None
-
-
-def names_of(parties: Iterable[Party]) -> Iterator[str]:
-    """Yield the parties' names."""
-    return (one.name for one in parties)

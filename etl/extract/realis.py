@@ -13,7 +13,7 @@ from typing import Literal
 Realis = Literal["happened", "planned", "hypothetical", "denied", "demanded", "historical"]
 
 REACH = 150  # characters before the word: no clause of news prose carries its cue from further away
-AFTER = 70
+AFTER = 110
 
 _BREAK = re.compile(
     r"""
@@ -38,7 +38,12 @@ _ASKING = (
     r"push(?:es|ed|ing)?|encourag\w+|request\w*|need(?:s|ed)?|must|should|ought|has\sto|have\sto|beg(?:s|ged)?|"
     r"advocat\w+|suggest\w*"
 )
-_INFINITIVE = r"[^,;]{0,70}?\bto(?:\s[\w’'-]+){0,4}?\s(?:\S+\s){0,3}?$"
+_INFINITIVE = (
+    r"[^,;]{0,70}?\bto\s(?:\w+ly\s)?(?:(?:hold|have|host|attend|join|begin|start|open|resume|restart|continue|conduct|convene|"
+    r"arrange|organi[sz]e|set\sup|schedule|lead|enter|participate\sin|take\spart\sin|return\sto|come\sto|sit\sdown\sfor|launch|"
+    r"carry\sout|stage|mount|intensify|step\sup|order|stop|halt|end|avoid|prevent|be|agree\sto|agree\son|go\sto|use)\s"
+    r"(?:[\w’'-]+\s){0,6})?$"
+)
 
 _DENIED = re.compile(
     r"""
@@ -114,7 +119,7 @@ _AFTER_DENIED = re.compile(
     r"^[^,;“”\"]{0,30}?\b(?:cancelled|canceled|postponed|called\soff|scrapped|shelved|ruled\sout)\b"
 )
 _AFTER_PLANNED = re.compile(
-    r"^[^,;“”\"]{0,50}?\b(?:(?:is|are|was|were|be|been|being|\'s)\s(?:\w+ly\s)?(?:schedul\w+|planned|expected|due|set|"
+    r"^[^,;“”\"]{0,80}?\b(?:(?:is|are|was|were|be|been|being|\'s)\s(?:\w+ly\s)?(?:schedul\w+|planned|expected|due|set|"
     r"likely|possible|anticipated|slated|to\sbe|to\stake|arranged|discussed|on\sthe\sagenda|necessary|needed)|"
     r"schedul\w+\s(?:for|to|in)|planned\sfor|(?:will|would|could|might|may|should)\s(?:be|take|happen|occur|start|begin|"
     r"resume|continue|cover|focus|come|go|follow|address|include|last|bring|discuss)\b)"
