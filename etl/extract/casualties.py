@@ -73,7 +73,7 @@ _REDUCED = re.compile(r"[xBo]{0,2}? (?P<verb>[KA]) (?! [sx]? [Nas] [xjo]{0,3} [P
 _DIED = re.compile(rf"{_BETWEEN} B{{0,3}} [xB]{{0,2}}? (?P<verb>D)", re.VERBOSE)
 _DEAD_NOUN = re.compile(r"[xjoP]{0,3}? (?P<verb>T)", re.VERBOSE)
 _LIVES = re.compile(r"[xjo]{0,3}? L", re.VERBOSE)
-_AMONG = re.compile(r"B{1,3} x? m [so]{0,2} (?P<verb>[KA])", re.VERBOSE)
+_AMONG = re.compile(r"[xi]{0,3} B{1,3} x? m [so]{0,2} (?P<verb>[KA])", re.VERBOSE)
 _BODIES = re.compile(r"b [^;cN]{0,8}? B{0,3} F", re.VERBOSE)
 
 _ACTIVE = re.compile(r"(?P<verb>[KGI]) (?:[&c]?[KGI])? (?:[xsB] | c [^;cN]{1,8} c | tt?)? $", re.VERBOSE)

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-
 from etl.extract import casualties, munitions
 from etl.extract.casualties import Count
 from etl.extract.clause import tagged
 from etl.extract.reading import Place, Reading, Sentence, Voice
 from etl.extract.scene import Scene, Stage, land
+from etl.extract.retold import Telling, tell
 from etl.extract.setting import side_of
-from etl.records import MUNITION_MEASURES, Figure, Issue, Record
+from etl.records import Figure, Issue, Record
 
 _WORTH_READING = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
@@ -28,21 +27,22 @@ _WORTH_READING = re.compile(
 def extract(reading: Reading) -> Iterator[Record | Issue]:
     """Yield the figures of an article, in the order of the text."""
     stage = Stage(reading)
-    told: list[Figure] = []
+    told: list[Telling] = []
     for sentence in reading.sentences:
         if not _WORTH_READING.search(sentence.text):
             continue
         clause = tagged(sentence)
         for family in (casualties.counts, munitions.counts):
             for count in family(clause):
-                _tell(told, _figure(reading, sentence, count, stage.at(sentence, count.start)))
-    yield from told
+                tell(told, _telling(reading, sentence, count, stage.at(sentence, count.start)))
+    for telling in told:
+        yield telling.figure
 
 
-def _figure(reading: Reading, sentence: Sentence, count: Count, scene: Scene) -> Figure:
+def _telling(reading: Reading, sentence: Sentence, count: Count, scene: Scene) -> Telling:
     side = _side(count, scene)
     place = _place(count, scene, side)
-    return Figure(
+    figure = Figure(
         article=reading.article.article,
         measure=count.measure,
         low=count.number.low or 0.0,
@@ -61,6 +61,7 @@ def _figure(reading: Reading, sentence: Sentence, count: Count, scene: Scene) ->
         evidence_end=sentence.end,
         rule=count.rule,
     )
+    return Telling(figure, place, headline=sentence.index == 0 or sentence.role == "heading")
 
 
 def _side(count: Count, scene: Scene) -> str | None:
@@ -80,38 +81,8 @@ def _place(count: Count, scene: Scene, side: str | None) -> Place | None:
 
 
 def claimant(reading: Reading, offset: int) -> str | None:
-    """Return who says what stands at the offset: the speaker of the innermost voice that covers it."""
-    covering: list[Voice] = [voice for voice in reading.voices if voice.start <= offset < voice.end and not voice.scare]
+    """Return who says what stands at the offset: the speaker of the innermost voice that covers it and has one."""
+    covering: list[Voice] = [
+        voice for voice in reading.voices if voice.start <= offset < voice.end and voice.speaker and not voice.scare
+    ]
     return min(covering, key=lambda voice: voice.end - voice.start).speaker if covering else None
-
-
-def _tell(told: list[Figure], figure: Figure) -> None:
-    """Add a figure to those told; one told again only adds what the first telling left open."""
-    for index, earlier in enumerate(told):
-        if _told_again(figure, earlier):
-            told[index] = replace(
-                earlier,
-                group=earlier.group or figure.group,
-                side=earlier.side or figure.side,
-                place=earlier.place or figure.place,
-                start=earlier.start or figure.start,
-                end=earlier.end if earlier.start else figure.end,
-            )
-            return
-    told.append(figure)
-
-
-def _told_again(figure: Figure, earlier: Figure) -> bool:
-    if (figure.measure, figure.low, figure.high, figure.per) != (earlier.measure, earlier.low, earlier.high, earlier.per):
-        return False
-    if figure.group and earlier.group and figure.group != earlier.group:
-        return False
-    if figure.measure in MUNITION_MEASURES:
-        return _same_day(figure, earlier)
-    return not figure.place or not earlier.place or figure.place == earlier.place
-
-
-def _same_day(figure: Figure, earlier: Figure) -> bool:
-    if figure.start is None or earlier.start is None:
-        return True
-    return abs((figure.start - earlier.start).days) <= 1

@@ -78,7 +78,7 @@ _BEFORE = 48  # characters in which a qualifier can stand before its number
 
 _PRONOUN = re.compile(r"\b(?:no|any|some|each|this|that|every|the|which|first|last)\s+$", re.IGNORECASE)
 _NO_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:one\s+in|day|article|articles|resolution|flight|route|unit|channel|section|chapter|age|aged|ages|page|no\.|"
+    r"(?:\b(?:one\s+in|(?:younger|older)\s+than|under\s+the\s+age\s+of|between\s+the\s+ages\s+of|day|article|articles|resolution|flight|route|unit|channel|section|chapter|age|aged|ages|page|no\.|"
     r"number|grade|class|type|group|world\s+war|phase|stage|level|apollo|brexit|boeing|airbus|gate|room|point|article\s+no\.)\s+|[#№]\s?)$",
     re.IGNORECASE,
 )

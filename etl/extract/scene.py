@@ -64,10 +64,15 @@ class Stage:
     def _walk(self, post: list[Sentence], main: Scene) -> None:
         """Carry the scene through the sentences of a post."""
         current, paragraph = main, -1
+        land_of_speaker: Place | None = None
         span, spanning = NOWHERE, 0  # "in March": goes on for a sentence or two of its paragraph, no longer
         for sentence in post:
             known = self._settings[sentence.index]
             spanning -= 1
+            if known.lands:
+                land_of_speaker = known.lands[-1].place
+            if current.place is None and land_of_speaker:
+                current = replace(current, place=land_of_speaker)
             if sentence.paragraph != paragraph:
                 paragraph, spanning = sentence.paragraph, 0
                 if not _same_days(current, main):
@@ -113,7 +118,8 @@ def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> 
             scene = replace(scene, place=None, attacker=None, target=None)
     if spot := nearest(known.spots, offset, known.breaks, known.back):
         place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
-        scene = replace(scene, place=place, own_place=True)
+        named_later = known.unnamed and place.precision == "country" and before.place and _alike(before.place, place)
+        scene = replace(scene, place=before.place if named_later else place, own_place=True)
     elif known.region_back and scene.place and scene.place.region and (region := _region(scene.place)):
         scene = replace(scene, place=region)
     elif known.apart and not known.back:

@@ -6,9 +6,10 @@ from Kyiv, missiles are fired from Kursk. Those are told apart here by the words
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
@@ -34,7 +35,7 @@ class Setting:
 
     `lands` are the regions or towns of the officials who speak: where nothing else tells the place, it is theirs.
     `violent` says that it tells of people or things struck, not only of attacks. `said` are the days of statements. `back` says that it names the place before again ("in the city"), and `coarse`
-    that it names it as a whole ("the region"). `breaks` are the offsets at which another happening is told.
+    that it names it as a whole ("the region"); `unnamed` that it keeps a town's name for later ("a city in the west"). `breaks` are the offsets at which another happening is told.
     """
 
     happens: bool
@@ -45,6 +46,7 @@ class Setting:
     days: tuple[DateMention, ...]
     said: tuple[DateMention, ...]
     back: tuple[int, ...]
+    unnamed: bool
     region_back: bool
     attacker: str | None
     target: str | None
@@ -55,7 +57,7 @@ _BREAK = re.compile(
     r";|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+another\b|"
     r",?\s+including\b|,?\s+and\s+(?=(?:at\s+least\s+|another\s+|\d+\s|(?:one|two|three|four|five|six|seven|eight|nine|ten)\s))"
 )
-_FAR = re.compile(r"\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$", re.IGNORECASE)
+_FAR = re.compile(r"\b(?:nearby|neighbou?ring|bordering)\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$", re.IGNORECASE)
 _FIRED_FROM = re.compile(r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}\bfrom\s+(?:[\w-]+\s+){0,4}$")  # fmt: skip
 _OFFICIAL = re.compile(
     r"(?:['’]s)?\s+(?:city\s+|state\s+|oblast\s+|region\s+|regional\s+|district\s+|military\s+|local\s+|emergency\s+)*"
@@ -76,7 +78,10 @@ _BACK = re.compile(
     r"\b(?:in|on|at|of|across|over|hit|struck|rocked|near)\s+(?:the\s+|that\s+|this\s+)(?:[a-z]+\s+){0,2}?(?:city|town|village|settlement|capital|area|district)\b|\bthere\b|\bthe\s+(?:city|town|village)['’]s\b",
     re.IGNORECASE,
 )
+_UNNAMED = re.compile(r"\b(?:an?|heart\s+of)\s+(?:[\w-]+\s+){0,3}(?:city|town|village|settlement)\b", re.IGNORECASE)
 _REGION_BACK = re.compile(r"\b(?:in|across|of|on|over|throughout)\s+(?:the|that|this)\s+(?:entire\s+|whole\s+)?(?:region|oblast|province)\b(?!\s+of)", re.IGNORECASE)  # fmt: skip
+
+_AND = re.compile(r"\s+(?:and|into|to|through)\s+(?:the\s+)?(?:early\s+|late\s+|on\s+)?", re.IGNORECASE)
 
 _ARMS = (
     r"(?:air\s?strikes?|strikes?|struck|attack\w*|missiles?|rockets?|drones?|bomb\w*|shell\w*|artillery|assaults?|barrages?|launch\w*|"
@@ -118,6 +123,7 @@ def setting(sentence: Sentence) -> Setting:
         days=days,
         said=said,
         back=tuple(match.start() + sentence.start for match in _BACK.finditer(text)),
+        unnamed=_UNNAMED.search(text) is not None,
         region_back=_REGION_BACK.search(text) is not None,
         attacker=attacker,
         target=target,
@@ -185,7 +191,37 @@ def _days(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMentio
             said.append(day)
         else:
             happened.append(day)
-    return tuple(happened), tuple(said)
+    return tuple(_joined(_exact(happened), sentence)), tuple(said)
+
+
+def _exact(days: list[DateMention]) -> list[DateMention]:
+    """Leave out the spans in which another mention names the day: "last week's attack on July 14"."""
+    return [
+        span
+        for span in days
+        if not any(
+            day is not span and day.precision == "day" != span.precision and _holds(span, day) for day in days
+        )
+    ]
+
+
+def _holds(span: DateMention, day: DateMention) -> bool:
+    return bool(span.first and span.last and day.first and day.last) and span.first <= day.first <= day.last <= span.last  # type: ignore[operator]
+
+
+def _joined(days: list[DateMention], sentence: Sentence) -> Iterator[DateMention]:
+    """Yield the days, two that make one span as one: "late Sunday and early Monday"."""
+    index = 0
+    while index < len(days):
+        day = days[index]
+        follower = days[index + 1] if index + 1 < len(days) else None
+        if follower and _AND.fullmatch(sentence.text[day.end - sentence.start : follower.start - sentence.start]):
+            if day.first and follower.last and dt.timedelta(0) < follower.last - day.first <= dt.timedelta(days=3):
+                yield replace(day, end=follower.end, last=follower.last)
+                index += 2
+                continue
+        yield day
+        index += 1
 
 
 def _sides(sentence: Sentence) -> tuple[str | None, str | None]:
