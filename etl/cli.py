@@ -25,7 +25,7 @@ from typer.core import TyperGroup
 from etl.errors import EtlError
 from etl.export.formats import Format, Shape
 from etl.settings import Settings, bundled_articles
-from etl.terminal import complain, print_json, print_line, print_table, say, watched, watching
+from etl.terminal import complain, print_json, print_line, print_rich, print_table, say, watched, watching
 
 if TYPE_CHECKING:
     from etl.records import Extraction
@@ -205,6 +205,34 @@ def export(
         else:
             written = export_tables(connection, out, form, shown, tables or ())
     say(f"edition {shown}: {', '.join(map(str, written))}")
+
+
+@app.command()
+def explain(
+    article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="The article; - for standard input.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where to write the page. [default: ARTICLE's name, .html]")
+    ] = None,
+    terminal: Annotated[bool, typer.Option("--terminal", help="Coloured text instead of a page.")] = False,
+    published: Published = None,
+) -> None:
+    """Show what was read in an article beside the words it was read from, with the rules and what is not settled."""
+    from etl.explain import html_page, terminal_text
+
+    faults: list[SourceFault] = []
+    written = 0
+    for extraction in _read([article], published, _settings(workers=1), faults):
+        if terminal:
+            print_rich(terminal_text(extraction))
+            continue
+        if out is not None and written:
+            raise EtlError(f"{article} holds several articles; without --out each gets a page of its own")
+        target = out or Path(f"{Path(extraction.article.article).name}.html")
+        written += 1
+        with _writing(target) as file:
+            file.write(html_page(extraction))
+        say(f"{target} written")
+    _leave(faults, 0)
 
 
 @app.command()

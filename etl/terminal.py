@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -43,6 +43,11 @@ def print_json(value: Any) -> None:
 def print_line(text: str) -> None:
     """Write a line of data to standard output."""
     sys.stdout.write(text + "\n")
+
+
+def print_rich(value: RenderableType) -> None:
+    """Write something that rich can draw to standard output, coloured where that is a terminal."""
+    Console(highlight=False).print(value)
 
 
 def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:

@@ -19,8 +19,8 @@ import pandas as pd
 
 from etl import reference
 from etl.export.codes import code_of
+from etl.warehouse.queries import Row, rows
 
-Row = dict[str, Any]
 _CODES = ("plover_event", "plover_mode", "plover_context", "cameo")
 _ACLED_CODES = ("acled_disorder_type", "acled_event_type", "acled_sub_event_type")
 _TIME_PRECISION = {"day": 1, "week": 2, "month": 3, "year": 3}
@@ -33,24 +33,22 @@ _VIOLENCE = ("strike", "ground_action", "other_violence")
 def coded_events(connection: duckdb.DuckDBPyConnection, edition: int) -> list[Row]:
     """Return the events of an edition, oldest first: the columns of events.sql, their codes, and the edition."""
     query = Path(__file__).with_name("events.sql").read_text(encoding="utf-8")
-    found = connection.execute(query, {"edition": edition})
-    names = [column[0] for column in found.description]
-    return [_coded(dict(zip(names, row, strict=True)), edition) for row in found.fetchall()]
+    return [_coded(event, edition) for event in rows(connection, query, {"edition": edition})]
 
 
 def acled(events: list[Row]) -> pd.DataFrame:
     """Return the events that ACLED would have a row for, under its column names; fatalities are the low of our toll."""
-    rows = [
+    told = [
         _acled(event) for event in events if event["acled_event_type"] and not event["planned"] and event["started_on"]
     ]
-    return pd.DataFrame(rows, columns=list(ACLED_COLUMNS), dtype="object")
+    return pd.DataFrame(told, columns=list(ACLED_COLUMNS), dtype="object")
 
 
 def ucdp(events: list[Row]) -> pd.DataFrame:
     """Return the events of violence with at least one death, under UCDP GED's column names."""
     fatal = (event for event in events if event["kind"] in _VIOLENCE and not event["planned"] and event["killed_high"])
-    rows = [_ucdp(event) for event in fatal if event["started_on"]]
-    return pd.DataFrame(rows, columns=list(UCDP_COLUMNS), dtype="object")
+    told = [_ucdp(event) for event in fatal if event["started_on"]]
+    return pd.DataFrame(told, columns=list(UCDP_COLUMNS), dtype="object")
 
 
 def geojson(events: list[Row]) -> Row:

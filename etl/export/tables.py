@@ -53,7 +53,7 @@ def copy(connection: duckdb.DuckDBPyConnection, query: str, file: Path, form: Fo
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         connection.execute(
-            f"copy (select columns(name -> name <> 'gone') from ({query})) to '{target}' ({_OPTIONS[form]})"
+            f"copy (select columns(lambda name: name <> 'gone') from ({query})) to '{target}' ({_OPTIONS[form]})"
         )
     except (OSError, duckdb.IOException) as error:
         raise WarehouseError(f"{file} cannot be written: {error}") from error

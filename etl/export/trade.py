@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,13 +13,15 @@ import pandas as pd
 
 from etl.errors import WarehouseError
 from etl.export.formats import Format, Shape
-from etl.export.shapes import ACLED_COLUMNS, UCDP_COLUMNS, Row, acled, coded_events, flat, geojson, ucdp
+from etl.export.shapes import ACLED_COLUMNS, UCDP_COLUMNS, acled, coded_events, flat, geojson, ucdp
 from etl.export.tables import copy
+from etl.warehouse.queries import Row
 
 _METHOD = (
     "Read out of news articles by rules and resolved to events (docs/method.md). Numbers are claims: low, best and "
     "high say how far claimants differ. An empty cell means that no source fixes it."
 )
+_ATTRIBUTION = "Places: GeoNames (geonames.org), CC BY 4.0."
 _SHAPE_NOTE = "The columns are named as ACLED and UCDP GED name theirs; the rows and their ids are our own."
 
 
@@ -33,7 +36,8 @@ def export_shape(connection: duckdb.DuckDBPyConnection, folder: Path, shape: Sha
         folder.mkdir(parents=True, exist_ok=True)
         file, rows, columns = _write(connection, folder, shape, events)
         about = folder / "metadata.json"
-        _write_json(about, _metadata(connection, edition, shape, file, rows, columns, events))
+        described = _described(about) | {file.name: _metadata(connection, edition, shape, rows, columns, events)}
+        _write_json(about, {"files": described, "method": _METHOD, "attribution": _ATTRIBUTION})
     except OSError as error:
         raise WarehouseError(f"{folder} cannot be written: {error}") from error
     return [file, about]
@@ -72,11 +76,19 @@ def _write_json(file: Path, value: Any) -> None:
     file.write_text(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
 
 
+def _described(about: Path) -> dict[str, Any]:
+    """Return what the metadata file already says of other files of the folder."""
+    try:
+        found = json.loads(about.read_text(encoding="utf-8"))["files"]
+    except (FileNotFoundError, ValueError, KeyError, TypeError):  # none yet, or not one of ours
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def _metadata(
     connection: duckdb.DuckDBPyConnection,
     edition: int,
     shape: Shape,
-    file: Path,
     rows: int,
     columns: Mapping[str, str],
     events: list[Row],
@@ -87,17 +99,13 @@ def _metadata(
     days = sorted(event["started_on"] for event in events if event["started_on"])
     return {
         "title": f"Conflict Ledger events, edition {edition}",
-        "file": file.name,
         "shape": shape.value,
         "rows": rows,
         "edition": edition,
-        "published_at": published_at.isoformat(),
+        "published_at": published_at.astimezone(dt.UTC).isoformat(timespec="seconds"),
         "software": software,
         "first_day": days[0] if days else None,
         "last_day": days[-1] if days else None,
         "sources": sorted({source for event in events for source in event["sources"] or ()}),
-        "columns": columns,
-        "method": _METHOD,
-        "shape_note": _SHAPE_NOTE if columns else None,
-        "attribution": "Places: GeoNames (geonames.org), CC BY 4.0.",
+        **({"columns": columns, "shape_note": _SHAPE_NOTE} if columns else {}),
     }

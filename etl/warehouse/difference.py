@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 import duckdb
 
+from etl.warehouse.queries import Row, rows
 from etl.warehouse.versions import Change, versioned_tables
 
-Row = dict[str, Any]
 Kind = Literal["came", "went", "changed"]
 
 
@@ -55,8 +55,8 @@ def _moved(
     connection: duckdb.DuckDBPyConnection, table: str, key: Sequence[str], editions: Mapping[str, int]
 ) -> Iterator[tuple[Row | None, Row | None]]:
     """Yield (row before, row after) for each key whose row differs; None where there was or is none."""
-    old = _rows(connection, f"from {table}_at($before) where gone <= $after", editions)
-    new = _rows(connection, f"from {table}_at($after) where came > $before", editions)
+    old = _without_history(connection, f"from {table}_at($before) where gone <= $after", editions)
+    new = _without_history(connection, f"from {table}_at($after) where came > $before", editions)
     was = {tuple(row[name] for name in key): row for row in old}
     now = {tuple(row[name] for name in key): row for row in new}
     for found in dict.fromkeys([*was, *now]):
@@ -64,11 +64,9 @@ def _moved(
             yield was.get(found), now.get(found)
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, query: str, editions: Mapping[str, int]) -> list[Row]:
+def _without_history(connection: duckdb.DuckDBPyConnection, query: str, editions: Mapping[str, int]) -> list[Row]:
     wanted = {name: value for name, value in editions.items() if f"${name}" in query}
-    found = connection.execute(f"select * exclude (came, gone) from ({query})", wanted)
-    names = [column[0] for column in found.description]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    return rows(connection, f"select * exclude (came, gone) from ({query})", wanted)
 
 
 def _articles(connection: duckdb.DuckDBPyConnection, editions: Mapping[str, int]) -> Iterator[Moved]:
@@ -104,11 +102,11 @@ def _events(
 
 
 def _events_by_id(connection: duckdb.DuckDBPyConnection, ids: Sequence[str], editions: Mapping[str, int]) -> list[Row]:
-    found = connection.execute(
+    return rows(
+        connection,
         "select event_id, title, started_on from events_at($after) where list_contains($ids, event_id)",
         {"after": editions["after"], "ids": list(ids)},
     )
-    return [dict(zip(("event_id", "title", "started_on"), row, strict=True)) for row in found.fetchall()]
 
 
 def _claims(connection: duckdb.DuckDBPyConnection, editions: Mapping[str, int]) -> Iterator[tuple[str, str]]:
