@@ -72,9 +72,14 @@ def _according(text: str, tokens: Sequence[Token], first: int, start: int) -> Cu
     begin = _sentence_start(tokens, first)
     end = _sentence_end(tokens, last)
     reach = [(begin, first)]
-    if last < end and tokens[last].lower == ",":
+    if last + 1 < end and tokens[last].lower == "," and not _says_more(tokens[last + 1]):
         reach.append((last + 1, end))
     return Cue("according to", first, last, subject, "source", tuple(reach))
+
+
+def _says_more(token: Token) -> bool:
+    """Whether what follows a comma goes on about the source just named: "the head of …", "who …"."""
+    return token.lower in subjects.DETERMINERS or token.lower in ("who", "which", "whose", "citing")
 
 
 _SPOKEN = frozenset(
@@ -127,33 +132,50 @@ def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[C
     subject = _subject(text, tokens, index, previous, gerund=gerund, earlier=earlier)
     if subject is None:
         return None
-    if verb in verbs.ambiguous and not gerund and subject.kind != "elided" and not _verb_like(tokens, index, subject):
-        return None
+    if not gerund and subject.kind != "elided":
+        if (verb in verbs.ambiguous or _is_base(verb)) and not _verb_like(tokens, index, subject):
+            return None
     content, dates = _content_start(tokens, index, verb in verbs.tell)
+    if (
+        verb in ("spoke", "spoken", "referred", "refers", "refer")
+        and tokens[index + 1 : index + 2]
+        and tokens[index + 1].lower not in ("of", "to", "about")
+    ):
+        return None
+    if verb in ("spoke", "spoken") and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "to":
+        return None
+    if verb in verbs.clausal and not _clause_follows(tokens, content):
+        return None
     judges = verb not in verbs.say
     first = min(subject.first, index)
     begin, end = _sentence_start(tokens, index), _sentence_end(tokens, index)
     opened = first
+    rest_is_adjunct = _adjunct(tokens, content, end)
     before_comma = first > begin and (
         tokens[first - 1].kind == "quote" or tokens[first - 1].lower in (",", "—", "–", "--")
     )
-    has_before = before_comma and not _leads_in(tokens, begin, first - 1 if tokens[first - 1].kind == "mark" else first)
+    short = content >= end or (rest_is_adjunct is not None and rest_is_adjunct >= end and end - content <= 6)
+    has_before = (
+        before_comma
+        and first - begin > 3
+        and short
+        or before_comma
+        and not _leads_in(tokens, begin, first - 1 if tokens[first - 1].kind == "mark" else first)
+    )
     if subject.kind == "elided" or gerund:
         return Cue(
             verb, index, content, subject, "head", ((content, _reach_end(tokens, content, end)),), dates, gerund, judges
         )
-    if tokens[first - 1].lower == "as" and first > 0 and content < len(tokens):
-        comma = next((i for i in range(content, end) if tokens[i].lower == ","), end)
+    if first > 0 and tokens[first - 1].lower == "as" and (comma := _adjunct(tokens, content, end)) is not None:
         return Cue(
             verb, first - 1, comma, subject, "inner", ((begin, first - 1), (comma + 1, end)), dates, gerund, judges
         )
-    rest_is_adjunct = _adjunct(tokens, content, end)
     if has_before and rest_is_adjunct is not None:
         dates = dates or dates_between(tokens, index, rest_is_adjunct)
         if (
             rest_is_adjunct < end
             and tokens[rest_is_adjunct].lower == ","
-            and not _continues_cue(tokens, rest_is_adjunct + 1)
+            and not _continues_cue(tokens, rest_is_adjunct + 1, end)
         ):
             return Cue(
                 verb,
@@ -167,8 +189,8 @@ def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[C
                 judges,
             )
         return Cue(verb, first, rest_is_adjunct, subject, "tail", ((begin, first),), dates, gerund, judges)
-    lead = dates_between(tokens, begin, opened) if _leads_in(tokens, begin, opened) else ()
-    inside = dates_between(tokens, subject.last, index)
+    lead = lead_dates(tokens[begin:opened]) if _leads_in(tokens, begin, opened) else ()
+    inside = dates_between(tokens, previous + 1, index)
     return Cue(
         verb,
         first,
@@ -204,6 +226,8 @@ def _subject(
         ):
             return None
         return Subject("elided", previous, previous)
+    if gerund and previous > 0 and tokens[previous].lower == "as" and previous == index - 1:
+        return _quoted_as(text, tokens, previous) or Subject("elided", index, index)
     found = subjects.before(text, tokens, index)
     if not gerund:
         return found
@@ -228,6 +252,17 @@ def _subject(
     ):
         return None
     return Subject("elided", index, index)
+
+
+def _quoted_as(text: str, tokens: Sequence[Token], as_: int) -> Subject | None:
+    """Return who is "quoted as saying": the subject of the passive, else the object ("TASS quoted Peskov as saying")."""
+    for index in range(as_ - 1, max(-1, as_ - 12), -1):
+        if tokens[index].lower in ("quoted", "cited", "quotes", "quoting", "citing", "reported"):
+            _, be = subjects.skip_back(tokens, index - 1)
+            if be or index == as_ - 1:
+                return subjects.before(text, tokens, index)
+            return subjects.after(text, tokens, index + 1)
+    return None
 
 
 def _inverted(text: str, tokens: Sequence[Token], index: int, previous: int) -> Subject | None:
@@ -305,9 +340,22 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
         "her",
     ):
         return True
-    if behind.kind == "adjective" or behind.possessive:
+    if (
+        behind.kind == "adjective"
+        or behind.possessive
+        or (behind.lower in subjects.DETERMINERS and tokens[index].lower.endswith("ing"))
+    ):
         return True
-    return behind.lower in subjects.PREPOSITIONS and not tokens[index].lower.endswith("ing") and behind.lower != "to"
+    if behind.lower == "since" and index > 1 and tokens[index - 2].lower in ("has", "have", "had"):
+        return False
+    if behind.lower == "to":
+        return not _is_base(tokens[index].lower)
+    return behind.lower in subjects.PREPOSITIONS and not tokens[index].lower.endswith("ing")
+
+
+def _is_base(verb: str) -> bool:
+    """Whether the form is a plain present or infinitive, which only a plural subject can have."""
+    return verb + "s" in forms() or verb + "es" in forms() or verb.removesuffix("y") + "ies" in forms()
 
 
 def _verb_like(tokens: Sequence[Token], index: int, subject: Subject) -> bool:
@@ -325,10 +373,15 @@ def _verb_like(tokens: Sequence[Token], index: int, subject: Subject) -> bool:
             and following.lower not in subjects.DETERMINERS
         ):
             return False
-    base = not verb.endswith(("ed", "s")) or verb in ("express", "stress")
-    if base and subject.kind != "pronoun":
+    if _is_base(verb) and subject.kind != "pronoun":
         return adjacent and (subject.noun.endswith("s") or subject.noun in ("police", "people", "media"))
     return adjacent
+
+
+def _clause_follows(tokens: Sequence[Token], content: int) -> bool:
+    """Whether "that", a colon or a quotation opens what follows a verb, or nothing does."""
+    opener = tokens[content - 1].lower
+    return opener in ("that", ":") or content >= len(tokens) or tokens[content].kind in ("quote", "mark")
 
 
 _OPENS_CLAUSE = subjects.PRONOUNS | {
@@ -394,6 +447,15 @@ def _content_start(tokens: Sequence[Token], index: int, addressed: bool) -> tupl
     return position, tuple(dates)
 
 
+def _is_possessive(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a date has 's behind it, and so belongs to a noun."""
+    if tokens[index].possessive:
+        return True
+    return (
+        index + 1 < len(tokens) and tokens[index + 1].lower == "s" and tokens[index + 1].start == tokens[index].end + 1
+    )
+
+
 def _past_addressee(tokens: Sequence[Token], position: int) -> int:
     start = position
     while position < len(tokens) and position - start < 8:
@@ -446,7 +508,7 @@ def _adjunct(tokens: Sequence[Token], position: int, end: int) -> int | None:
     if position >= end:
         return end
     token = tokens[position]
-    if token.lower in (",", ".", ";", "!", "?", "—", "–", ")"):
+    if token.kind == "mark" and token.lower not in ("(", "["):
         return position
     if (
         token.kind == "date"
@@ -458,7 +520,7 @@ def _adjunct(tokens: Sequence[Token], position: int, end: int) -> int | None:
         in ("today", "yesterday", "there", "afterwards", "again", "recently", "later", "earlier", "then", "reporters")
     ):
         for index in range(position, end):
-            if tokens[index].lower in (",", ";", "—", "–"):
+            if tokens[index].lower in (",", ";", "—", "–", "--"):
                 return index
             if tokens[index].kind == "quote" or tokens[index].lower == "that" and index < position + 6:
                 return None
@@ -466,11 +528,13 @@ def _adjunct(tokens: Sequence[Token], position: int, end: int) -> int | None:
     return None
 
 
-def _continues_cue(tokens: Sequence[Token], position: int) -> bool:
+def _continues_cue(tokens: Sequence[Token], position: int, end: int) -> bool:
     """Whether what follows a comma belongs to the cue: ", adding …", ", who …", ", a day after …", ", according to …"."""
     if position >= len(tokens):
         return True
     token = tokens[position]
+    if end - position <= 8 and any(following.lower in forms() for following in tokens[position:end]):
+        return True  # "…, Fomin said, RIA reported."
     if token.lower in ("and", "but"):
         return any(
             following.kind == "word" and following.lower in forms() for following in tokens[position + 1 : position + 4]
@@ -485,49 +549,21 @@ def _leads_in(tokens: Sequence[Token], begin: int, end: int) -> bool:
     """Whether tokens[begin:end] only set the scene: "On Sunday,", "In a statement,", "However,", "Speaking in …,"."""
     if begin < end and any(token.kind == "quote" for token in tokens[begin:end]):
         return False
-    if begin >= end:
+    if begin < end and tokens[begin].lower in subjects.CONJUNCTIONS:
+        begin += 1
+    if end - begin <= 2:
         return True
     opener = tokens[begin]
-    commas = sum(token.lower == "," for token in tokens[begin:end])
     if opener.kind == "date" or opener.lower in _LEADS:
-        return commas <= 2 and end - begin <= 24
-    if opener.lower.endswith("ing") or opener.lower in (
-        "asked",
-        "quoted",
-        "when",
-        "while",
-        "as",
-        "although",
-        "though",
-        "despite",
-        "after",
-        "before",
-        "since",
-    ):
+        return end - begin <= 5
+    if opener.lower.endswith("ing") or opener.lower in _SCENE_CLAUSES:
         return True
-    if opener.lower in (
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "earlier",
-        "late",
-        "early",
-        "from",
-        "following",
-        "for",
-        "to",
-        "with",
-        "by",
-        "under",
-    ):
-        return end - begin <= 12
-    return end - begin <= 2
+    return opener.lower in subjects.PREPOSITIONS and end - begin <= 12
 
 
+_SCENE_CLAUSES = frozenset("asked quoted when while as although though despite after before since".split())
 _LEADS = frozenset(
-    "however meanwhile but and separately earlier later also still yesterday today in on at during addition similarly nevertheless "
+    "however meanwhile but and separately earlier later also still yesterday today addition similarly nevertheless "
     "nonetheless according instead moreover furthermore additionally asked overnight then now interestingly ".split()
 )
 
@@ -552,6 +588,8 @@ def _reach_end(tokens: Sequence[Token], start: int, end: int) -> int:
 def lead_dates(tokens: Sequence[Token]) -> tuple[DateMention, ...]:
     """Return the dates that set the scene of a passage: "Early Monday, Trump posted …", "Sharif on Wednesday praised …"."""
     comma = next((i for i, token in enumerate(tokens) if token.lower == ","), 0)
+    if comma and tokens[0].lower in _SCENE_CLAUSES | {"until", "ahead"}:
+        return ()
     if comma and _leads_in(tokens, 0, comma) and (dates := dates_between(tokens, 0, comma)):
         return dates
     for index, token in enumerate(tokens[:8]):
@@ -562,8 +600,16 @@ def lead_dates(tokens: Sequence[Token]) -> tuple[DateMention, ...]:
 
 
 def dates_between(tokens: Sequence[Token], first: int, last: int) -> tuple[DateMention, ...]:
-    """Return the dates among tokens[first:last]."""
-    return tuple(token.date for token in tokens[max(0, first) : last] if token.date is not None)
+    """Return the dates among tokens[first:last] that say when: no "Tuesday's talks", no "before Tuesday"."""
+    found: list[DateMention] = []
+    for index in range(max(0, first), last):
+        date = tokens[index].date
+        relative = any(
+            token.lower in ("before", "since", "until", "ahead", "prior") for token in tokens[max(0, index - 4) : index]
+        )
+        if date is not None and not relative and not _is_possessive(tokens, index):
+            found.append(date)
+    return tuple(found)
 
 
 def _sentence_start(tokens: Sequence[Token], index: int) -> int:

@@ -101,7 +101,7 @@ def tokenise(text: str, passage: Passage) -> list[Token]:
             spans.append(
                 Token(name.start, name.end, "adjective" if adjective else "name", lower, name, possessive=possessive)
             )
-        spans.extend(Token(date.start, date.end, "date", "", date=date) for date in sentence.dates)
+        spans.extend(_date_token(text, date) for date in sentence.dates)
     spans.sort(key=lambda token: (token.start, -token.end))
     tokens: list[Token] = []
     position = passage.start
@@ -117,6 +117,11 @@ def tokenise(text: str, passage: Passage) -> list[Token]:
         position = token.end
     tokens.extend(_words(text, position, passage.end))
     return tokens
+
+
+def _date_token(text: str, date: DateMention) -> Token:
+    possessive = bool(_POSSESSIVE.search(text, date.start, date.end))
+    return Token(date.start, date.end, "date", "", date=date, possessive=possessive)
 
 
 def is_apostrophised(quotation: Quotation) -> bool:

@@ -12,7 +12,8 @@ from etl.extract import vocabulary
 class ReportingVerbs:
     """Lower-case forms: `say` introduces, `tell` names the addressee first, `judge` and `act` take an object.
 
-    `ambiguous` forms are as often nouns or adjectives, so that they count only with their subject directly before them.
+    `ambiguous` forms are as often nouns or adjectives, so that they count only with their subject directly before them;
+    `clausal` forms report only with "that", a colon or a quotation behind them.
     """
 
     say: frozenset[str]
@@ -20,6 +21,7 @@ class ReportingVerbs:
     judge: frozenset[str]
     act: frozenset[str]
     ambiguous: frozenset[str]
+    clausal: frozenset[str]
 
 
 @cache

@@ -11,6 +11,7 @@ from etl.extract.attribution import Cue
 from etl.extract.narrative import Token
 
 LONG_ENOUGH = 3  # words from which a quoted fragment under a cue counts as said
+LONG_FRAGMENT = 5  # words from which a fragment without any cue counts as said by the subject of its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def judge(text: str, tokens: Sequence[Token], index: int, cue: Cue | None, headi
     if said.lower().strip(".,!?’'").replace("’", "'") in lists["labels"]:
         return Verdict(False, "scare_label")
     before = [token.lower for token in tokens[max(0, index - 12) : index]]
-    if any(word in lists["displayed"] for word in before):
+    if any(word in lists["displayed"] for word in before[-5:]):
         return Verdict(False, "scare_displayed")
     if before and (
         before[-1] in lists["naming"]
@@ -110,6 +111,8 @@ def _without_cue(tokens: Sequence[Token], index: int, words: Sequence[str], said
     nearby = [token.lower for token in tokens[max(0, index - 6) : index]]
     if len(words) >= LONG_ENOUGH and any(word in spoken for word in nearby):
         return Verdict(True, "quote_noun")
+    if len(words) >= LONG_FRAGMENT:
+        return Verdict(True, "quote_fragment")
     return Verdict(False, "scare_no_cue")
 
 

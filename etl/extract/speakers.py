@@ -18,6 +18,7 @@ _SAME_OFFICE = (
     frozenset({"premier", "minister", "pm", "leader", "chancellor"}),
     frozenset({"lawmaker", "mp", "deputy", "senator", "politician", "republican", "democrat"}),
     frozenset({"ambassador", "envoy", "diplomat"}),
+    frozenset({"chief", "head", "minister", "boss", "leader", "secretary", "commander", "director", "tsar"}),
     frozenset({"doctor", "medic", "surgeon", "nurse", "paramedic"}),
 )
 _IN_BODY_NAMES = {
@@ -109,19 +110,22 @@ class Memory:
         """Make this bearer the latest subject."""
         _move_last(self.recent, bearer)
 
-    def resolve(self, subject: Subject) -> Bearer | None:
-        """Return whom a subject stands for; None for a pronoun that nobody fits, or a document that nobody wrote."""
+    def resolve(self, subject: Subject, besides: Bearer | None = None) -> Bearer | None:
+        """Return whom a subject stands for; None for a pronoun that nobody fits, or a document that nobody wrote.
+
+        A pronoun does not stand for `besides`: in "Putin's army is losing, he said" he is not Putin.
+        """
         if subject.kind == "name" and subject.name is not None:
             return bearer_of(subject.name)
         if subject.kind == "pronoun":
-            return self.latest(subject.words)
+            return self.latest(subject.words, besides)
         if subject.kind == "unknown":
             return self._unknown(subject)
         if subject.kind == "role":
             return self._role(subject)
         return None
 
-    def latest(self, pronoun: str) -> Bearer | None:
+    def latest(self, pronoun: str, besides: Bearer | None = None) -> Bearer | None:
         """Return the latest subject that a pronoun fits, else the latest bearer named at all."""
         if pronoun in ("i", "we"):
             return None
@@ -161,7 +165,8 @@ class Memory:
         for bearer in reversed(self.mentioned):
             if bearer.person and last in (bearer.name.split()[-1], bearer.name.split()[0]):
                 return bearer
-        bearer = Bearer(subject.words, person=True)
+        media = last.lower() in subjects.media_nouns()
+        bearer = Bearer(subject.words, person=subjects.is_person(subject) and not media, media=media)
         _move_last(self.mentioned, bearer)
         return bearer
 
@@ -171,6 +176,7 @@ class Memory:
                 return bearer  # named more fully before
         kind = subjects.noun_kind(subject.noun) or "person"
         words = subject.words.lower().split()
+        words = words[: words.index(subject.noun) + 1] if subject.noun in words else words
         if kind == "document":
             if not subject.definite:
                 return None

@@ -23,6 +23,7 @@ DETERMINERS = frozenset(
     "the a an this that these those his her its their our my another one two three four some several many other both each "
     "any all no most".split()
 )
+_PARTITIVE = frozenset("one some two three several many most all each both".split())
 _INDEFINITE = frozenset("a an another one two three four some several many any no".split())
 CONJUNCTIONS = frozenset("and but or then yet nor so".split())
 _SUBORDINATE = frozenset(
@@ -34,7 +35,7 @@ _AUXILIARIES = frozenset(
 )
 _ADVERBS = frozenset(
     "also later then again now still earlier meanwhile too even just only already once since once previously further therefore "
-    "afterwards long however separately instead today yesterday overnight tonight ago back ever never soon though nevertheless "
+    "afterwards long since however separately instead today yesterday overnight tonight ago back ever never soon though nevertheless "
     "nonetheless not n't meanwhile once so himself herself itself themselves there here first last".split()
 )
 _NOT_NAMES = frozenset(
@@ -42,6 +43,7 @@ _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december telegram facebook twitter however meanwhile earlier separately later".split()
 )
+_SHORT_STATES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n."})  # nouns as well as adjectives
 _LONGEST_PHRASE = 14
 
 
@@ -152,35 +154,51 @@ def before(text: str, tokens: Sequence[Token], verb: int) -> Subject | None:
 
 
 def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | None:
-    """Return the noun phrase whose last token is tokens[index], with what it hangs on ("the head of …")."""
+    """Return the noun phrase whose last token is tokens[index], with what it hangs on ("the head of …").
+
+    A report is whoever's it is ("a report by the ministry said").
+    """
     last = index + 1
+    complement: Subject | None = None
     for _ in range(4):
         first = _start_of_simple(tokens, index)
         if first > index:
             return None
         simple = _with_complement(text, tokens, _simple(text, tokens, first, index + 1, last), index + 1, last)
-        preposition = first - 1
+        if complement is not None and simple is not None and _bears(tokens, complement, simple):
+            return replace(complement, first=first, last=last)  # "the head of the region Serhiy Lysak"
         if (
-            simple is not None
-            and first + 1 < index + 1 == last
-            and is_person(simple)
-            and not _only_titles(tokens, first, simple)
+            complement is not None
+            and simple is not None
+            and simple.noun in _contained()
+            and tokens[index + 1].lower in ("by", "of", "from")
         ):
-            return simple  # "the head of the region Serhiy Lysak"
+            return replace(complement, first=first, last=last)
+        preposition = first - 1
         if preposition < 0 or tokens[preposition].lower not in PREPOSITIONS:
             return _named_before(text, tokens, simple)
-        if preposition == 0 or not may_be_noun(tokens[preposition - 1]):
-            return simple if tokens[preposition].lower in ("after", "before", "since") else None
+        if preposition == 0 or not may_be_noun(tokens[preposition - 1]) or tokens[preposition].lower == "despite":
+            if preposition and tokens[preposition - 1].lower in _PARTITIVE:
+                return simple  # "one of the officials said"
+            return simple if tokens[preposition].lower in ("after", "before", "since", "with", "despite") else None
+        complement = complement or simple
         index = preposition - 1
     return None
 
 
-def _only_titles(tokens: Sequence[Token], first: int, person: Subject) -> bool:
-    """Whether nothing but titles stands before the person's name in its phrase: "a spokesman for President Zelensky"."""
-    return all(
-        token.lower in noun_kinds() or token.lower in _NOT_NAMES or token.kind == "adjective"
-        for token in tokens[first : person.last - 1]
-    )
+def _bears(tokens: Sequence[Token], person: Subject, role: Subject) -> bool:
+    """Whether the name that closes a role's complement is its bearer, not part of it ("a spokesman for Mr Putin")."""
+    if (
+        role.kind != "role"
+        or noun_kind(role.noun) != "person"
+        or not is_person(person)
+        or person.last - person.first < 2
+    ):
+        return False
+    if person.kind == "unknown":
+        return len(person.words.split()) > 2 or len(person.words.split()) < person.last - person.first
+    beside = tokens[person.last - 2]
+    return not (beside.lower in noun_kinds() or beside.lower in _NOT_NAMES or beside.lower in DETERMINERS)
 
 
 def _named_before(text: str, tokens: Sequence[Token], role: Subject | None) -> Subject | None:
@@ -220,18 +238,19 @@ def after(text: str, tokens: Sequence[Token], index: int) -> Subject | None:
     limit = min(len(tokens), index + _LONGEST_PHRASE)
     position, head, head_end, end = index, None, index, index
     for _ in range(4):
-        end = _end_of_simple(tokens, position, limit)
+        end = _end_of_simple(text, tokens, position, limit)
         if end == position:
             end = max(index, position - 1)
             break
         simple = _simple(text, tokens, position, end, end, index)
         if head is None:
             head, head_end = simple, end
-        elif simple is not None and is_person(simple) and head.kind == "role":
+        elif simple is not None and is_person(simple) and head.kind == "role" and (simple.name or " " in simple.words):
             return replace(simple, first=index, last=end, noun=head.noun)
         following = tokens[end].lower if end < limit else ""
-        if following in ("of", "by", "from") and head is not None and head.noun in _contained():
-            head = None
+        by = end + 1 if following.endswith("ed") else end
+        if head is not None and head.noun in _contained() and by < limit and tokens[by].lower in ("of", "by", "from"):
+            head, end = None, by
         elif following not in ("of", "for", "at") or (head is not None and head.kind != "role"):
             break
         position = end + 1
@@ -251,7 +270,7 @@ def _apposed_after(text: str, tokens: Sequence[Token], position: int, limit: int
         position += 1
     position += 1
     if position < limit:
-        end = _end_of_simple(tokens, position, limit)
+        end = _end_of_simple(text, tokens, position, limit)
         named = _simple(text, tokens, position, end, end) if end > position else None
         closed = end >= len(tokens) or tokens[end].kind == "mark" or tokens[end].kind == "date"
         if (
@@ -277,8 +296,10 @@ def _of_apposition(text: str, tokens: Sequence[Token], comma: int) -> Subject | 
 
 def _most_personal(segments: Sequence[Subject]) -> Subject | None:
     """Return the outermost person among phrases that stand in apposition, else the outermost phrase."""
-    people = [phrase for phrase in segments if is_person(phrase)]
-    return people[-1] if people else segments[-1] if segments else None
+    if not segments:
+        return None
+    chosen = next((phrase for phrase in reversed(segments) if is_person(phrase)), segments[-1])
+    return replace(chosen, first=min(phrase.first for phrase in segments))
 
 
 def _segments(text: str, tokens: Sequence[Token], comma: int) -> tuple[list[Subject], Subject | None]:
@@ -299,7 +320,7 @@ def _segments(text: str, tokens: Sequence[Token], comma: int) -> tuple[list[Subj
             phrase = phrase_ending(text, tokens, end - 1)
             if phrase is not None and phrase.first <= start + 2:
                 phrases.append(phrase)
-            else:
+            elif phrase is not None or segment[0].lower not in DETERMINERS:
                 return phrases, phrase
         if start < 0 or tokens[start].kind == "quote" or tokens[start].lower in ":;.!?":
             break
@@ -324,8 +345,10 @@ def _modifies(segment: Sequence[Token]) -> bool:
 
 
 def is_person(subject: Subject) -> bool:
-    """Whether the subject is a person by name."""
-    return subject.kind == "unknown" or (subject.name is not None and subject.name.actor_kind == "person")
+    """Whether the subject is a person by name; an unknown name in capitals is a body's."""
+    if subject.kind == "unknown":
+        return not subject.words.isupper()
+    return subject.name is not None and subject.name.actor_kind == "person"
 
 
 def may_be_noun(token: Token) -> bool:
@@ -364,6 +387,14 @@ def _start_of_simple(tokens: Sequence[Token], index: int) -> int:
     return first
 
 
+def _joins_capitals(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether "and" stands within a name: "Center for Strategic and International Studies"."""
+    if index == 0 or index + 1 >= len(tokens):
+        return False
+    beside = (tokens[index - 1], tokens[index + 1])
+    return all(token.kind == "word" and text[token.start].isupper() for token in beside)
+
+
 def _two_people(first: Token, second: Token) -> bool:
     """Whether two names side by side are of two people, not a role with its bearer: "told Mr Trump Mr Putin …"."""
     if first.name is None or second.name is None or first.possessive or first.kind != "name" or second.kind != "name":
@@ -371,7 +402,7 @@ def _two_people(first: Token, second: Token) -> bool:
     return first.name.actor_kind == second.name.actor_kind == "person" and first.name.actor != second.name.actor
 
 
-def _end_of_simple(tokens: Sequence[Token], index: int, limit: int) -> int:
+def _end_of_simple(text: str, tokens: Sequence[Token], index: int, limit: int) -> int:
     """Return where the phrase that begins at `index` ends: behind its last name or role noun, if it has one."""
     position = index
     while position < limit:
@@ -403,13 +434,16 @@ def _simple(
         return None
     head = tokens[end - 1]
     begin = first if start is None else start
-    if head.kind == "name" and head.name is not None and not head.possessive:
+    named = head.kind == "name" or (head.kind == "adjective" and head.lower in _SHORT_STATES)
+    if named and head.name is not None and head.name.actor is not None and not head.possessive:
         return Subject("name", begin, last, text[head.start : head.end], head.lower, head.name)
     if head.kind != "word" or head.possessive:
         return None
     skip = first + 1 if tokens[first].lower in DETERMINERS and end - first > 1 else first
     if noun_kind(head.lower) is not None:
         definite = tokens[first].lower not in _INDEFINITE
+        if noun_kind(head.lower) == "document":
+            definite = definite and (tokens[first].lower in DETERMINERS or tokens[first].possessive)
         country = next((token.name.country for token in tokens[first:end] if token.name is not None), None)
         words = " ".join(text[tokens[skip].start : head.end].split())
         return Subject("role", begin, last, words, head.lower, definite=definite, country=country)
@@ -426,8 +460,9 @@ def _unknown(text: str, tokens: Sequence[Token], first: int, end: int, last: int
         and not tokens[run - 1].possessive
     ):
         run -= 1
-    while run < end and (tokens[run].lower in noun_kinds() or tokens[run].lower in _NOT_NAMES):
-        run += 1
+    for index in range(run, end):
+        if tokens[index].lower in noun_kinds() or tokens[index].lower in _NOT_NAMES | DETERMINERS:
+            run = index + 1
     if run == end or end - run > 5:
         return None
     words = " ".join(text[tokens[run].start : tokens[end - 1].end].split())

@@ -13,6 +13,7 @@ from etl.extract.quotation_marks import Quotation
 from etl.extract.reading import Sentence, Voice
 from etl.extract.saying_days import SayingDays
 from etl.extract.speakers import Bearer, Memory
+from etl.extract.subjects import PRONOUNS, media_nouns
 
 
 def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
@@ -90,7 +91,8 @@ class _Reader:
             if cue.subject.kind == "elided":
                 bearer = next((saying.bearer for saying in reversed(sayings) if saying.bearer is not None), main)
             else:
-                bearer = self.memory.resolve(cue.subject)
+                named_first = main if cue.place in ("tail", "inner") and not _is_pronoun(tokens[0]) else None
+                bearer = self.memory.resolve(cue.subject, besides=named_first)
             nested = cue.first < covered and cue.subject.kind != "elided"
             dates = cue.dates or (lead if cue.subject.kind == "elided" and not sayings else ())
             sayings.append(_Saying(cue, bearer, self.days.of(dates, bearer, nested=nested or cue.place == "source")))
@@ -200,9 +202,19 @@ def _cue_for(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | 
     return around if around is not None else source
 
 
+def _is_pronoun(token: Token) -> bool:
+    return token.kind == "word" and token.lower in PRONOUNS
+
+
 def _passes_on(cue: Cue) -> bool:
-    name = cue.subject.name
-    return (name is not None and name.actor_kind == "media") or "news" in cue.subject.words.lower()
+    """Whether the cue's subject is one of the media, or a name in capitals as agencies have."""
+    subject = cue.subject
+    if subject.name is not None:
+        return subject.name.actor_kind == "media"
+    words = subject.words.lower().split()
+    return bool(words) and (
+        words[-1] in media_nouns() or "news" in words or (subject.kind == "unknown" and subject.words.isupper())
+    )
 
 
 def _resumes(tokens: Sequence[Token], before: int, index: int, cue: Cue) -> bool:
