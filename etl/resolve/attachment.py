@@ -1,4 +1,4 @@
-"""Which mention a figure counts: the strike of its article that it agrees with in place and day, the nearest of those."""
+"""Which mention a figure counts: the strike of its article that agrees with it in place and day, the nearest one."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def claims_and_tolls(
 def events_and_tolls(
     connection: duckdb.DuckDBPyConnection, entered: Entered, tolls: Rows, sides: Sides, *, everything: bool
 ) -> dict[str, Derived]:
-    """Return the tables events and tolls, with what is part of what; days that changed are told with all their events."""
+    """Return the tables events and tolls, with what is part of what; a day that changed is told with all its events."""
     events, others = list(entered.event_rows), list(tolls)
     replaced = {*entered.events, *entered.gone}
     if not everything:
@@ -119,7 +119,7 @@ def _claims_before(
 
 
 def _around(connection: duckdb.DuckDBPyConnection, entered: Entered, replaced: Collection[str]) -> tuple[Rows, Rows]:
-    """Return the rows of the other strikes in the same countries and days, as they were and as they are, and their tolls."""
+    """Return the other strikes in the countries and on the days of what changed, before and now, and their tolls."""
     now = {
         (row["country"], row["ended_on"]) for row in entered.event_rows if row["kind"] == "strike" and row["ended_on"]
     }
@@ -158,13 +158,14 @@ def _nodes(connection: duckdb.DuckDBPyConnection, events: Rows, sides: Sides) ->
     frame = pd.DataFrame({c: pd.Series([event[c] for event in strikes], dtype="str") for c in columns})
     connection.register("resolve_places", frame)
     try:
-        spelt = {event_id: rest for event_id, *rest in connection.execute(query("event_places")).fetchall()}
+        spelt = connection.execute(query("event_places")).fetchall()
     finally:
         connection.unregister("resolve_places")
-    return [
-        Node(
-            event["event_id"], *spelt[event["event_id"]], event["country"], event["ended_on"].toordinal(),
-            frozenset(sides.of(actor["name"]) for actor in event["actors"] if actor["role"] == "attacker"),
-        )
-        for event in strikes
-    ]  # fmt: skip
+    places = {event_id: (level, key, block) for event_id, level, key, block in spelt}
+    nodes = []
+    for event in strikes:
+        level, key, block = places[event["event_id"]]
+        attackers = frozenset(sides.of(actor["name"]) for actor in event["actors"] if actor["role"] == "attacker")
+        day = event["ended_on"].toordinal()
+        nodes.append(Node(event["event_id"], level, key, block, event["country"], day, attackers))
+    return nodes

@@ -30,7 +30,7 @@ class Gazetteer:
 def event_row(
     event_id: str, cluster: Cluster, told: Mapping[str, Mapping[str, Any]], gazetteer: Gazetteer
 ) -> dict[str, Any]:
-    """Return the event's row of schema.sql, its part_of left open; `told` holds the mentions' own actors and positions."""
+    """Return the event's row of schema.sql but for part_of; `told` holds the mentions' own actors and positions."""
     mentions = sorted(cluster.mentions, key=lambda mention: mention.order)
     kind = _most_common(mention.kind for mention in mentions)
     place = _place(mentions)

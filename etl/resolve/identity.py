@@ -23,10 +23,10 @@ def identify(
 ) -> Identified:
     """Return an id for each cluster.
 
-    `held` is the event that each mention had, `came` the edition that each of those events came with, `used` all ids that
-    were ever given out. An old id goes to the cluster that most of its mentions are now in (of two, to the one whose
-    mention is first by id); of several old ids of one cluster the oldest survives and the others lead to it. A new id is
-    made from the cluster's first mention, by id, so that a load elsewhere of the same articles gives the same.
+    `held` is the event that each mention had, `came` the edition that each of those events came with, `used` all ids
+    that were ever given out. An old id goes to the cluster that most of its mentions are now in (of two, to the one
+    whose mention is first by id); of several old ids of one cluster the oldest survives and the others lead to it. A
+    new id is made from the cluster's first mention, by id, so that loading the same articles elsewhere gives the same.
     """
     heirs: dict[str, Counter[int]] = defaultdict(Counter)
     first_mention = [min(mention.mention_id for mention in cluster.mentions) for cluster in clusters]

@@ -38,8 +38,8 @@ _HELD = """
 class Entered:
     """The events of a resolution that are new, changed or gone.
 
-    `events` are the clusters by id; `event_rows` and `mention_rows` their rows; `gone` the ids of events that are no more.
-    `event_of` is the event of each mention that was weighed, changed or not.
+    `events` are the clusters by id; `event_rows` and `mention_rows` their rows; `gone` the ids of events that are no
+    more. `event_of` is the event of each mention that was weighed, changed or not.
     """
 
     events: dict[str, Cluster]
@@ -87,11 +87,11 @@ def enter(
         gone=frozenset(before - alive),
         replaced_mentions=frozenset(members | set(lost)),
         redirects={old: new for old, new in identified.redirects.items() if new in events},
-        event_of=dict(
-            (mention.mention_id, event_id)
+        event_of={
+            mention.mention_id: event_id
             for event_id, cluster in zip(identified.event_ids, clusters, strict=True)
             for mention in cluster.mentions
-        ),
+        },
     )
 
 
@@ -169,7 +169,10 @@ def _came(connection: duckdb.DuckDBPyConnection, event_ids: Collection[str]) -> 
     """Return the edition that each event came with first."""
     with keys(connection, set(event_ids)):
         found = connection.execute(
-            "select event_id, min(came) from mention_events where event_id in (select key from resolve_keys) group by event_id"
+            """
+            select event_id, min(came) from mention_events
+            where event_id in (select key from resolve_keys) group by event_id
+            """
         ).fetchall()
     return dict(found)
 

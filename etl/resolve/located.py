@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from etl.resolve.clusters import Cluster, attach_vague, founded, span_text
+from etl.resolve.clusters import Cluster, Known, founded, known, span_text, the_one_that_fits
 from etl.resolve.mentions import Mention
+from etl.resolve.vague import attach_vague
 
 # One lone report that names another attacker than so many others is the other side's version, not a second strike.
 _MANY_REPORTS = 3
+_WEEK = 7
 
 
 def cluster(mentions: Sequence[Mention]) -> list[Cluster]:
@@ -39,26 +41,20 @@ def _nights(mentions: Iterable[Mention]) -> dict[tuple[str, int], list[Mention]]
     A span of two days is the night between them: it is put with the reports of the second day, or else of the first.
     Reports of an evening are put with the next day's where those tell of the night.
     """
-    single = [mention for mention in mentions if mention.first == mention.last]
     by_day: dict[tuple[str, int], list[Mention]] = {}
-    evenings: dict[tuple[str, int], list[Mention]] = {}
-    for mention in single:
-        by_day.setdefault((mention.key, mention.last or 0), []).append(mention)
-    for key, told in list(by_day.items()):
-        if all(mention.evening for mention in told):
-            evenings[key] = by_day.pop(key)
-    nights: dict[tuple[str, int], list[Mention]] = {}
+    spans: dict[tuple[str, int], list[Mention]] = {}
     for mention in mentions:
-        if mention.first != mention.last:
-            nights.setdefault((mention.key, mention.last or 0), []).append(mention)
+        (by_day if mention.first == mention.last else spans).setdefault((mention.key, mention.last or 0), []).append(
+            mention
+        )
+    evenings = {key: by_day.pop(key) for key in list(by_day) if all(mention.evening for mention in by_day[key])}
     found = {key: list(told) for key, told in by_day.items()}
-    for (place, day), told in nights.items():
-        eve = (place, day - 1)
-        dated_by_evening = (place, day) not in by_day and (eve in by_day or (eve in evenings))
-        found.setdefault(eve if dated_by_evening and eve in by_day else (place, day), []).extend(told)
+    for (place, day), told in spans.items():
+        only_first_day = (place, day) not in by_day and (place, day - 1) in by_day
+        found.setdefault((place, day - 1 if only_first_day else day), []).extend(told)
     for (place, day), told in evenings.items():
         morning = (place, day + 1)
-        night_follows = morning in nights or any(mention.night for mention in by_day.get(morning, ()))
+        night_follows = morning in spans or any(mention.night for mention in by_day.get(morning, ()))
         found.setdefault(morning if night_follows else (place, day), []).extend(told)
     return {key: sorted(told, key=lambda mention: mention.order) for key, told in sorted(found.items())}
 
@@ -130,49 +126,49 @@ def _by_strike(mentions: Sequence[Mention]) -> list[tuple[list[Mention], bool]]:
 
 
 def _regions_into_cities(events: Sequence[Cluster]) -> list[Cluster]:
-    """Join what is told of a region with the only strike on a place in it on that day.
+    """Join what is told of a region with the only strike on a place in it on that day, or the one that stands out.
 
     Not where an article tells both: then they are two. Not where weapons or attackers differ.
     """
     kept: list[Cluster] = []
     by_day = sorted(events, key=lambda event: (event.last or 0, event.members[0].mention.order))
     for _, same_day in groupby(by_day, key=lambda event: event.last):
-        told = list(same_day)
-        cities = [event for event in told if event.members[0].mention.level == "settlement"]
+        told = [known(event) for event in same_day]
+        cities = [event for event in told if event.cluster.members[0].mention.level == "settlement"]
         for event in told:
-            if event.members[0].mention.level == "region" and len(cities) == 1 and _same_attack(event, cities[0]):
-                city, region = cities[0].members[0].mention.place, event.members[0].mention.place
-                cities[0].absorb(event, f"the only strike known in {region} that day is the one on {city}")
+            is_region = event.cluster.members[0].mention.level == "region"
+            city = the_one_that_fits(cities) if is_region else None
+            if city is not None and _same_attack(event, city):
+                names = (event.cluster.members[0].mention.place, city.cluster.members[0].mention.place)
+                city.cluster.absorb(event.cluster, "the strike known in {} on that day is the one on {}".format(*names))
             else:
-                kept.append(event)
+                kept.append(event.cluster)
     return kept
 
 
-def _same_attack(region: Cluster, city: Cluster) -> bool:
-    if region.articles & city.articles:
-        return False
-    return all(
-        not ours or not theirs or ours & theirs
-        for ours, theirs in ((_attackers(region), _attackers(city)), (_weapons(region), _weapons(city)))
+def _same_attack(region: Known, city: Known) -> bool:
+    return (
+        region.articles.isdisjoint(city.articles)
+        and _compatible(region.attackers, city.attackers)
+        and _compatible(region.weapons, city.weapons)
     )
 
 
-def _attackers(event: Cluster) -> frozenset[str]:
-    return frozenset().union(*(mention.attackers for mention in event.mentions))
+def _compatible(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
-def _weapons(event: Cluster) -> frozenset[str]:
-    return frozenset().union(*(mention.weapons for mention in event.mentions))
-
-
-def _fits(mention: Mention, event: Cluster) -> bool:
-    if mention.level == "country" or not mention.key:
+def _fits(mention: Mention, event: Known) -> bool:
+    if mention.level == "country" or not _compatible(mention.attackers, event.attackers):
         return False
-    attackers = _attackers(event)
-    return not mention.attackers or not attackers or bool(mention.attackers & attackers)
+    if any(told.key == mention.key for told in event.cluster.mentions):
+        return True
+    # A region's mention may mean one of its towns, where it says at least the week.
+    return mention.first is not None and (mention.last or mention.first) - mention.first < _WEEK
 
 
 def _places(told: Mention | Cluster) -> set[str]:
-    if isinstance(told, Cluster):
-        return {mention.key for mention in told.mentions if mention.key}
-    return {told.key} if told.key else set()
+    """Return what a mention and an event must share: the place, or the region that the mention names and it lies in."""
+    if isinstance(told, Mention):
+        return {told.key} if told.key else set()
+    return {place for mention in told.mentions for place in (mention.key, mention.block) if place}

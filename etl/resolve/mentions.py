@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import duckdb
 
@@ -26,6 +26,7 @@ class Party:
 
     name: str
     side: str
+    hosts: bool  # only gave the place, or mediated
 
     @property
     def stands_for_side(self) -> bool:
@@ -53,6 +54,7 @@ class Mention:
     key: str
     block: str
     level: Level
+    mapped: bool  # a gazetteer knows the place
     country: str | None
     attackers: frozenset[str]  # sides
     targets: frozenset[str]
@@ -72,6 +74,11 @@ class Mention:
     def sides(self) -> frozenset[str]:
         """The sides that took part."""
         return frozenset(party.side for party in self.parties)
+
+    @property
+    def principals(self) -> frozenset[str]:
+        """The sides that took part for themselves, not as host or mediator."""
+        return frozenset(party.side for party in self.parties if not party.hosts)
 
     @property
     def order(self) -> tuple[int, str, int, str]:
@@ -115,7 +122,7 @@ class Sides:
             order by members.member, is_state nulls first, members.actor desc
             """
         )
-        self._side_of = {member: actor for member, actor, _ in found.fetchall()}
+        self._side_of: dict[str, str] = {member: actor for member, actor, _ in found.fetchall()}
         known = connection.execute(
             "select name, kind, country from actors where gone is null and kind is not null"
         ).fetchall()
@@ -147,7 +154,7 @@ def read_mentions(
 ) -> list[Mention]:
     """Return the mentions that hold now and that `where` selects, in the order of their content.
 
-    `where` is a condition of ours on the columns of mentions.sql; `stories` are those of this edition, where they changed.
+    `where` is a condition of ours on the columns of mentions.sql; `stories` are those that this edition changes.
     """
     rows = connection.execute(f"{query('mentions')} where held and {where}", {"edition": edition}).fetchall()
     mentions = [_mention(row, sides, stories) for row in rows]
@@ -155,18 +162,21 @@ def read_mentions(
     return mentions
 
 
-def _mention(row: tuple[object, ...], sides: Sides, stories: Mapping[str, str]) -> Mention:
-    (mention_id, article_id, story_id, kind, family, first, last, coarse, place, key, block, level, country, actors, weapons,
-     status, planned, published, position, evening, night, again, disputed, called_off, _) = row  # fmt: skip
-    named: list[dict[str, str]] = actors  # type: ignore[assignment]
-    parties = sorted({(actor["name"], sides.of(actor["name"])) for actor in named})
+def _mention(row: tuple[Any, ...], sides: Sides, stories: Mapping[str, str]) -> Mention:
+    (mention_id, article_id, story_id, kind, family, first, last, coarse, place, key, block, level, mapped, country,
+     actors, weapons, status, planned, published, position, evening, night, again, disputed, called_off,
+     _) = row  # fmt: skip
+    named: list[dict[str, str]] = actors
+    hosts = ("mediator",) if kind == "meeting" else ("mediator", "host")
+    parties = sorted({(actor["name"], sides.of(actor["name"]), actor["role"] in hosts) for actor in named})
     return Mention(
-        mention_id=mention_id, article_id=article_id, story_id=stories.get(str(article_id), story_id), kind=kind,
+        mention_id=mention_id, article_id=article_id, story_id=stories.get(article_id, story_id), kind=kind,
         family=family, first=first, last=last, coarse=coarse, place=place, key=key, block=block, level=level,
+        mapped=mapped,
         country=country,
         attackers=frozenset(sides.of(actor["name"]) for actor in named if actor["role"] == "attacker"),
         targets=frozenset(sides.of(actor["name"]) for actor in named if actor["role"] == "target"),
-        parties=tuple(Party(name, side) for name, side in parties),
+        parties=tuple(Party(*party) for party in parties),
         weapons=frozenset(weapons), status=status, planned=planned, published=published, position=position,
         evening=evening, night=night, again=again, disputed=disputed, called_off=called_off,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip

@@ -12,6 +12,7 @@ with read as (
         place_key(mentions.place) as key,
         place_block(mentions.place, coalesce(mentions.place_precision, places.precision), places.region) as block,
         place_level(mentions.place, coalesce(mentions.place_precision, places.precision)) as level,
+        places.precision is not null as mapped,
         coalesce(mentions.country, places.country) as country,
         mentions.actors, mentions.weapons, mentions.status, mentions.planned,
         day_number(articles.published_on) as published,
@@ -25,7 +26,7 @@ with read as (
     where mentions.gone is null or mentions.gone = $edition
 )
 select
-    mention_id, article_id, story_id, kind, family, first, last, coarse, place, key, block, level, country, actors, weapons,
+    mention_id, article_id, story_id, kind, family, first, last, coarse, place, key, block, level, mapped, country, actors, weapons,
     status, planned, published, position,
     regexp_matches(said, '\b(evening|late (on|at night)|nightfall|(shortly )?before midnight)\b') as evening,
     regexp_matches(said, '\b(overnight|night|early|dawn|pre-dawn|midnight|small hours)\b') as night,

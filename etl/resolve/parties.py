@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from etl.resolve.clusters import Cluster, Member, alone, attach_vague, span_text
+from etl.resolve.clusters import Cluster, Known, Member, alone, span_text
 from etl.resolve.mentions import Mention, date_of
+from etl.resolve.vague import attach_vague
 
 _LONGEST_TALKS = 4  # days; "from Monday to Thursday" may be one round of talks, more is a period in which it lay
+_MOST = 0.5
 
 
 def cluster(mentions: Sequence[Mention]) -> list[Cluster]:
@@ -33,8 +35,8 @@ def _is_vague(mention: Mention) -> bool:
 def _by_day(mentions: Iterable[Mention]) -> list[Cluster]:
     """Join the mentions whose days meet and whose parties agree.
 
-    Those that say most come first (many days, then many parties), so that a round of talks over two days is there before
-    what is told of one of them, and a summit before one pair at it.
+    Those that say most come first (many days, then many parties), so that a round of talks over two days is there
+    before what is told of one of them, and a summit before one pair at it.
     """
     ranked = sorted(
         mentions,
@@ -75,7 +77,7 @@ def _reason(mention: Mention) -> str:
 
 
 def _agreement(mention: Mention, event: Cluster) -> float:
-    """Return how well a mention agrees with all that is told of an event: 0 where it does not, 1 and more where it does."""
+    """Return how well a mention agrees with all that is told of an event: 0 where it does not, else 1 and more."""
     scores = []
     for told in event.mentions:
         if told.article_id == mention.article_id and not _clearly_same(mention, told):
@@ -94,24 +96,29 @@ def _clearly_same(one: Mention, other: Mention) -> bool:
 def _parties_agree(one: Mention, other: Mention) -> float:
     """Return 1 and more where two mentions name the same parties, 0 where they may or may not, -1 where they do not.
 
-    Two sides that both name are enough, or the same single side at the same place; on no side may they name two
-    different people, unless both tell of talks at one place, where delegations are many.
+    Two sides that both name are enough, or the same single side at the same place. Not where each names a side that the
+    other lacks, unless most are common, and two of them more than hosts. On no side may they name two different people, unless
+    both tell of talks at one place, where delegations are many.
     """
     common = one.sides & other.sides
     same_place = bool(one.key) and one.key == other.key
     if not one.sides or not other.sides:
         return 1.0 if same_place else 0.0
     delegations = same_place and one.kind == other.kind == "talks"
-    if not delegations and any(_people_differ(one, other, side) for side in common):
+    if not common or (not delegations and any(_people_differ(one, other, side) for side in common)):
         return -1.0
     alike = len(common) / len(one.sides | other.sides)
-    if len(common) >= 2:
-        return 1 + alike + same_place
-    if common and same_place and min(len(one.sides), len(other.sides)) == 1:
-        return 1 + alike
-    if common and len(one.sides) == len(other.sides) == 1 and (one.kind == other.kind) and not (one.key and other.key):
-        return 1 + alike
-    return 0.0 if common else -1.0
+    each_has_others = bool(one.sides - other.sides) and bool(other.sides - one.sides)
+    if each_has_others and (len(common & one.principals & other.principals) < 2 or alike < _MOST):
+        return -1.0
+    single = min(len(one.sides), len(other.sides)) == 1
+    enough = len(common) >= 2 or (single and (same_place or _alike_alone(one, other)))
+    return 1 + alike + same_place if enough else 0.0
+
+
+def _alike_alone(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions of a single side, which at most one of them places, are of one kind."""
+    return one.sides == other.sides and one.kind == other.kind and not (one.key and other.key)
 
 
 def _people_differ(one: Mention, other: Mention, side: str) -> bool:
@@ -121,26 +128,25 @@ def _people_differ(one: Mention, other: Mention, side: str) -> bool:
 
 
 def _places_conflict(one: Mention, other: Mention) -> bool:
-    """Tell whether two places cannot be the same: two towns, or a town and a region or country that it is not in."""
+    """Tell whether two places cannot be the same: two towns, or a town and a region or country that it is not in.
+
+    A place that no gazetteer knows ("White House") may be a building in any town of its country.
+    """
     if not one.key or not other.key or one.key == other.key:
         return False
-    if "country" in (one.level, other.level):
-        return bool(one.country and other.country) and one.country != other.country
-    if one.block in (other.key, other.block) or other.block == one.key:
-        return one.level == other.level == "settlement"
-    # A building ("White House") and its town lie in one country, and no gazetteer need know the building.
-    return not (
-        (one.country is None or other.country is None) or (one.country == other.country and _is_building(one, other))
-    )
+    known_apart = one.country is not None and other.country is not None and one.country != other.country
+    if known_apart or "country" in (one.level, other.level):
+        return known_apart
+    if one.level == other.level == "settlement":
+        return one.mapped and other.mapped
+    return one.mapped and other.mapped and one.block != other.block
 
 
-def _is_building(one: Mention, other: Mention) -> bool:
-    return one.block == one.key or other.block == other.key
-
-
-def _fits(mention: Mention, event: Cluster) -> bool:
-    told = event.mentions
+def _fits(mention: Mention, event: Known) -> bool:
+    told = event.cluster.mentions
     if any(_places_conflict(mention, other) for other in told):
+        return False
+    if any(mention.sides - other.sides and other.sides - mention.sides for other in told):
         return False
     scores = [_parties_agree(mention, other) for other in told]
     return min(scores) >= 0 and max(scores) >= 1 and any(len(mention.sides & other.sides) >= 2 for other in told)

@@ -27,13 +27,13 @@ def resolve(
 ) -> Resolution:
     """Return the derived tables of the draft that `connection` has open, as they hold at `edition`.
 
-    Only reads: the current rows (`gone is null`) of articles, mentions, figures, actors and places, and the derived rows
-    of the edition before. `changed_articles` are the ids of the articles that came, went or changed since then; None
-    resolves everything anew, with the same result.
+    Only reads: the current rows (`gone is null`) of articles, mentions, figures, actors and places, and the derived
+    rows of the edition before. `changed_articles` are the ids of the articles that came, went or changed since then;
+    None resolves everything anew, with the same result.
     """
     connection.execute(query("macros"))
     stories = stories_of(connection, changed_articles)
-    touched = None if changed_articles is None else {*changed_articles, *stories.changed}
+    touched = None if changed_articles is None else {*changed_articles, *stories.changed, *_moved(connection, edition)}
     sides = Sides(connection)
     if touched is None:
         clusters = cluster_mentions(read_mentions(connection, edition, sides, stories.of))
@@ -75,3 +75,17 @@ def _clusters_near(
     with keys(connection, scope.blocks):
         mentions = read_mentions(connection, edition, sides, stories, scope.where())
     return [cluster for cluster in cluster_mentions(mentions) if scope.touches(cluster)]
+
+
+def _moved(connection: duckdb.DuckDBPyConnection, edition: int) -> set[str]:
+    """Return the articles with a place that the gazetteer says something else of since this edition."""
+    found = connection.execute(
+        """
+        with moved as (select place from places where came = $edition or gone = $edition)
+        select article_id from mentions where gone is null and place in (select place from moved)
+        union
+        select article_id from figures where gone is null and place in (select place from moved)
+        """,
+        {"edition": edition},
+    ).fetchall()
+    return {article_id for (article_id,) in found}

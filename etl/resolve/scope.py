@@ -39,7 +39,7 @@ class Scope:
         return "(" + " or ".join(["family || '/' || block in (select key from resolve_keys)", *near]) + ")"
 
     def touches(self, cluster: Cluster) -> bool:
-        """Tell whether a cluster may have changed; those at the edge of what was weighed did not, and are incomplete."""
+        """Tell whether a cluster may have changed; those at the edge of what was weighed are incomplete and did not."""
         founder = cluster.members[0].mention
         if founder.family in LOCATED_FAMILIES:
             return True
@@ -51,7 +51,7 @@ class Scope:
 
 
 def scope_of(connection: duckdb.DuckDBPyConnection, edition: int, article_ids: Collection[str]) -> Scope:
-    """Return what the mentions of these articles, those that hold and those gone with this edition, can have changed."""
+    """Return what the mentions of these articles can have changed: those that hold and those gone with this edition."""
     with keys(connection, article_ids):
         rows = connection.execute(
             f"select family, block, first, last, published from ({query('mentions')}) "

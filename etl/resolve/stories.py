@@ -4,8 +4,8 @@ Two articles do where at least half of the shorter one's eight-word runs stand i
 containment, not likeness of the whole, because an outlet puts newer news on top of the agency's text. The pairs worth
 counting are found in DuckDB through a sample of the runs (one in eight, by hash); the count itself is exact.
 
-A MinHash library was measured against this and not taken: it estimates the likeness of the whole (Jaccard), which is 0.55
-where containment is 0.71; datasketch brings scipy (143 MB).
+Measured against this and not taken: MinHash libraries estimate the likeness of two texts as wholes (Jaccard), which is
+0.44 for two copies of one report that share 0.71 of the shorter one; datasketch brings scipy besides (143 MB).
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _common_ending(ours: tuple[str, ...], theirs: tuple[str, ...]) -> int:
 def _likely_pairs(
     connection: duckdb.DuckDBPyConnection, focus: Collection[str] | None, *, within: bool = False
 ) -> list[tuple[str, str]]:
-    """Return the pairs of articles, of about the same day, that share sampled runs; all, or those with one in `focus`."""
+    """Return the pairs of articles of about one day that share sampled runs; all, or those with one in `focus`."""
     with keys(connection, focus or ()):
         return connection.execute(query("likely_copies"), {"everything": focus is None, "within": within}).fetchall()
 
@@ -115,7 +115,10 @@ def _copies(connection: duckdb.DuckDBPyConnection, pairs: Sequence[tuple[str, st
 def _texts(connection: duckdb.DuckDBPyConnection, article_ids: Collection[str]) -> dict[str, Text]:
     with keys(connection, article_ids):
         found = connection.execute(
-            "select article_id, source, text from articles where gone is null and article_id in (select key from resolve_keys)"
+            """
+            select article_id, source, text from articles
+            where gone is null and article_id in (select key from resolve_keys)
+            """
         ).fetchall()
     return {key: Text(key, source, tuple(_WORD.findall(text.casefold()))) for key, source, text in found}
 
@@ -164,6 +167,9 @@ def _held(connection: duckdb.DuckDBPyConnection, article_ids: Collection[str]) -
     with keys(connection, article_ids):
         return dict(
             connection.execute(
-                "select article_id, story_id from stories where gone is null and article_id in (select key from resolve_keys)"
+                """
+                select article_id, story_id from stories
+                where gone is null and article_id in (select key from resolve_keys)
+                """
             ).fetchall()
         )
