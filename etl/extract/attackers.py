@@ -14,7 +14,11 @@ STRIKE_WORD = (
     r"onslaught|missiles?|drones?|rockets?|shells?|bombs?|uavs?|shaheds?|gerans?|iskanders?|artillery|munitions?|"
     r"warplanes?|jets?|aircraft|bombers?|warships?|submarines?|projectiles?|kalibrs?|himars|mortars?|howitzers?)"
 )
-_STRIKES_WITH = re.compile(rf"^(?:[’']s?)?\s+(?:[\w’'-]+[\s,]+){{0,5}}?{STRIKE_WORD}\b", re.IGNORECASE)
+_STRIKES_WITH = re.compile(
+    r"^(?:[’']s?)?\s+(?:(?!(?:in|on|of|with|by|for|to|at|from|after|before|during|said|says|told|called|has|had|was|were|is|are|"
+    r"that|which|who|as|or|over|under|against|about|after|ordered|condemned|denied|reported|not)\b)[a-z][\w’'-]*[\s,]+){0,4}?"
+    rf"(?:[A-Z][\w-]*\s+){{0,2}}?(?i:{STRIKE_WORD})\b"
+)
 _FORCE = re.compile(
     r"^(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?(?:forces?|troops|army|military|militants?|terrorists?|fleet|navy|invaders?|occupiers?|air\s+force|"
     r"side|units?|fighters|militia|gunners|soldiers|warplanes)\b",
@@ -28,8 +32,18 @@ _AIMED_AT = re.compile(
     r"(?:[\w’',-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_AIMED_RIGHT_AT = re.compile(
+    r"\b(?:on|at|against|targeting|targeted|hit|struck|attacked|destroyed)\s+(?:a\s+|the\s+|several\s+)?$",
+    re.IGNORECASE,
+)
+_OWN_STRIKE = re.compile(
+    r"^(?:[’']s?)?\s+(?:\w+\s+)?(?:strikes?|attacks?|shelling|drones?\s+(?:over|over|overnight))\b", re.IGNORECASE
+)
+_SAID_BY = re.compile(
+    r"^(?:[’']s?)?(?:\s+[\w-]+){0,3}?\s+(?:said|says|reported|claimed|announced)\s*[,.]", re.IGNORECASE
+)
 _ENEMIES = {"UA": "RU", "RU": "UA"}
-_STRUCK_KINDS = frozenset({"state", "government", "ministry", "armed_force", "armed_group"})
+_STRIKING_KINDS = frozenset({"state", "government", "ministry", "armed_force", "armed_group"})
 
 
 def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str | None:
@@ -38,40 +52,32 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
     `active` says that the strike word is a verb whose subject attacks. A name after "on", "at" or "against" is aimed at
     and does not attack.
     """
-    by, with_weapons, subject = None, None, None
+    agent = owner = subject = None
     for mention in sentence.names:
         name = side(mention)
-        if name is None:
+        if name is None or not -160 < mention.start - start < 120:
             continue
-        relative_start, relative_end = mention.start - sentence.start, mention.end - sentence.start
-        lead, after = (
-            sentence.text[max(0, relative_start - 60) : relative_start],
-            sentence.text[relative_end : relative_end + 80],
-        )
-        near = -160 < mention.start - start < 120
-        if near and mention.start >= end and _BY.search(sentence.text[end - sentence.start : relative_start][-80:]):
-            by = by or name
+        lead = sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start]
+        after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 80]
+        if mention.start >= end and _BY.search(lead[-(mention.start - end) :]):
+            agent = agent or name
+        elif _STRIKES_WITH.match(after) and _is_modifier(mention) and not _aimed_at(lead, after):
+            owner = name if mention.start <= start or owner is None else owner
         elif (
-            near
-            and _STRIKES_WITH.match(after)
-            and (mention.adjectival or not mention.place or mention.actor)
-            and not _aimed(lead, after)
-        ):
-            if mention.start <= start or with_weapons is None:
-                with_weapons = name
-        elif active and mention.end <= start and start - mention.end < 90 and not _AIMED_AT.search(lead):
-            force = mention.adjectival and _FORCE.match(after)
-            if force or (not mention.adjectival and mention.actor_kind in _STRUCK_KINDS):
-                subject = name
-        elif (
-            mention.end <= start
-            and mention.adjectival
-            and _FORCE.match(after)
+            active
+            and mention.end <= start
+            and start - mention.end < 90
             and not _AIMED_AT.search(lead)
-            and active
+            and not _SAID_BY.match(after)
         ):
-            subject = name
-    return by or (with_weapons if not active else with_weapons or subject) or subject
+            if _FORCE.match(after) if mention.adjectival else mention.actor_kind in _STRIKING_KINDS:
+                subject = name
+    return agent or owner or subject
+
+
+def _is_modifier(mention: NameMention) -> bool:
+    """Say whether a name stands before a noun as "Russian", "Israel's" or "RSF" do."""
+    return mention.adjectival or mention.actor_kind in ("armed_group", "armed_force")
 
 
 def side(mention: NameMention) -> str | None:
@@ -94,7 +100,8 @@ def usual_attackers(reading: Reading, told: Iterable[tuple[str, Place]]) -> dict
     """
     counted: dict[str, Counter[str]] = {}
     for name, place in told:
-        if place.country:
+        land = reference.countries().get(place.country or "")
+        if place.country and (land is None or land.name != name):
             counted.setdefault(place.country, Counter())[name] += 1
     found = {country: names.most_common(1)[0][0] for country, names in counted.items()}
     named = {mention.country for sentence in reading.sentences for mention in sentence.names}
@@ -116,11 +123,6 @@ def target_of(place: Place | None, attacker: str | None) -> str | None:
     return reference.countries()[enemy].name if enemy else None
 
 
-def _aimed(lead: str, after: str) -> bool:
-    """Say whether "Russian" in "on Russian missile depots" is what is aimed at."""
-    return bool(
-        re.search(
-            r"\b(?:on|at|against|targeting|targeted|hit|struck|attacked|destroyed|downed|shot\s+down)\s+(?:a\s+|the\s+|several\s+)?$",
-            lead,
-        )
-    ) and not bool(re.match(r"^(?:[’']s?)?\s+(?:\w+\s+)?(?:strikes?|attacks?|shelling)", after))
+def _aimed_at(lead: str, after: str) -> bool:
+    """Say whether "Russian" is what is aimed at, as in "on Russian missile depots"."""
+    return _AIMED_RIGHT_AT.search(lead) is not None and not _OWN_STRIKE.match(after)

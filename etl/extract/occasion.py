@@ -18,7 +18,7 @@ _SPEECH = re.compile(
 )
 _CLAUSE = re.compile(
     r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead|\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
-    r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which|who|following|followed|ahead\sof|since|because)\s"
+    r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
 )
 _LOCATES = re.compile(
     r"\b(?:in|at|near|outside|on|inside|(?:trip|visit|travel\w*|flew|came|went|return\w*|journey|fl(?:y|ying))\s+to)\s+"
@@ -37,6 +37,12 @@ _BESIDE = re.compile(
     r"(?:[’']s)?\s+(?:(?!(?:following|after|in|on|for|and|with|during|of|to|at|from|before|amid|ahead|by|as|is|was|had|has|held|hosts?|hosted|ended)\b)[\w-]+\s+){0,2}"
 )
 _SINCE = re.compile(r"\bsince\b[^,;]{0,90}$", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"\b(?:describ|call(?:s|ed)|condemn|denounc|slam(?:s|med)\s+(?!into)|criticis|criticiz|accus|blam|react|respond|vow|discuss|ask|mourn|"
+    r"urg|comment|refus|declin|said|says|told|warn|lament|praise|welcom|defend|confirm|announc|claim|alleg|summon|gather|visit|"
+    r"doubl)\w*\b",
+    re.IGNORECASE,
+)
 _SPAN_JOIN = re.compile(r"^\s*(?:and|to|until|through|–|-)\s*(?:on\s+)?$")
 
 
@@ -64,6 +70,7 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> 
         and not _SPEECH.search(sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start])
     ]  # fmt: skip
     after = [mention for mention in usable if mention.start >= end and not _apart(sentence, end, mention.start)]
+    usable = [one for one in usable if one.end > start or not _comments(sentence, one.end, start)]
     before = [mention for mention in usable if mention.end <= start and not _apart(sentence, mention.end, start)]
     opening = [mention for mention in usable if mention.start - sentence.start < 12]
     chosen = after[:1] or before[-1:] or [one for one in opening if one.end <= start]
@@ -72,6 +79,11 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> 
     if not chosen:
         return Days()
     return _joined(sentence, usable, chosen[0])
+
+
+def _comments(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether a verb of comment stands between a date and the event: "yesterday he condemned the strike"."""
+    return _COMMENT.search(sentence.text, start - sentence.start, end - sentence.start) is not None
 
 
 def _to_come(sentence: Sentence, mention: DateMention) -> bool:

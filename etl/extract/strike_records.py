@@ -18,6 +18,7 @@ from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.struck_places import owners_place
 from etl.records import Actor, DatePrecision, Event, Issue, RoleName
 
+_COUNTRY_WIDE = ("strikes.launched", "strikes.intercepted")
 _HOURS = re.compile(r"\b[Hh]ours\s+(?:before|after|ahead\s+of|earlier|later)\b")
 
 
@@ -100,6 +101,8 @@ def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issu
     for telling in tellings:
         if telling.sentence.post != context.post:
             context = replace(main, post=telling.sentence.post)
+        if telling.series and not telling.places:
+            continue
         places = telling.places or _placed(telling, context)
         first, last = (telling.first, telling.last) if telling.first else (context.first, context.last)
         for place in places:
@@ -111,13 +114,34 @@ def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issu
                 reading.article.article, "strikes", telling.sentence.text, "a strike whose place the text does not name",
                 telling.sentence.start, telling.sentence.end,
             )  # fmt: skip
-        if places:
-            context = _Context(context.place if telling.country_wide else places[0], first, last, telling.sentence.post)
-            if not opened and not telling.country_wide:
+        if places or telling.date_precision == "day":
+            place = context.place if telling.country_wide or not places else places[0]
+            context = _Context(place, first, last, telling.sentence.post)
+            if not opened and places and not telling.country_wide:
                 main, opened = context, True
+    _date_the_undated(groups)
     for group in groups:
         if _kept(group, groups):
             yield _event(reading.article.article, group, attackers)
+
+
+def _date_the_undated(groups: list[_Group]) -> None:
+    """Give strikes that no sentence dates the day that their post dates its first strike by, where that is fresh news."""
+    days: dict[int, _Group] = {}
+    for group in groups:
+        sentence = group.tellings[0].sentence
+        fresh = (
+            group.first
+            and sentence.reference
+            and group.first == group.last
+            and abs((sentence.reference - group.first).days) <= 2
+        )
+        if fresh:
+            days.setdefault(sentence.post, group)
+    for group in groups:
+        dated = days.get(group.tellings[0].sentence.post)
+        if group.first is None and dated is not None:
+            group.first, group.last, group.precision = dated.first, dated.last, dated.precision
 
 
 def _report_day(reading: Reading, tellings: list[Telling]) -> dt.date | None:
@@ -163,13 +187,21 @@ def _group(groups: list[_Group], place: Place, first: dt.date | None, last: dt.d
 
 
 def _kept(group: _Group, groups: list[_Group]) -> bool:
-    """Say whether a group is a record: not a whole country at no day beside places in it, nor a year."""
+    """Say whether a group is a record.
+
+    A span longer than a month is a campaign. A whole country is struck where drones or missiles are counted for a night;
+    else it only says in other words what is told of a place in it.
+    """
     if group.first and group.last and (group.last - group.first).days > 31:
         return False
     if group.place.precision != "country":
         return True
-    told_of_it = any(telling.strong and telling.places or telling.country_wide for telling in group.tellings)
-    return told_of_it and (group.first is not None or len(groups) == 1)
+    if any(telling.rule in _COUNTRY_WIDE for telling in group.tellings) and group.first:
+        return True
+    inside = [other for other in groups if other is not group and other.place.country == group.place.country]
+    if any(other.first is None or group.first is None or other.first == group.first for other in inside):
+        return False
+    return group.first is not None or len(groups) == 1
 
 
 def _event(article: str, group: _Group, attackers: dict[str, str]) -> Event:

@@ -57,7 +57,8 @@ _HARM = re.compile(
 )
 _VERBS = (
     r"struck|hit|hits|strikes?|shelled|shells|shelling|bombed|bombing|bombarded|bombarding|pounded|pounds|pounding|pummel+ed|pummel+ing|"
-    r"targeted|targets|targeting|attacked|attacks|attacking|striking|hitting|blasted|peppered"
+    r"targeted|targets|targeting|attacked|attacks|attacking|striking|hitting|blasted|peppered|"
+    r"(?<=\bto\s)(?:shell|strike|bomb|pound|bombard|attack|hit|target|pummel)"
 )
 _IMPACTS = (
     r"slam(?:med|s)?\s+into|crash(?:ed|es)?\s+(?:into|in|on)|plough(?:ed)?\s+into|tore\s+(?:into|through|a\s+hole\s+in)|"
@@ -76,7 +77,7 @@ PASSIVE = re.compile(
     r"\b(?:came|come|comes|coming)\s+under\s+(?:\w+\s+){0,3}(?P<under>fire|attack|shelling|bombardment|assault|strikes?)\b"
 )
 LAUNCH = re.compile(
-    r"\b(?P<verb>launch(?:ed|es|ing)?|fir(?:ed|es|ing)|unleash(?:ed|es|ing)|drop(?:ped|ping|s)|lobbed|rained|sent|used|using|deployed|shot)\b"
+    r"(?<!-)\b(?P<verb>launch(?:ed|es|ing)?|fir(?:ed|es|ing)|unleash(?:ed|es|ing)|drop(?:ped|ping|s)|lobbed|rained|sent|used|using|deployed|shot)\b"
 )
 _AIMED = re.compile(r"^[^.;]{0,120}?\b(?:at|on|onto|against|towards?|into|over|across)\s")
 _PURPOSE = re.compile(
@@ -93,7 +94,8 @@ EFFECT = re.compile(
     r"\b(?P<what>explosions?|blasts?|damage|destruction|fires?|casualties|impacts?|debris|fragments?|wreckage|shrapnel|buildings?|houses)\b"
     r"[^.;]{0,60}?\b(?:reported|recorded|registered|heard|rocked|shook|broke\s+out|rang\s+out|echoed|thundered|fell|falling|landed|hit|damaged|caused|felt)\b"
     r"|\b(?:reported|recorded|registered|heard|suffered|sustained)\s+(?:[\w-]+\s+){0,3}(?:damage|explosions?|blasts?|destruction|hits|impacts?)\b"
-    r"|\b[Ff]alling\s+debris\b|\b(?:drone|missile|rocket)\s+(?:debris|fragments?|wreckage)\b"
+    r"|\b[Ff]alling\s+debris\b|\b(?:drone|missile|rocket)\s+(?:debris|fragments?|wreckage)\b",
+    re.IGNORECASE,
 )
 _WEAPON_AS_SUBJECT_GAP = 90
 
@@ -130,7 +132,7 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
 def _is_series(sentence: Sentence, match: re.Match[str], telling: Telling) -> bool:
     """Say whether the noun is a plural that no day, no number and no harm makes one night's strikes."""
     before, after = sentence.text[: match.start()], sentence.text[match.end() :]
-    if not match["word"].endswith("s") or telling.first or _COUNTED.search(before[-60:]):
+    if not match["word"].endswith("s") or telling.date_precision == "day" or _COUNTED.search(before[-60:]):
         return False
     return not _HARM.match(after[:140])
 

@@ -36,6 +36,22 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^\s*[A-Z][A-Za-z’' ]+,?\s*(?:[A-Z][\w. ]+)?\s*(?:\([\w/ ]+\)\s*)?[—–-]\s")
+_GOVERNS = re.compile(
+    r"^(?:[’']s?)?\s+(?:(?:regional|city|district|military|oblast|local|acting)\s+)*(?:governor|mayor|administration|authorities|"
+    r"officials|council|prosecutors?|police|head|chief)\b",
+    re.IGNORECASE,
+)
+_SOMEWHERE_IN = re.compile(
+    r"\b(?:an?|one|another|some|several|two|three|many)\s+(?:[\w-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|settlements?|ports?|schools?|hospitals?|"
+    r"buildings?|block|regions?|locations?|areas?|places|sites?|communit(?:y|ies))\s+(?:\w+\s+)?(?:in|of|across)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_AT_COUNTRY = re.compile(
+    r"\b(?:on|in|at|against|into|across|over|inside|throughout|towards?|(?:shelling|bombardment|bombing|parts|most|much|all|"
+    r"infrastructure|cities|regions|areas)\s+of|hits?|struck|strik\w+|attack\w*|target\w*|bomb\w*|shell\w*|pound\w*|and|or|,)\s+"
+    r"(?:the\s+)?(?:[\w-]*(?:ern|ral)\s+|much\s+of\s+|parts\s+of\s+|central\s+)?$",
+    re.IGNORECASE,
+)
 _GOVERNED = re.compile(
     r"\b(?:mayor|governor|head|authorities|officials|administration|regime|police|leader)\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -98,7 +114,7 @@ def owners_place(sentence: Sentence) -> Place | None:
         start, end = mention.start - sentence.start, mention.end - sentence.start
         if mention.place is None or mention.place.precision == "country":
             continue
-        if _GOVERNED.search(sentence.text[max(0, start - 60) : start]) or _OWNED.match(sentence.text[end : end + 60]):
+        if _GOVERNED.search(sentence.text[max(0, start - 60) : start]) or _GOVERNS.match(sentence.text[end : end + 60]):
             return mention.place
     return None
 
@@ -153,6 +169,10 @@ def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     if _NOT_STRUCK.search(sentence.text[max(0, start - 80) : start]) or _OWNED.match(sentence.text[end : end + 60]):
         return False
+    if mention.place.precision == "country":
+        lead = sentence.text[max(0, start - 80) : start]
+        if _SOMEWHERE_IN.search(lead) or not _AT_COUNTRY.search(lead):
+            return False
     if _QUARTER.match(sentence.text[end : end + 40]) and re.search(
         r"[’']s\s+(?:[\w-]+\s+){0,2}$", sentence.text[:start]
     ):
