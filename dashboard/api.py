@@ -43,7 +43,7 @@ def index() -> Response:
 
 @blueprint.get("/<slug>.<any(csv, json):form>")
 def data(slug: str, form: str) -> Response:
-    """Return a chart's rows. CSV has the rows alone; JSON says also what was asked, of which edition, and what is counted.
+    """Return a chart's rows. CSV has the rows alone; JSON says also what was asked, of which edition, what is counted.
 
     Raises:
         NotInLedgerError: there is no such chart.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, State, dcc, html
 from flask import Flask
 
-from dashboard import api, embeds, filter_bar, live, security
+from dashboard import api, aria, browser, embeds, filter_bar, live, security
 from dashboard.database import EXTENSION, Warehouse
 from dashboard.pages import registry
 from dashboard.settings import Settings, assets_folder
@@ -27,7 +27,7 @@ INDEX = """<!DOCTYPE html>
 <body>
 <a class="skip-link" href="#content">Skip to the content</a>
 {%app_entry%}
-<noscript><p class="empty">This dashboard needs JavaScript. The data behind each chart does not: see /api.</p></noscript>
+<noscript><p class="empty">This dashboard needs JavaScript; the data behind it does not: see /api/.</p></noscript>
 <footer hidden>{%config%}{%scripts%}{%renderer%}</footer>
 </body>
 </html>"""
@@ -36,9 +36,8 @@ INDEX = """<!DOCTYPE html>
 class _Ledger(Dash):
     """Dash, without telling its visitors which versions it runs on."""
 
-    def interpolate_index(self, **kwargs: Any) -> str:
-        kwargs["config"] = security.without_versions(kwargs.get("config", ""))
-        return str(super().interpolate_index(**kwargs))
+    def interpolate_index(self, *, config: str = "", **parts: Any) -> str:  # type: ignore[override]  # all by keyword
+        return str(super().interpolate_index(config=security.without_versions(config), **parts))  # type: ignore[no-untyped-call]
 
 
 def create_app(settings: Settings | None = None) -> Dash:
@@ -49,14 +48,14 @@ def create_app(settings: Settings | None = None) -> Dash:
     server.extensions[EXTENSION] = warehouse
     app = _Ledger(
         "dashboard",
-        server=server,
+        server=server,  # type: ignore[arg-type]  # Dash takes a Flask, its annotation does not say so
         use_pages=True,
         pages_folder="",
         assets_folder=str(assets_folder().resolve()),
         assets_path_ignore=[r"^head"],
         index_string=INDEX,
         title="Conflict Ledger",
-        update_title=None,
+        update_title="",
         compress=True,
         suppress_callback_exceptions=True,
         serve_locally=True,
@@ -64,19 +63,15 @@ def create_app(settings: Settings | None = None) -> Dash:
         # parameter cannot reach it.
         routing_callback_inputs={
             "token": Input("live", "data"),
-            "address": {"path": State("url", "pathname"), "search": State("url", "search")},
+            "path": State("url", "pathname"),
+            "search": State("url", "search"),
         },
     )
     registry.register()
     app.layout = lambda: _shell(warehouse, settings)
     filter_bar.register(app)
     live.register(app, server, warehouse)
-    app.clientside_callback(
-        ClientsideFunction("ledger", "open"),
-        Output("opened", "data"),
-        Input({"type": "chart", "name": dash.ALL}, "clickData"),
-        prevent_initial_call=True,
-    )
+    browser.call(app, "open", Output("opened", "data"), Input({"type": "chart", "name": dash.ALL}, "clickData"))
     server.register_blueprint(api.blueprint)
     server.register_blueprint(embeds.blueprint)
     security.protect(app, server, settings.embed_hosts)
@@ -100,13 +95,13 @@ def _shell(warehouse: Warehouse, settings: Settings) -> html.Div:
                 html.Div(
                     [
                         dcc.Link([html.Span("Conflict"), " ", html.Span("Ledger")], href="/", className="brand"),
-                        html.Nav(id="navigation", className="navigation", **{"aria-label": "Pages"}),
+                        html.Nav(id="navigation", className="navigation", **aria.label("Pages")),
                         html.Button(
                             html.Span("Light or dark", className="visually-hidden"),
                             id="theme-toggle",
                             className="theme-toggle",
                             title="Light or dark",
-                            **{"data-theme-toggle": "true"},
+                            **aria.data("theme-toggle", "true"),
                         ),
                     ],
                     className="page-width header-row",
@@ -123,8 +118,8 @@ def _shell(warehouse: Warehouse, settings: Settings) -> html.Div:
                 html.Div(
                     [
                         html.P(
-                            "Conflict Ledger counts what articles report. A figure is somebody’s claim; the sentence it "
-                            "stands on is one click away."
+                            "Conflict Ledger counts what articles report. A figure is somebody’s claim; the sentence "
+                            "that it stands on is one click away."
                         ),
                         html.P("", id="announcer", className="visually-hidden", role="status"),
                     ],

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import queries, words
+from dashboard import frames, queries, words
 from dashboard.charts import casualties, columns, maps, rows, statements
 from dashboard.filters import Interval
 from dashboard.queries import Question
@@ -82,14 +82,14 @@ def _statements(frame: pd.DataFrame) -> str:
 
 
 def _places(frame: pd.DataFrame) -> str:
-    parts = [f"{row['place']} {words.number(row['events'])}" for row in frame.head(5).to_dict("records")]
+    parts = [f"{row['place']} {words.number(row['events'])}" for row in frames.records(frame.head(5))]
     return f"Strikes in {words.count(len(frame), 'place')}" + (f"; most: {', '.join(parts)}." if parts else ".")
 
 
 def _pairs(frame: pd.DataFrame) -> str:
     parts = [
         f"{row['first_name']} and {row['second_name']} {words.number(row['events'])}"
-        for row in frame.head(5).to_dict("records")
+        for row in frames.records(frame.head(5))
     ]
     return words.count(len(frame), "pair") + (f"; most: {', '.join(parts)}." if parts else ".")
 
@@ -97,7 +97,7 @@ def _pairs(frame: pd.DataFrame) -> str:
 def _contested(frame: pd.DataFrame) -> str:
     parts = [
         f"{row['title']}, {row['measure']} {words.span(row['low'], row['high'])}"
-        for row in frame.head(5).to_dict("records")
+        for row in frames.records(frame.head(5))
     ]
     return words.count(len(frame), "contested count") + (f"; widest: {'; '.join(parts)}." if parts else ".")
 
@@ -118,8 +118,8 @@ CHARTS: dict[str, Chart] = {
         Chart(
             slug="strike-map",
             title="Where strikes hit",
-            definition="A disc per place; its area is the number of strikes. Strikes told only by region or country stand "
-            "at its middle.",
+            definition="A disc per place; its area is the number of strikes. Strikes told only by region stand at its "
+            "middle; those told only by country are not drawn.",
             page="/strikes",
             ask=queries.strike_places,
             draw=lambda frame, _: maps.strike_map(frame),
@@ -138,8 +138,8 @@ CHARTS: dict[str, Chart] = {
         Chart(
             slug="casualties-over-time",
             title="Killed and injured over time",
-            definition="The column is the best count of each event, summed; the whisker runs from low to high. Each event "
-            "counts once; totals of a month or since the war began are never added in.",
+            definition="The column is the best count of each event, summed; the whisker runs from low to high. "
+            "Each event counts once; totals of a month or since the war began are never added in.",
             page="/casualties",
             ask=queries.casualties_over_time,
             draw=casualties.casualties_over_time,
@@ -148,8 +148,8 @@ CHARTS: dict[str, Chart] = {
         Chart(
             slug="most-contested",
             title="Most contested counts",
-            definition="Events whose claimants differ, widest spread first. The dot is the best count, the line runs from "
-            "the lowest to the highest that somebody stands by.",
+            definition="Events whose claimants differ, widest spread first. The dot is the best count, the line "
+            "runs from the lowest to the highest that somebody stands by.",
             page="/casualties",
             ask=queries.most_contested,
             draw=lambda frame, _: rows.most_contested(frame),
@@ -158,7 +158,7 @@ CHARTS: dict[str, Chart] = {
         Chart(
             slug="diplomacy-over-time",
             title="Meetings, calls and talks over time",
-            definition="Contacts that were held. What is planned or was called off is in the table, not in the columns.",
+            definition="Contacts that were held. What is planned or was called off is in the table only.",
             page="/diplomacy",
             ask=queries.diplomacy_over_time,
             draw=columns.diplomacy_over_time,
@@ -177,8 +177,8 @@ CHARTS: dict[str, Chart] = {
         Chart(
             slug="statements-over-time",
             title="Who said something, and when",
-            definition="Statements that articles put in somebody’s mouth, by the day they were made; the larger the dot, the "
-            "more. The same words in copies of one story count once.",
+            definition="Statements that articles put in somebody’s mouth, by the day they were made; the larger the "
+            "dot, the more. The same words in copies of one story count once.",
             page="/statements",
             ask=queries.statements_over_time,
             draw=statements.statements_over_time,

@@ -8,8 +8,7 @@ from dash import dcc, html
 
 from dashboard import links, words
 from dashboard.filters import Filters
-
-Row = dict[str, Any]
+from dashboard.frames import Row
 
 
 def days(row: Row) -> str:
@@ -22,6 +21,8 @@ def event_title(row: Row, filters: Filters) -> html.Div:
     badges = []
     if row.get("contested"):
         badges.append(html.Span("contested", className="tag tag-contested"))
+    if row.get("parts"):
+        badges.append(html.Span(f"wave, counted by its {words.count(row['parts'], 'part')}", className="tag"))
     if row.get("planned"):
         badges.append(html.Span("planned", className="tag"))
     if row.get("status") == "called off":

@@ -1,7 +1,7 @@
 """The filter bar: native controls, and the callbacks that keep them and the URL in step.
 
-The URL is the state. A control does not change a page; it changes the URL (`choose`, then assets/60-ledger.js, which owns
-the browser's history), and whatever changes the URL sets the controls (`keep_in_step`).
+The URL is the state. A control does not change a page; it changes the URL (`choose`, then assets/60-ledger.js, which
+owns the browser's history), and whatever changes the URL sets the controls (`keep_in_step`).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import datetime as dt
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 
-from dashboard import queries, visits, words
+from dashboard import aria, browser, queries, visits, words
 from dashboard.database import warehouse
 from dashboard.errors import DashboardError
 from dashboard.filters import Filters
@@ -90,24 +90,25 @@ def layout() -> html.Div:
                 [
                     dcc.Link("Clear", href="/", id="clear", className="btn btn-outline-secondary"),
                     html.Button(
-                        "Copy link", id="copy-link", className="btn btn-outline-secondary", **{"data-copy": "link"}
+                        "Copy link", id="copy-link", className="btn btn-outline-secondary", **aria.data("copy", "link")
                     ),
                     html.Button(
                         "Copy pinned link",
                         id="copy-pinned",
                         className="btn btn-outline-secondary",
                         title="The link always shows this edition, even when the ledger has moved on",
-                        **{"data-copy": "pinned"},
+                        **aria.data("copy", "pinned"),
                     ),
                 ],
                 className="field-buttons",
             ),
             dcc.Store(id="next-url"),
+            dcc.Store(id="went"),
         ],
         id="filter-bar",
         className="filter-bar",
         role="search",
-        **{"aria-label": "Filters"},
+        **aria.label("Filters"),
     )
 
 
@@ -249,6 +250,4 @@ def register(app: Dash) -> None:
         State("until", "value"),
         State("actors", "value"),
     )(keep_in_step)
-    app.clientside_callback(
-        ClientsideFunction("ledger", "go"), Output("next-url", "modified_timestamp"), Input("next-url", "data")
-    )
+    browser.call(app, "go", Output("went", "data"), Input("next-url", "data"))

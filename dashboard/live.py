@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, State, dcc, html
 from flask import Flask, Response, jsonify
 
-from dashboard import queries
+from dashboard import browser, queries
 from dashboard.database import Warehouse
 from dashboard.errors import WarehouseError
 
@@ -21,12 +21,7 @@ def parts(warehouse: Warehouse, poll_seconds: float) -> html.Div:
 
 def register(app: Dash, server: Flask, warehouse: Warehouse) -> None:
     """Add the poll of open pages, the token's route and the health of the service."""
-    app.clientside_callback(
-        ClientsideFunction("ledger", "poll"),
-        Output("live", "data"),
-        Input("clock", "n_intervals"),
-        State("live", "data"),
-    )
+    browser.call(app, "poll", Output("live", "data"), Input("clock", "n_intervals"), State("live", "data"))
 
     @server.get("/api/edition")
     def edition() -> Response:

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from dashboard import frames, words
 from dashboard.filters import Filters, Interval
 
 DIPLOMACY = ("meeting", "call", "talks")
@@ -91,6 +92,11 @@ def strike_places(warehouse: duckdb.DuckDBPyConnection, question: Question) -> p
 def strike_rows(warehouse: duckdb.DuckDBPyConnection, question: Question) -> pd.DataFrame:
     """Return the strikes, newest first, one row each with its toll."""
     return _ask(warehouse, "event_rows", _bound(question) | {"kinds": ["strike"], "with_planned": False})
+
+
+def event_rows(warehouse: duckdb.DuckDBPyConnection, question: Question) -> pd.DataFrame:
+    """Return the events of all kinds that happened, newest first, one row each with its toll."""
+    return _ask(warehouse, "event_rows", _bound(question) | {"kinds": list(words.KINDS), "with_planned": False})
 
 
 def casualties_over_time(warehouse: duckdb.DuckDBPyConnection, question: Question) -> pd.DataFrame:
@@ -204,4 +210,5 @@ def _ask(warehouse: duckdb.DuckDBPyConnection, name: str, values: dict[str, Any]
 
 
 def _first(frame: pd.DataFrame) -> dict[str, Any]:
-    return {str(key): value for key, value in frame.to_dict("records")[0].items()} if len(frame) else {}
+    found = frames.records(frame.head(1))
+    return found[0] if found else {}

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from dash import dcc, html
 
-from dashboard import catalogue, words
+from dashboard import aria, catalogue, words
 from dashboard.charts import theme
 from dashboard.filters import Filters
 from dashboard.queries import Question
@@ -32,22 +32,22 @@ def chart(slug: str, frame: pd.DataFrame, question: Question, filters: Filters) 
             _tools(slug, filters, question),
         ],
         className="card-section",
-        **{"aria-labelledby": f"{slug}-title"},
+        **aria.labelled_by(f"{slug}-title"),
     )
 
 
 def plot(name: str, drawn: go.Figure, spoken: str, question: Question) -> html.Div:
-    """Return a figure as an image with a name for those who cannot see it; zoom outlives a redraw of the same choice."""
+    """Return a figure as an image with a name for those who cannot see it; zoom outlives a redraw."""
     choice = f"{question.since}{question.until}{question.interval}{question.names}"
     drawn.update_layout(uirevision=choice)
     graph = dcc.Graph(
         id={"type": "chart", "name": name},
         figure=drawn,
-        config=theme.CONFIG,
+        config=theme.CONFIG,  # type: ignore[arg-type]  # a dict of the keys that Config names
         style={"height": f"{drawn.layout.height}px"},
         responsive=True,
     )
-    return html.Div(graph, role="img", className="plot", **{"aria-label": spoken})
+    return html.Div(graph, role="img", className="plot", **aria.label(spoken))
 
 
 def _tools(slug: str, filters: Filters, question: Question) -> html.P:
@@ -70,7 +70,7 @@ def rows(title: str, table: Any, note: str = "") -> html.Section:
     return html.Section(
         [html.H2(title, id=name), html.P(note, className="definition") if note else None, table],
         className="card-section",
-        **{"aria-labelledby": name},
+        **aria.labelled_by(name),
     )
 
 

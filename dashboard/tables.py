@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 from dash import dcc, html
 
-from dashboard import words
+from dashboard import aria, frames, words
 from dashboard.filters import Filters
+from dashboard.frames import Row
 
-Row = dict[str, Any]
 PER_PAGE = 12
 
 
@@ -52,14 +52,14 @@ def table(
                     [
                         html.Caption(caption, className="visually-hidden"),
                         html.Thead(html.Tr([_header(column, filters) for column in columns])),
-                        html.Tbody([_row(record, columns) for record in shown.to_dict("records")]),
+                        html.Tbody([_row(record, columns) for record in frames.records(shown)]),
                     ],
                     className="ledger-table",
                 ),
                 className="table-scroll",
                 tabIndex=0,
                 role="region",
-                **{"aria-label": caption},
+                **aria.label(caption),
             ),
             _pager(page, pages, len(rows), filters),
         ]
@@ -67,11 +67,10 @@ def table(
 
 
 def _row(record: Row, columns: Sequence[Column]) -> html.Tr:
-    cleaned = {key: value if words.known(value) else None for key, value in record.items()}
     return html.Tr(
         [
             html.Td(
-                column.cell(cleaned), className="number" if column.numeric else None, **{"data-label": column.label}
+                column.cell(record), className="number" if column.numeric else None, **aria.data("label", column.label)
             )
             for column in columns
         ]
@@ -87,8 +86,8 @@ def _header(column: Column, filters: Filters) -> html.Th:
     second = column.sort if column.numeric else f"-{column.sort}"
     target = filters.to_query(sort=second if filters.sort == first else first, page=1)
     arrow = {"ascending": " ↑", "descending": " ↓"}.get(direction or "", "")
-    link = dcc.Link([column.label, html.Span(arrow, **{"aria-hidden": "true"})], href=target or "?", className="sort")
-    return html.Th(link, scope="col", className=css, **({"aria-sort": direction} if direction else {}))
+    link = dcc.Link([column.label, html.Span(arrow, **aria.HIDDEN)], href=target or "?", className="sort")
+    return html.Th(link, scope="col", className=css, **(aria.sorted_as(direction) if direction else {}))
 
 
 def _pager(page: int, pages: int, rows: int, filters: Filters) -> html.Nav | html.P:
@@ -97,8 +96,8 @@ def _pager(page: int, pages: int, rows: int, filters: Filters) -> html.Nav | htm
     links = [
         dcc.Link(label, href=filters.to_query(page=target) or "?", className="btn btn-sm btn-outline-secondary")
         if 1 <= target <= pages
-        else html.Span(label, className="btn btn-sm btn-outline-secondary disabled", **{"aria-disabled": "true"})
+        else html.Span(label, className="btn btn-sm btn-outline-secondary disabled", **aria.DISABLED)
         for label, target in (("Previous", page - 1), ("Next", page + 1))
     ]
     where = html.Span(f"Page {words.number(page)} of {words.number(pages)}, {words.count(rows, 'row')}")
-    return html.Nav([links[0], where, links[1]], className="pager", **{"aria-label": "Pages of the table"})
+    return html.Nav([links[0], where, links[1]], className="pager", **aria.label("Pages of the table"))

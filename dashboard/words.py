@@ -38,6 +38,7 @@ KINDS = {
     "legal": "Legal step",
     "other_violence": "Other violence",
 }
+PLURALS = {"meeting": "Meetings", "call": "Calls", "talks": "Rounds of talks"}  # in the legends of charts
 QUALIFIERS = {"exact": "", "at_least": "at least ", "more_than": "more than ", "nearly": "nearly ", "about": "about "}
 STANDINGS = {
     "current": "stands",
@@ -84,6 +85,16 @@ def claim(low: float, high: float, qualifier: str) -> str:
     'more than 60'
     """
     return QUALIFIERS.get(qualifier, "") + span(low, high)
+
+
+def clip(text: str, longest: int) -> str:
+    """Return text on one line, cut where it is too long.
+
+    >>> clip("a long  sentence", 8)
+    'a long…'
+    """
+    whole = " ".join(text.split())
+    return whole if len(whole) <= longest else whole[: longest - 1].rstrip() + "…"
 
 
 def count(many: float, one: str, several: str | None = None) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import words
+from dashboard import frames, words
 from dashboard.charts import theme
 from dashboard.filters import Interval
+from dashboard.frames import Row
 
 PANELS = (("killed", "y", "Killed"), ("injured", "y2", "Injured"))
 
@@ -18,7 +19,10 @@ def casualties_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
     dated = frame.dropna(subset=["bucket"])
     if dated.empty:
         return theme.say_empty(drawn)
-    axis = {"zeroline": False, "fixedrange": True, "rangemode": "tozero", "tickformat": ",d", "nticks": 5}
+    axis = {
+        "zeroline": False, "fixedrange": True, "rangemode": "tozero", "tickformat": ",d", "nticks": 5,
+        "gridcolor": theme.SHADE, "ticks": "",
+    }  # fmt: skip
     drawn.update_layout(yaxis={**axis, "domain": [0.56, 1]}, yaxis2={**axis, "domain": [0, 0.43], "anchor": "x"})
     drawn.update_xaxes(anchor="y2")
     for measure, panel, label in PANELS:
@@ -33,13 +37,13 @@ def casualties_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
             y=rows["best"].tolist(),
             yaxis=panel,
             marker={"color": theme.MEASURE_COLOURS[measure]},
-            hovertext=[_hover(row, label) for row in rows.assign(first=buckets, interval=interval).to_dict("records")],
+            hovertext=[_hover(row, label, interval) for row in frames.records(rows)],
             hoverinfo="text",
             customdata=[f"{first.isoformat()}/{theme.interval_end(first, interval).isoformat()}" for first in buckets],
             **theme.slots(buckets, interval),
         )
         spread = rows[rows["high"] > rows["low"]]
-        middles = [_middle(first, interval) for first in theme.days_of(spread)]
+        middles = [theme.middle(first, interval) for first in theme.days_of(spread)]
         drawn.add_scatter(
             x=middles,
             y=spread["best"].tolist(),
@@ -56,22 +60,13 @@ def casualties_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
     return theme.time_axis(drawn, theme.days_of(dated), interval)
 
 
-def _middle(first: object, interval: Interval) -> str:
-    start = pd.Timestamp(str(first))
-    if interval == "day":
-        return start.isoformat()
-    length = theme.interval_end(start.date(), interval) - start.date()
-    return (start + (length + pd.Timedelta(days=1)) / 2).isoformat()
-
-
-def _hover(row: dict[str, object], label: str) -> str:
-    number = {key: float(str(row[key])) for key in ("low", "best", "high", "events", "contested")}
-    first = words.as_day(row["first"])
-    lines = [theme.interval_name(first, row["interval"])] if first else []  # type: ignore[arg-type]
-    lines.append(f"{label}: <b>{words.number(number['best'])}</b>")
-    if number["high"] > number["low"]:
-        lines.append(f"low to high: {words.span(number['low'], number['high'])}")
-    lines.append(f"in {words.count(number['events'], 'event')}")
-    if number["contested"]:
-        lines.append(f"{words.number(number['contested'])} contested")
+def _hover(row: Row, label: str, interval: Interval) -> str:
+    first = words.as_day(row["bucket"])
+    lines = [theme.interval_name(first, interval)] if first else []
+    lines.append(f"{label}: <b>{words.number(row['best'])}</b>")
+    if row["high"] > row["low"]:
+        lines.append(f"low to high: {words.span(row['low'], row['high'])}")
+    lines.append(f"in {words.count(row['events'], 'event')}")
+    if row["contested"]:
+        lines.append(f"{words.number(row['contested'])} contested")
     return "<br>".join(lines)

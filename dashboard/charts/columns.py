@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -20,10 +22,10 @@ def diplomacy_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
     return _stacked(frame, interval, "kind", theme.KIND_COLOURS, "event")
 
 
-def plain_columns(frame: pd.DataFrame, interval: Interval, value: str, colour: str, noun: str) -> go.Figure:
+def plain_columns(frame: pd.DataFrame, interval: Interval, value: str, colour: str) -> go.Figure:
     """Draw one column per interval, the sum of `value`: small, for the overview."""
     drawn = theme.figure(168, margin={"l": 34, "r": 8, "t": 8, "b": 32})
-    summed = frame.dropna(subset=["bucket"]).groupby("bucket", as_index=False)[value].sum()
+    summed = frame.dropna(subset=["bucket"])[["bucket", value]].groupby("bucket", as_index=False).sum()
     buckets = theme.days_of(summed)
     if not buckets:
         return theme.say_empty(drawn, "Nothing here for this choice.")
@@ -32,7 +34,7 @@ def plain_columns(frame: pd.DataFrame, interval: Interval, value: str, colour: s
         y=summed[value].tolist(),
         marker={"color": colour},
         hovertext=[
-            f"{theme.interval_name(first, interval)}<br><b>{words.count(many, noun)}</b>"
+            f"{theme.interval_name(first, interval)}<br><b>{words.number(many)}</b>"
             for first, many in zip(buckets, summed[value], strict=True)
         ],
         hoverinfo="text",
@@ -52,7 +54,7 @@ def _stacked(frame: pd.DataFrame, interval: Interval, category: str, colours: di
     for name in present:
         rows = dated[dated[category] == name]
         buckets = theme.days_of(rows)
-        label = words.KINDS.get(name, name)
+        label = words.PLURALS.get(name, name)
         drawn.add_bar(
             name=theme.plain(label),
             x=[first.isoformat() for first in buckets],
@@ -68,9 +70,9 @@ def _stacked(frame: pd.DataFrame, interval: Interval, category: str, colours: di
         )
     theme.time_axis(drawn, theme.days_of(dated), interval)
     theme.whole_ticks(drawn, float(dated.groupby("bucket")["events"].sum().max()))
-    return theme.room_for_legend(drawn, len(present))
+    return drawn.update_layout(showlegend=True)
 
 
-def _intervals(buckets: list, interval: Interval) -> list[str]:  # type: ignore[type-arg]
+def _intervals(buckets: list[dt.date], interval: Interval) -> list[str]:
     """Return what a click on each column chooses: its first and last day."""
     return [f"{first.isoformat()}/{theme.interval_end(first, interval).isoformat()}" for first in buckets]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import words
+from dashboard import frames, words
 from dashboard.charts import theme
+from dashboard.frames import Row
 
 ROW_HEIGHT = 46
 MOST_ROWS = 10
@@ -17,20 +18,20 @@ MOST_ROWS = 10
 def top_places(frame: pd.DataFrame) -> go.Figure:
     """Draw `queries.strike_places`: the places struck most often, a bar each."""
     shown = frame.head(MOST_ROWS)
-    labels = [_place(row) for row in shown.to_dict("records")]
-    return _ranking(labels, {"Strikes": (theme.BLUE, shown["events"].tolist())}, "strike")
+    labels = [_place(row) for row in frames.records(shown)]
+    return _ranking(labels, {"Strikes": (theme.BLUE, shown["events"].tolist())})
 
 
 def top_pairs(frame: pd.DataFrame) -> go.Figure:
     """Draw `queries.diplomacy_pairs`: who dealt with whom most often, a bar each, stacked by kind."""
     shown = frame.head(MOST_ROWS)
-    labels = [f"{row['first_name']} and {row['second_name']}" for row in shown.to_dict("records")]
+    labels = [f"{row['first_name']} and {row['second_name']}" for row in frames.records(shown)]
     kinds = {
-        label: (theme.KIND_COLOURS[kind], shown[column].tolist())
-        for label, kind, column in (("Meetings", "meeting", "meetings"), ("Calls", "call", "calls"), ("Talks", "talks", "talks"))
+        words.PLURALS[kind]: (theme.KIND_COLOURS[kind], shown[column].tolist())
+        for kind, column in (("meeting", "meetings"), ("call", "calls"), ("talks", "talks"))
         if shown[column].sum()
-    }  # fmt: skip
-    return _ranking(labels, kinds, "event")
+    }
+    return _ranking(labels, kinds)
 
 
 def most_contested(frame: pd.DataFrame) -> go.Figure:
@@ -39,14 +40,15 @@ def most_contested(frame: pd.DataFrame) -> go.Figure:
     drawn = _rows(len(shown))
     if shown.empty:
         return theme.say_empty(drawn, "No count in this choice is contested.")
-    for place, row in enumerate(shown.to_dict("records")):
+    for place, row in enumerate(frames.records(shown)):
         colour = theme.MEASURE_COLOURS[row["measure"]]
         href = f"/event/{row['event_id']}"
         when = words.days(row["started_on"], row["ended_on"]) or "day not known"
         hover = (
-            f"{theme.plain(row['title'])}<br>{when}<br>{row['measure']}: best <b>{words.number(row['best'])}</b>, "
+            f"{theme.clip(row['title'])}<br>{when}<br>{row['measure']}: best <b>{words.number(row['best'])}</b>, "
             f"low to high {words.span(row['low'], row['high'])}<br>{words.count(row['claims'], 'claim')}"
         )
+        theme.stem(drawn, place, row["low"])
         drawn.add_scatter(
             x=[row["low"], row["high"]], y=[place, place], mode="lines+markers",
             line={"color": colour, "width": 7}, marker={"size": 7, "color": colour}, opacity=0.45,
@@ -58,15 +60,15 @@ def most_contested(frame: pd.DataFrame) -> go.Figure:
         )  # fmt: skip
         drawn.add_annotation(
             x=row["high"], y=place, xanchor="left", xshift=12, showarrow=False, font={"size": 13},
-            text=f"{words.span(row['low'], row['high'])} {row['measure']}",
+            text=f"<b>{words.span(row['low'], row['high'])}</b> {row['measure']}",
         )  # fmt: skip
-        _name(drawn, place, f"{row['title']}, {when}")
+        _name(drawn, place, f"{theme.clip(row['title'], 34)}, {when}")
     highest = float(shown["high"].max())
-    return drawn.update_xaxes(range=[0, highest * 1.38], tickformat=",d", nticks=5)
+    return drawn.update_xaxes(range=[-highest * 0.02, highest * 1.6], tickformat=",d", nticks=5)
 
 
-def _place(row: dict[str, object]) -> str:
-    inside = words.known(row["region"]) and row["region"] != row["place"]
+def _place(row: Row) -> str:
+    inside = row["region"] and row["region"] != row["place"]
     return f"{row['place']}, {row['region']}" if inside else str(row["place"])
 
 
@@ -78,12 +80,12 @@ def _rows(many: int) -> go.Figure:
 
 def _name(drawn: go.Figure, place: int, text: str) -> None:
     drawn.add_annotation(
-        x=0, xref="paper", xanchor="left", y=place - 0.44, yanchor="middle", text=theme.clip(text, 52), showarrow=False,
+        x=0, xref="paper", xanchor="left", y=place - 0.44, yanchor="middle", text=text, showarrow=False,
         font={"size": 13}, align="left",
     )  # fmt: skip
 
 
-def _ranking(labels: Sequence[str], stacks: dict[str, tuple[str, list[float]]], noun: str) -> go.Figure:
+def _ranking(labels: Sequence[str], stacks: dict[str, tuple[str, list[float]]]) -> go.Figure:
     drawn = _rows(len(labels)).update_layout(barmode="stack")
     if not labels:
         return theme.say_empty(drawn)
@@ -101,9 +103,9 @@ def _ranking(labels: Sequence[str], stacks: dict[str, tuple[str, list[float]]], 
         drawn.add_annotation(
             x=total, y=place, xanchor="left", xshift=6, text=f"<b>{words.number(total)}</b>", showarrow=False
         )
-        _name(drawn, place, label)
+        _name(drawn, place, theme.clip(label, 50))
     drawn.update_xaxes(range=[0, max(totals) * 1.12], showticklabels=False, showgrid=False)
     drawn.update_layout(margin={"b": 8}, hoverlabel={"namelength": -1})
     if len(stacks) > 1:
-        drawn.update_layout(showlegend=True, margin={"t": 34}, legend={"traceorder": "normal"})
+        drawn.update_layout(showlegend=True)
     return drawn

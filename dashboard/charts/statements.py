@@ -7,9 +7,10 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import words
+from dashboard import frames, words
 from dashboard.charts import theme
 from dashboard.filters import Interval
+from dashboard.frames import Row
 
 MOST_SPEAKERS = 12
 ROW_HEIGHT = 42
@@ -29,9 +30,9 @@ def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
     for row, (speaker, total) in enumerate(speakers.items()):
         said = dated[dated["speaker"] == speaker]
         buckets = theme.days_of(said)
-        records = said.assign(first=buckets).to_dict("records")
+        records = frames.records(said)
         drawn.add_scatter(
-            x=[_middle(first, interval) for first in buckets],
+            x=[theme.middle(first, interval) for first in buckets],
             y=[row] * len(buckets),
             mode="markers",
             marker={
@@ -54,23 +55,17 @@ def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
     return theme.time_axis(drawn, theme.days_of(dated), interval)
 
 
-def _middle(first: object, interval: Interval) -> str:
-    start = pd.Timestamp(str(first))
-    return (start + (theme.interval_end(start.date(), interval) - start.date()) / 2).isoformat()
-
-
-def _hover(row: dict[str, object], interval: Interval) -> str:
-    first = words.as_day(row["first"])
+def _hover(row: Row, interval: Interval) -> str:
+    first = words.as_day(row["bucket"])
     when = theme.interval_name(first, interval) if first else ""
-    many = float(str(row["statements"]))
-    more = "" if many == 1 else f"<br>and {words.count(many - 1, 'other')}; click to list them"
+    more = (
+        "" if row["statements"] == 1 else f"<br>and {words.count(row['statements'] - 1, 'other')}; click to list them"
+    )
     return f"<b>{theme.clip(row['speaker'], 50)}</b>, {when}<br>“{theme.fold(row['words'])}”{more}"
 
 
-def _target(row: dict[str, object], interval: Interval) -> str:
-    first = words.as_day(row["first"])
-    if row["statements"] == 1 and words.known(row["evidence_start"]):
-        start, end = int(float(str(row["evidence_start"]))), int(float(str(row["evidence_end"])))
-        return f"/article/{row['article_id']}?at={start}-{end}"
-    assert first is not None  # rows without a bucket are not drawn
+def _target(row: Row, interval: Interval) -> str:
+    first = words.as_day(row["bucket"])
+    if first is None or (row["statements"] == 1 and row["evidence_start"] is not None):
+        return f"/article/{row['article_id']}?at={int(row['evidence_start'])}-{int(row['evidence_end'])}"
     return f"{first.isoformat()}/{theme.interval_end(first, interval).isoformat()}/{row['speaker']}"

@@ -58,8 +58,7 @@ def plain(text: object) -> str:
 
 def clip(text: object, longest: int = 60) -> str:
     """Return text for a label: on one line, cut where it is too long, safe for Plotly."""
-    whole = " ".join(str(text).split())
-    return plain(whole if len(whole) <= longest else whole[: longest - 1].rstrip() + "…")
+    return plain(words.clip(str(text), longest))
 
 
 def fold(text: object, width: int = 56, lines: int = 5) -> str:
@@ -83,7 +82,7 @@ def figure(height: int, **layout: Any) -> go.Figure:
     return go.Figure(
         layout={
             "height": height,
-            "margin": {"l": 44, "r": 16, "t": 12, "b": 34},
+            "margin": {"l": 44, "r": 16, "t": 12, "b": 44},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": 13, "color": GREY},
@@ -91,7 +90,10 @@ def figure(height: int, **layout: Any) -> go.Figure:
                 "bgcolor": "#20262e", "bordercolor": "#20262e", "align": "left",
                 "font": {"family": FONT, "size": 13, "color": "#ffffff"},
             },
-            "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom", "title": None},
+            "legend": {
+                "orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom",
+                "traceorder": "normal",
+            },
             "hovermode": "closest",
             "dragmode": "zoom",
             "bargap": 0.12,
@@ -132,6 +134,14 @@ def slots(buckets: Iterable[dt.date], interval: Interval) -> dict[str, list[floa
     return {"offset": [0.06 * days * DAY_MS for days in widths], "width": [0.88 * days * DAY_MS for days in widths]}
 
 
+def middle(first: dt.date, interval: Interval) -> str:
+    """Return the moment at which the mark of an interval stands: in the middle of its column, see `slots`."""
+    if interval == "day":
+        return first.isoformat()
+    length = interval_end(first, interval) - first + dt.timedelta(days=1)
+    return (dt.datetime.combine(first, dt.time()) + length / 2).isoformat()
+
+
 def days_of(frame: pd.DataFrame, column: str = "bucket") -> list[dt.date]:
     """Return a column of days without its nulls."""
     return [found for value in frame[column] if (found := words.as_day(value)) is not None]
@@ -163,7 +173,6 @@ def whole_ticks(drawn: go.Figure, highest: float) -> go.Figure:
     return drawn.update_yaxes(tickformat=",d", **step)
 
 
-def room_for_legend(drawn: go.Figure, entries: int) -> go.Figure:
-    """Show the legend above the plot and make room for it: on a narrow screen it takes a line for every two entries."""
-    lines = -(-entries // 2) if entries > 3 else 1
-    return drawn.update_layout(showlegend=True, margin={"t": 14 + 22 * lines})
+def stem(drawn: go.Figure, place: float, end: float) -> None:
+    """Draw the faint line that leads from the axis to a mark of a row."""
+    drawn.add_shape(type="line", x0=0, x1=end, y0=place, y1=place, line={"color": SHADE, "width": 2}, layer="below")

@@ -1,1 +1,1 @@
-"""One module per page: `body(visit)` returns what stands on it. `register` names them all; nothing is found by folder."""
+"""One module per page: `body(visit)` returns what stands on it. `registry` names them all."""

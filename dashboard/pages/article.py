@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qs
 
 import pandas as pd
 from dash import dcc, html
 
-from dashboard import links, queries, words
+from dashboard import aria, frames, links, queries, words
 from dashboard.errors import NotInLedgerError
 from dashboard.filters import Filters
 from dashboard.visits import Visit
@@ -52,7 +53,7 @@ def body(visit: Visit, article_id: str) -> list[Any]:
                         html.Aside(
                             [_found(records, chosen, article_id, visit.filters), _unsettled(issues)],
                             className="records",
-                            **{"aria-label": "What was read in this article"},
+                            **aria.label("What was read in this article"),
                         ),
                     ],
                     className="article-columns",
@@ -81,18 +82,16 @@ def marked(text: str, spans: list[Span], chosen: Span | None) -> list[Any]:
     """
     borders = sorted({0, len(text), *(edge for span in [*spans, *([chosen] if chosen else [])] for edge in span)})
     pieces: list[Any] = []
-    first = True
-    for start, end in zip(borders, borders[1:], strict=False):
-        words_ = text[start:end]
+    for start, end in pairwise(borders):
+        stretch = text[start:end]
         if chosen and chosen[0] <= start and end <= chosen[1]:
-            pieces.append(
-                html.Mark(words_, className="chosen", **({"id": "evidence", "tabIndex": -1} if first else {}))
-            )
-            first = False
+            # The first piece of the chosen evidence is what the page scrolls to.
+            target: dict[str, Any] = {"id": "evidence", "tabIndex": -1} if start == chosen[0] else {}
+            pieces.append(html.Mark(stretch, className="chosen", **target))
         elif any(span[0] <= start and end <= span[1] for span in spans):
-            pieces.append(html.Mark(words_))
+            pieces.append(html.Mark(stretch))
         else:
-            pieces.append(words_)
+            pieces.append(stretch)
     return pieces
 
 
@@ -106,8 +105,7 @@ def _found(records: pd.DataFrame, chosen: Span | None, article_id: str, filters:
     if records.empty:
         return html.Div([html.H2("What was read"), html.P("Nothing: no rule found anything in this text.")])
     items = []
-    for raw in records.to_dict("records"):
-        row = {key: value if words.known(value) else None for key, value in raw.items()}
+    for row in frames.records(records):
         here = chosen is not None and (row["evidence_start"], row["evidence_end"]) == chosen
         at = links.article(article_id, filters, row["evidence_start"], row["evidence_end"])
         items.append(
@@ -126,7 +124,7 @@ def _found(records: pd.DataFrame, chosen: Span | None, article_id: str, filters:
 
 def _kind(row: dict[str, Any]) -> str:
     if row["record"] == "event":
-        return words.KINDS.get(row["what"], row["what"])
+        return words.KINDS.get(row["what"], "Event")
     return "Statement" if row["record"] == "quote" else words.MEASURES.get(row["measure"], "Figure")
 
 
@@ -153,7 +151,7 @@ def _event_link(row: dict[str, Any], filters: Filters) -> Any:
 def _unsettled(issues: pd.DataFrame) -> html.Details | None:
     if issues.empty:
         return None
-    items = [html.Li([html.Q(row["text"]), f" {row['reason']}"]) for row in issues.to_dict("records")]
+    items = [html.Li([html.Q(row["text"]), f" {row['reason']}"]) for row in frames.records(issues)]
     return html.Details(
         [html.Summary(f"{words.count(len(items), 'thing')} met and not settled"), html.Ul(items)], className="unsettled"
     )

@@ -32,7 +32,7 @@ def body(visit: Visit) -> list[Any]:
         sections.rows(
             "What was read",
             tables.table(frame, columns, filters, caption="Articles"),
-            "Dates choose by the day of publication. An article opens with everything marked that was read in it; what the "
-            "rules met and could not settle is listed there too.",
+            "Dates choose by the day of publication. An article opens with everything marked that was read in it; "
+            "what the rules met and could not settle is listed there too.",
         ),
     ]

@@ -29,7 +29,7 @@ def body(visit: Visit) -> list[Any]:
         sections.rows(
             "Events with a toll",
             table,
-            "Deadliest first. The large number is the best count; the small ones run from low to high where claims differ.",
+            "Deadliest first. The large number is the best count; the small ones are low and high where claims differ.",
         ),
         sections.chart("most-contested", queries.most_contested(cursor, question), question, filters),
     ]

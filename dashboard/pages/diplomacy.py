@@ -18,7 +18,6 @@ def body(visit: Visit) -> list[Any]:
         Column("Day", cells.days, sort="started_on"),
         Column("Kind", lambda row: words.KINDS.get(row["kind"], row["kind"]), sort="kind"),
         Column("Contact", lambda row: cells.event_title(row, filters), sort="title"),
-        Column("Taking part", lambda row: cells.names(row, "actors")),
         Column("Place", cells.place, sort="place"),
         Column("Articles", cells.reports, sort="articles", numeric=True),
     )

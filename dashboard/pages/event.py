@@ -1,4 +1,4 @@
-"""One event: what, when, where, who; every claim beside its claimant; every report with its sentence; how to cite it."""
+"""One event: what, when, where, who; every claim by its claimant; every report with its sentence; how to cite it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import Any
 import pandas as pd
 from dash import dcc, html
 
-from dashboard import cells, links, queries, sections, tables, words
+from dashboard import aria, cells, frames, links, queries, sections, tables, words
 from dashboard.charts import claims as drawing
 from dashboard.charts import maps
 from dashboard.errors import NotInLedgerError
 from dashboard.tables import Column
 from dashboard.visits import Visit
 
+HOW_TO_READ = (
+    "Each row is what one claimant said. An arrow: the claimant left the number open. Faded: since revised. Diamond: a "
+    "part of the toll, not added to it. The grey band runs from low to high, the dotted line is the best count."
+)
 MEASURE_ORDER = tuple(words.MEASURES)
 ROLES = {
     "attacker": "Attacker",
@@ -109,41 +113,36 @@ def _map(event: dict[str, Any], visit: Visit) -> html.Figure | None:
 
 def _claim_sections(claims: pd.DataFrame, tolls: pd.DataFrame, visit: Visit) -> list[Any]:
     if claims.empty:
-        return [sections.rows("Claims", html.P("No report gives a number for this event.", className="empty"))]
+        return [sections.rows("Who claims what", html.P("No report gives a number for this event.", className="empty"))]
     gathered = drawing.gathered(claims)
-    present = [measure for measure in MEASURE_ORDER if measure in set(gathered["measure"])]
-    parts = []
-    for measure in present:
-        rows = gathered[gathered["measure"] == measure]
-        found = tolls[tolls["measure"] == measure]
-        toll = {column: float(found[column].sum()) for column in ("low", "best", "high")} if len(found) else None
-        parts.append(html.H3(words.MEASURES[measure]))
-        spoken = f"{words.MEASURES[measure]}, as claimed: " + "; ".join(
-            f"{row['who']} {words.claim(row['low'], row['high'], row['qualifier'])}" for row in rows.to_dict("records")
-        )
-        parts.append(
-            sections.plot(f"claims-{measure}", drawing.claims_by_claimant(rows, toll), spoken + ".", visit.question)
-        )
-        if drawing.has_history(rows):
-            parts.append(html.H4("How the count moved"))
-            spoken = f"{words.MEASURES[measure]}: the claims by the day on which they were made."
-            parts.append(sections.plot(f"history-{measure}", drawing.claims_over_time(rows), spoken, visit.question))
-    note = (
-        "Each row is what one claimant said. An arrow: the claimant left the number open. Faded: since revised. "
-        "Diamond: a part of the toll, not added to it. The grey band runs from low to high, the dotted line is the best count."
-    )
-    return [
-        html.Section(
-            [
-                html.H2("Who claims what", id="claims"),
-                html.P(note, className="definition"),
-                *parts,
-                _claim_table(claims, visit),
-            ],
-            className="card-section",
-            **{"aria-labelledby": "claims"},
-        )
+    present = set(gathered["measure"])
+    parts = [
+        part
+        for measure in MEASURE_ORDER
+        if measure in present
+        for part in _measure(measure, gathered[gathered["measure"] == measure], _toll(tolls, measure), visit)
     ]
+    return [sections.rows("Who claims what", html.Div([*parts, _claim_table(claims, visit)]), HOW_TO_READ)]
+
+
+def _toll(tolls: pd.DataFrame, measure: str) -> dict[str, float] | None:
+    """Return what the claims of a measure come to; None where several kinds are counted, which have no common toll."""
+    found = tolls[tolls["measure"] == measure]
+    if found.empty or found["counted"].nunique(dropna=False) > 1:
+        return None
+    return {column: float(found[column].sum()) for column in ("low", "best", "high")}
+
+
+def _measure(measure: str, claims: pd.DataFrame, toll: dict[str, float] | None, visit: Visit) -> list[Any]:
+    label = words.MEASURES[measure]
+    said = [f"{row['who']} {words.claim(row['low'], row['high'], row['qualifier'])}" for row in frames.records(claims)]
+    drawn = drawing.claims_by_claimant(claims, toll)
+    parts = [html.H3(label), sections.plot(f"claims-{measure}", drawn, f"{label}: {'; '.join(said)}.", visit.question)]
+    if drawing.has_history(claims):
+        history = drawing.claims_over_time(claims)
+        spoken = f"{label}: the claims by the day on which they were made."
+        parts += [html.H4("How the count moved"), sections.plot(f"history-{measure}", history, spoken, visit.question)]
+    return parts
 
 
 def _claim_table(claims: pd.DataFrame, visit: Visit) -> html.Details:
@@ -167,8 +166,7 @@ def _reports(reports: pd.DataFrame, visit: Visit) -> Any:
     if reports.empty:
         return html.P("No report is joined to this event.", className="empty")
     items = []
-    for raw in reports.to_dict("records"):
-        row = {key: value if words.known(value) else None for key, value in raw.items()}
+    for row in frames.records(reports):
         said = (
             f"{row['evidence']}"
             if row["evidence"]
@@ -198,7 +196,7 @@ def _corrections(corrections: pd.DataFrame) -> html.Section | None:
     if corrections.empty:
         return None
     items = []
-    for row in corrections.to_dict("records"):
+    for row in frames.records(corrections):
         change = ""
         if words.known(row["field"]):
             expected = row["expected"] if words.known(row["expected"]) else "nothing"
@@ -218,8 +216,9 @@ def _corrections(corrections: pd.DataFrame) -> html.Section | None:
 def _citation(event: dict[str, Any], visit: Visit) -> html.Section:
     edition = visit.question.edition
     published = words.day(visit.facts["published_at"])
+    when = words.days(event["started_on"], event["ended_on"]) or "day not known"
     text = (
-        f"Conflict Ledger, “{event['title']}”, {words.days(event['started_on'], event['ended_on']) or 'day not known'}, "
+        f"Conflict Ledger, “{event['title']}”, {when}, "
         f"event {event['event_id']}, edition {edition} ({published}), "
         f"from {words.count(event['articles'], 'article')}."
     )
@@ -227,9 +226,9 @@ def _citation(event: dict[str, Any], visit: Visit) -> html.Section:
     return html.Section(
         [
             html.H2("Cite this event", id="citation-title"),
-            html.P(text, id="citation", className="citation", **{"data-link": link}),
-            html.Button("Copy citation", className="btn btn-sm btn-outline-secondary", **{"data-copy": "citation"}),
+            html.P(text, id="citation", className="citation", **aria.data("link", link)),
+            html.Button("Copy citation", className="btn btn-sm btn-outline-secondary", **aria.data("copy", "citation")),
         ],
         className="card-section",
-        **{"aria-labelledby": "citation-title"},
+        **aria.labelled_by("citation-title"),
     )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 from dash import dcc, html
 
-from dashboard import queries, sections, words
+from dashboard import aria, cells, queries, sections, tables, words
 from dashboard.charts import columns, theme
+from dashboard.tables import Column
 from dashboard.visits import Visit
+
+MOST_LATEST = 10
 
 
 def body(visit: Visit) -> list[Any]:
@@ -21,7 +25,21 @@ def body(visit: Visit) -> list[Any]:
         _key_numbers(numbers, visit),
         html.Div(_small_multiples(visit), className="multiples"),
         sections.chart("most-contested", contested, visit.question, visit.filters),
+        sections.rows("Latest events", _latest(visit), "What happened last, of all kinds."),
     ]
+
+
+def _latest(visit: Visit) -> html.Div:
+    newest = queries.event_rows(visit.cursor, visit.question).head(MOST_LATEST)
+    shown = (
+        Column("Day", cells.days),
+        Column("Kind", lambda row: words.KINDS.get(row["kind"], row["kind"])),
+        Column("Event", lambda row: cells.event_title(row, visit.filters)),
+        Column("Killed", lambda row: cells.toll(row, "killed"), numeric=True),
+        Column("Injured", lambda row: cells.toll(row, "injured"), numeric=True),
+        Column("Articles", cells.reports, numeric=True),
+    )
+    return tables.table(newest, shown, visit.filters, caption="Latest events", paged=False)
 
 
 def _standing(visit: Visit) -> str:
@@ -83,28 +101,33 @@ def _small_multiples(visit: Visit) -> list[html.Section]:
     question, cursor = visit.question, visit.cursor
     casualties = queries.casualties_over_time(cursor, question)
     killed = casualties[casualties["measure"] == "killed"]
-    small = (
-        ("Strikes", "/strikes", queries.strikes_over_time(cursor, question), "events", theme.BLUE, "strike"),
-        ("People killed, best count", "/casualties", killed, "best", theme.RED, "person killed|people killed"),
-        ("Meetings, calls and talks", "/diplomacy", queries.diplomacy_over_time(cursor, question), "events", theme.TEAL, "contact"),
-        ("Statements", "/statements", queries.statements_over_time(cursor, question), "statements", theme.PURPLE, "statement"),
-    )  # fmt: skip
-    return [
-        html.Section(
-            [
-                html.H2(
-                    dcc.Link(title, href=path + visit.filters.for_links()), className="small-title", id=f"small-{place}"
-                ),
-                html.P(f"per {question.interval}", className="definition"),
-                sections.plot(
-                    f"small-{place}",
-                    columns.plain_columns(frame, question.interval, value, colour, noun),
-                    f"{title} per {question.interval}: {words.number(float(frame[value].sum()))} in all.",
-                    question,
-                ),
-            ],
-            className="card-section",
-            **{"aria-labelledby": f"small-{place}"},
-        )
-        for place, (title, path, frame, value, colour, noun) in enumerate(small)
-    ]
+    drawn = (
+        ("Strikes", "/strikes", queries.strikes_over_time(cursor, question), "events", theme.BLUE),
+        ("People killed, best count", "/casualties", killed, "best", theme.RED),
+        (
+            "Meetings, calls and talks",
+            "/diplomacy",
+            queries.diplomacy_over_time(cursor, question),
+            "events",
+            theme.TEAL,
+        ),
+        ("Statements", "/statements", queries.statements_over_time(cursor, question), "statements", theme.PURPLE),
+    )
+    return [_small(title, path, frame, value, colour, visit) for title, path, frame, value, colour in drawn]
+
+
+def _small(title: str, path: str, frame: pd.DataFrame, value: str, colour: str, visit: Visit) -> html.Section:
+    name = f"small-{path.strip('/')}"
+    interval = visit.question.interval
+    drawn = columns.plain_columns(frame, interval, value, colour)
+    spoken = f"{title} per {interval}: {words.number(float(frame[value].sum()))} in all."
+    heading = html.H2(dcc.Link(title, href=path + visit.filters.for_links()), className="small-title", id=name)
+    return html.Section(
+        [
+            heading,
+            html.P(f"per {interval}", className="definition"),
+            sections.plot(name, drawn, spoken, visit.question),
+        ],
+        className="card-section",
+        **aria.labelled_by(name),
+    )

@@ -31,18 +31,15 @@ LONGEST_ID = 80
 def register() -> None:
     """Name the pages to Dash. The router hands every layout the address as it stands (see `app.create_app`)."""
     for path, title, body in LISTED:
-        dash.register_page(
-            f"dashboard.pages.{title.lower()}", path=path, title=f"{title} · Conflict Ledger", name=title,
-            layout=partial(_listed, body),
-        )  # fmt: skip
+        _register(title, partial(_listed, body), path=path)
     for prefix, name, title, one_body in ONE_OF:
-        dash.register_page(
-            f"dashboard.pages.{title.lower()}", path_template=f"{prefix}<{name}>", title=f"{title} · Conflict Ledger",
-            name=title, layout=partial(_one_of, one_body, prefix),
-        )  # fmt: skip
-    dash.register_page(
-        "dashboard.pages.not_found_404", path="/not-found", title="Not found · Conflict Ledger", layout=_missing
-    )
+        _register(title, partial(_one_of, one_body, prefix), path_template=f"{prefix}<{name}>")
+    _register("Not found", _missing, path="/not-found", module="not_found_404")
+
+
+def _register(title: str, layout: Callable[..., html.Div], *, module: str = "", **where: str) -> None:
+    name = f"dashboard.pages.{module or title.lower()}"
+    dash.register_page(name, name=title, title=f"{title} · Conflict Ledger", layout=layout, **where)  # type: ignore[no-untyped-call]
 
 
 def is_page(path: str) -> bool:
@@ -58,19 +55,17 @@ def _id_in(path: str) -> str | None:
     return None
 
 
-def _listed(body: Callable[[Visit], list[Any]], address: dict[str, str] | None = None, **_: Any) -> html.Div:
-    address = address or {}
-    return visits.show(body, address.get("path") or "/", address.get("search"))
+def _listed(body: Callable[[Visit], list[Any]], path: str = "/", search: str = "", **_: Any) -> html.Div:
+    return visits.show(body, path, search)
 
 
 def _one_of(
-    body: Callable[[Visit, str], list[Any]], prefix: str, address: dict[str, str] | None = None, **_: Any
+    body: Callable[[Visit, str], list[Any]], prefix: str, path: str = "/", search: str = "", **_: Any
 ) -> html.Div:
-    address = address or {}
-    found = _id_in(address.get("path") or "")
+    found = _id_in(path)
     if found is None:
         return _missing()
-    return visits.show(lambda visit: body(visit, found), prefix, address.get("search"))
+    return visits.show(lambda visit: body(visit, found), prefix, search)
 
 
 def _missing(**_: Any) -> html.Div:

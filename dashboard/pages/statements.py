@@ -8,7 +8,8 @@ from dash import html
 
 from dashboard import cells, queries, sections, tables, words
 from dashboard.filters import Filters
-from dashboard.tables import Column, Row
+from dashboard.frames import Row
+from dashboard.tables import Column
 from dashboard.visits import Visit
 
 LONGEST = 280
@@ -32,7 +33,7 @@ def body(visit: Visit) -> list[Any]:
 
 
 def _statement(row: Row, filters: Filters) -> Any:
-    text = str(row["text"])
+    text = str(row["text"]).rstrip(",; ")  # the comma before "he said" is not the speaker's
     shown = text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
     if row["form"] == "indirect":
         return [cells.evidence(row, filters, shown), html.Span("reported speech", className="tag")]

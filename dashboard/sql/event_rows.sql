@@ -14,7 +14,8 @@ with toll as (
 select
     e.event_id, e.kind, e.title, e.started_on, e.ended_on, e.date_precision, e.place, e.region, e.country,
     [actor.name for actor in e.actors] as actors, e.weapons, e.status, e.planned, e.articles, e.stories,
-    killed_low, killed, killed_high, injured_low, injured, injured_high, coalesce(contested, false) as contested
+    killed_low, killed, killed_high, injured_low, injured, injured_high, coalesce(contested, false) as contested,
+    (select count(*) from events_at($edition) as part where part.part_of = e.event_id) as parts
 from events_at($edition) as e
 left join toll using (event_id)
 where list_contains($kinds, e.kind) and ($with_planned or not e.planned)

@@ -6,8 +6,10 @@ with happened as (
       and ($until is null or started_on <= $until)
       and (len($names) = 0 or list_has_any([actor.name for actor in actors], $names))
 ),
+waves as (select part_of from events_at($edition) where part_of is not null),
 harmed as (
-    select t.* from tolls_at($edition) as t join happened using (event_id) where t.measure in ('killed', 'injured')
+    select t.* from tolls_at($edition) as t join happened using (event_id)
+    where t.counts and t.measure in ('killed', 'injured')
 ),
 said as (
     select q.speaker, coalesce(s.story_id, q.article_id) as story, q.text
@@ -18,7 +20,7 @@ said as (
       and (len($names) = 0 or list_contains($names, q.speaker))
 )
 select
-    (select count(*) from happened where kind = 'strike') as strikes,
+    (select count(*) from happened where kind = 'strike' and event_id not in (select part_of from waves)) as strikes,
     (select count(distinct coalesce(place, region)) from happened where kind = 'strike') as places,
     (select coalesce(sum(low), 0) from harmed where measure = 'killed') as killed_low,
     (select coalesce(sum(best), 0) from harmed where measure = 'killed') as killed,

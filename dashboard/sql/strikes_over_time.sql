@@ -1,7 +1,9 @@
 -- Strikes that happened, per interval and weapons used: one row per (bucket, weapon) that has one, oldest first.
--- A strike with drones and missiles is one strike and counts once. bucket is null for strikes whose days the reports
+-- A strike with drones and missiles is one strike and counts once.
+-- A wave over a country or region whose places are told counts by its places. bucket is null for strikes whose days the reports
 -- do not fix within one interval.
-with strikes as (
+with waves as (select part_of from events_at($edition) where part_of is not null),
+strikes as (
     select
         started_on, coalesce(ended_on, started_on) as ended_on,
         list_distinct([
@@ -16,7 +18,7 @@ with strikes as (
             for weapon in weapons if weapon <> 'cluster munition' or len(weapons) = 1
         ]) as classes
     from events_at($edition)
-    where kind = 'strike' and not planned
+    where kind = 'strike' and not planned and event_id not in (select part_of from waves)
       and ($since is null or coalesce(ended_on, started_on) >= $since)
       and ($until is null or started_on <= $until)
       and (len($names) = 0 or list_has_any([actor.name for actor in actors], $names))
