@@ -18,6 +18,7 @@ class _Cues(NamedTuple):
     after: re.Pattern[str]
     gathering: re.Pattern[str]
     headline: re.Pattern[str]
+    passed: re.Pattern[str]
     opens: re.Pattern[str]
 
 
@@ -37,13 +38,18 @@ def announced(sentence: str, start: int, end: int, *, heading: bool = False) -> 
     cues = _cues()
     before, after = sentence[max(0, start - REACH) : start], sentence[end : end + REACH]
     found = [match.end() for match in cues.before.finditer(before)]
-    if found and not cues.broken.search(before, found[-1]):
+    if found and not cues.broken.search(before, found[-1]) and not _leaves_a_quotation(before[found[-1] :]):
         return True
     if heading and cues.headline.search(before):
         return True
-    if cues.gathering.match(after):
+    if cues.gathering.match(after) and not cues.passed.search(before):
         return True
     return bool(cues.opens.search(before)) and bool(cues.after.match(after))
+
+
+def _leaves_a_quotation(between: str) -> bool:
+    """Tell whether a quotation that holds the cue ends before the day: "We will," he said on Friday."""
+    return between.count('"') % 2 == 1 or between.count("”") > between.count("“")
 
 
 @cache
@@ -53,16 +59,17 @@ def _cues() -> _Cues:
     modal = r"(?:will|won['’]t|is|are)\b(?!\s+(?:still|now|been))"
     present = [cue for cue in cues.before if cue.startswith(("is ", "are "))]
     soon = rf"(?:will\b|{vocabulary.alternation(present)}|(?:is|are)\s+(?:expected|scheduled|planned)\b)"
-    calm = rf"(?:(?!\b(?:{speech})\b)[^.;“”\"]){{0,60}}?"
+    calm = rf"(?:(?!\b(?:{speech}|that)\b)[^.;“”\"]){{0,60}}?"
     return _Cues(
         before=re.compile(
             rf"(?:\b|(?=['’]))(?!(?:{vocabulary.alternation(cues.not_before)})\b)(?:{before})\b", re.IGNORECASE
         ),
-        broken=re.compile(rf"[;:”\"]|\b(?:{speech}|{vocabulary.alternation(cues.breaks)})\b", re.IGNORECASE),
+        broken=re.compile(rf"[;:]|\b(?:{speech}|{vocabulary.alternation(cues.breaks)})\b", re.IGNORECASE),
         after=re.compile(rf",?\s{calm}\b{soon}"),
         gathering=re.compile(
             rf"['’]s\s+(?:[\w-]+\s+){{0,2}}(?:{vocabulary.alternation(cues.gatherings)})\b{calm}\b{modal}"
         ),
+        passed=re.compile(r"\b(?:after|following|during|since|before|at|in|from)\s+(?:the\s+)?$", re.IGNORECASE),
         headline=re.compile(rf"\b[A-Z]\w+\s+to\s+(?:{vocabulary.alternation(cues.headline)})\b[^,;.]*$"),
         opens=re.compile(
             r"(?:^|[,;:—–“\"]\s*|\b(?:that|and|but)\s)(?:on\s+|early\s+|late\s+|this\s+)*$", re.IGNORECASE

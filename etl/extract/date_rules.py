@@ -17,6 +17,9 @@ from etl.extract.date_words import names, number, words
 from etl.extract.days import DAY, Span
 from etl.records import DatePrecision
 
+SURELY = (  # words before "May" or "June" that leave no doubt
+    "in|since|during|until|till|by|from|through|throughout|of|between|before|after|early|late|mid|this|last|next|around"
+)
 FAR_PAST, NEAR_FUTURE = 270, 75  # days: a yearless date so long ago means the coming one, if that is so near
 
 
@@ -79,8 +82,7 @@ def _calendar_day(match: re.Match[str], context: Context) -> Days | None:
     month = _month_number(fields["month"])
     date = int(re.sub(r"\D", "", fields["day"]))
     if fields["year"]:
-        found = days.day(int(fields["year"]), month, date)
-        return _one(found) if found else None
+        return _one(days.day(int(fields["year"]), month, date))
     if match.start() and context.sentence[match.start() - 1].isalpha():
         return None
     weekday = names().weekdays.get(fields.get("weekday") or "")
@@ -89,14 +91,12 @@ def _calendar_day(match: re.Match[str], context: Context) -> Days | None:
 
 def _yearless(month: int, date: int, weekday: int | None, match: re.Match[str], context: Context) -> Days | None:
     reference = context.reference
-    if days.day(2024, month, date) is None:
-        return None
-    if reference is None:
+    if reference is None or days.day(2024, month, date) is None:
         return UNKNOWN
     years = range(reference.year - 4, reference.year + 5)
     candidates = [found for year in years if (found := days.day(year, month, date))]
-    past = max(found for found in candidates if found <= reference)
-    coming = min(found for found in candidates if found >= reference)
+    past = max((found for found in candidates if found <= reference), default=reference)
+    coming = min((found for found in candidates if found >= reference), default=reference)
     future = context.future(match)
     if weekday is not None and {past.weekday(), coming.weekday()} & {weekday}:
         return _one(past if past.weekday() == weekday else coming, future=past.weekday() != weekday)
@@ -344,11 +344,13 @@ def _is_month(match: re.Match[str], sentence: str) -> bool:
         return False
     if re.match(r"[-–]\w|\s+[A-Z]\.", after) or (name.isupper() and not before.isupper()):
         return False
-    led = bool(_vetoes().month_after.search(before)) or bool(match["which"])
+    vetoes = _vetoes()
+    led = bool(vetoes.month_after.search(before)) or bool(match["which"])
+    surname = re.match(r"\s+[A-Z][a-z]+\b(?!['’]s)", after) and not vetoes.month_surely_after.search(before)
     if name.title() in words().ambiguous_months:
         verb = name.title() in ("March", "April") and re.match(r"\s+(?:was|saw|has|had|is)\b", after)
-        return led or bool(verb)
-    return led or not re.match(r"\s+[A-Z][a-z]+\b(?!['’]s)", after) or bool(re.match(r"\s*[.,;:]", after))
+        return bool(verb) or (led and not surname)
+    return led or not surname
 
 
 def _month_span(match: re.Match[str], context: Context) -> Days | None:
@@ -362,7 +364,8 @@ def _month_span(match: re.Match[str], context: Context) -> Days | None:
         assert reference is not None
         future = context.future(match)
         year = reference.year + ((last_month < reference.month) if future else -(last_month > reference.month))
-    if match["link"] == "and" and (last_month - first_month) % 12 != 1:
+    listed = match["link"] == "and" and not match[0].lower().startswith("between")
+    if listed and (last_month - first_month) % 12 != 1:
         return None
     first_year = int(match["first_year"]) if match["first_year"] else year - (first_month > last_month)
     first, last = days.month_span(first_year, first_month)[0], days.month_span(year, last_month)[1]
@@ -489,6 +492,7 @@ class _Vetoes:
     speech_before: re.Pattern[str]
     fire: re.Pattern[str]
     month_after: re.Pattern[str]
+    month_surely_after: re.Pattern[str]
     counted: re.Pattern[str]
 
 
@@ -503,10 +507,9 @@ def _vetoes() -> _Vetoes:
         speech_before=re.compile(rf"\b(?:{speech})\s+(?:\w+\s+)?(?:late\s+)?$", re.IGNORECASE),
         fire=re.compile(rf"\b(?:{vocabulary.alternation(known.fire)})", re.IGNORECASE),
         month_after=re.compile(
-            r"(?:\b(?:in|since|during|until|till|by|from|through|throughout|of|between|before|after|early|late|mid|"
-            r"this|last|next|and|to|or|the|a|an|for|back|only|around|around|late|alone|vs|versus)\s+|\bmid-|['’]s?\s+|\()$",
-            re.IGNORECASE,
+            rf"(?:\b(?:{SURELY}|and|to|or|the|a|an|for|back|only|vs)\s+|\bmid-|['’]s?\s+|\()$", re.IGNORECASE
         ),
+        month_surely_after=re.compile(rf"\b(?:{SURELY})\s+$", re.IGNORECASE),
         counted=re.compile(
             r"\s+(?:people|soldiers|drones|missiles|shells|civilians|troops|children|hectares|tons|tonnes|km|"
             r"kilomet|square|dollars|euros|percent|per cent|days|hours|rounds|meters|metres|targets|prisoners)"
@@ -626,7 +629,7 @@ def rules() -> tuple[Rule, ...]:
         ),
         (
             "month",
-            rf"(?<![\w-])(?:(?P<which>(?i:last|next|this))\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?(?P<year>{year}))?(?!\w)",
+            rf"(?<!\w)(?<!\d-)(?:(?P<which>(?i:last|next|this))\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?(?P<year>{year}))?(?!\w)",
             _month,
         ),
         (

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
-from etl.extract import vocabulary
+from etl.extract import days, vocabulary
 from etl.extract.date_cues import announced
 from etl.extract.date_rules import Context, Days, rules
 from etl.extract.date_words import names, number, words
@@ -28,6 +28,7 @@ SINCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NIGHT_AFTER = re.compile(r",?\s+overnight\b", re.IGNORECASE)
+RECENT = 31  # days
 ATTACK = r"(?:strikes?|attacks?|assaults?|bombings?|bombardments?|shelling|raids?|explosions?|blasts?|killings?)"
 
 
@@ -58,7 +59,8 @@ def _in_sentence(sentence: Sentence, story: _Story, war: dt.date | None) -> tupl
     if not _trigger().search(sentence.text):
         return ()
     check = partial(announced, sentence.text, heading=sentence.role == "heading")
-    context = Context(sentence.text, sentence.reference, check)
+    reference = sentence.reference
+    context = Context(sentence.text, reference if reference and days.in_the_news(reference) else None, check)
     candidates = [
         (match.end("lead") if "lead" in rule.pattern.groupindex else match.start(), match.end(), value)
         for rule in rules()
@@ -161,11 +163,18 @@ def _single(value: Days) -> bool:
 def _remember(sentence: Sentence, found: Sequence[DateMention], story: _Story) -> None:
     """Keep the sentence's days for later anchors."""
     single = [m.first for m in found if m.first and m.first == m.last and m.precision == "day" and not m.future]
-    if found:
-        story.latest = single[-1] if single else None
+    if single and not (story.latest and sentence.reference and _is_background(single[-1], sentence.reference)):
+        story.latest = single[-1]
+    elif found and not single:
+        story.latest = None
     if len(set(single)) == 1:
         for name in re.findall(r"\b[A-Z][\w’-]{3,}", sentence.text):
             story.by_name.setdefault(name, single[0])
+
+
+def _is_background(day: dt.date, reference: dt.date) -> bool:
+    """Tell whether a day is too long ago for the story to go on from it, once it has told of another."""
+    return (reference - day).days > RECENT
 
 
 # The beginnings of wars
@@ -194,7 +203,7 @@ def _war_of(text: str) -> dt.date | None:
 def _war_began() -> re.Pattern[str]:
     war = r"(?:[\w’'-]+\s+){0,5}?(?:war|invasion|conflict|special\s+military\s+operation)"
     return re.compile(
-        rf"\b(?i:since)\s+(?:(?:the\s+)?(?:start|beginning|outbreak|launch)\s+of\s+{war}\b|{war}\s+(?:began|started|broke\s+out)\b|"
+        rf"\b(?i:since)\s+(?:(?:the\s+)?(?:start|beginning|outbreak|launch)\s+of\s+{war}\b|{war}(?:\s+(?:in|on|against)\s+\w+)?\s+(?:began|started|broke\s+out)\b|"
         rf"(?:Moscow|Russia|Putin|Russian\s+(?:forces|troops))[’']?s?\s+(?:launched\s+|began\s+|started\s+|invaded\b|{war}\b)(?:{war}\b)?|"
         rf"the\s+(?:full[\s-]scale\s+)?invasion\b)"
     )

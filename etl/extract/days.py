@@ -16,6 +16,11 @@ DAY = dt.timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
+def in_the_news(found: dt.date) -> bool:
+    """Tell whether a day lies in the years that news is about, so that arithmetic around it cannot overflow."""
+    return FIRST_YEAR <= found.year <= LAST_YEAR
+
+
 def day(year: int, month: int, number: int) -> dt.date | None:
     """Return the day, or None where the calendar has no such day or the year is no year of the news."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
