@@ -50,9 +50,10 @@ class Phrase:
 # A count and its noun. The adjectives between them may be anything that is no verb, number or punctuation.
 _COUNTED = re.compile(
     r"""
-    (?P<number>[NV]) [os]* (?:
+    (?P<number>[NV]) [os]*? (?:
         (?P<people> (?:f[s]?)?[xjoyYpWvOJA]{0,4} [PS]+ )      # 12 people, 60 Ukrainian servicemen, 40 of the passengers
-      | (?P<others> o )                                 # 12 others
+      | (?P<part> u [xB]{0,2} P+ )                       # three of them children
+      | (?P<others> o (?!b) )                                 # 12 others
       | (?P<them> u )                                   # 60 of them
       | (?P<any> [xj]{1,3} )                            # five shoppers
       | (?P<bare> )
@@ -65,23 +66,26 @@ _COUNTED = re.compile(
 
 # What may stand between the noun and its verb: "(, including two children,)", "in the city of Sumy", "who had fled".
 _BETWEEN = r"""
-    (?: c [uNa] [^;KDGc]{0,10} c | c [^;NcKDA]{1,10} c | \( [^)]{0,14} \) | [ifrlk][^;:cNVKDGIHXRw&]{1,7} | &a[xj]{0,3}S
+    (?: c [uNa] [^;KDGc]{0,10} c | u [^;KDGBcV]{1,6} | c [^;NcKDA]{1,10} c | \( [^)]{0,14} \) | [ifrlk][^;:cNVKDGIHXRw&]{1,7} | [ifrlk]s?N[xj]{0,2}[PSx] | &a[xj]{0,3}S
       | w[^;:NKDGIcV]{0,9} | x )?
 """
 _PASSIVE = re.compile(rf"{_BETWEEN} B{{1,4}} [xBs]{{0,2}}? (?P<verb>[KA])", re.VERBOSE)
 _REDUCED = re.compile(r"[xBo]{0,2}? (?P<verb>[KA]) (?! [sx]? [Nas] [xjo]{0,3} [PS] (?![KA]))", re.VERBOSE)
 _DIED = re.compile(rf"{_BETWEEN} B{{0,3}} [xB]{{0,2}}? (?P<verb>D)", re.VERBOSE)
-_DEAD_NOUN = re.compile(r"[xjoP]{0,3}? (?P<verb>T)", re.VERBOSE)
+_DEAD_NOUN = re.compile(r"[xjoPS]{0,3}? (?P<verb>T)", re.VERBOSE)
 _LIVES = re.compile(r"[xjo]{0,3}? L", re.VERBOSE)
-_AMONG = re.compile(r"[xi]{0,3} B{1,3} x? m [so]{0,2} (?P<verb>[KA])", re.VERBOSE)
-_BODIES = re.compile(r"b [^;cN]{0,8}? B{0,3} F", re.VERBOSE)
+_AMONG = re.compile(rf"{_BETWEEN} [xi]{{0,3}} B{{1,3}} x? [mu] [so]{{0,2}} (?:N[xj]{{0,2}}P?)? (?P<verb>[KAP])", re.VERBOSE)
+_BODIES = re.compile(r"o? b [^;cN]{0,8}? B{0,3} F", re.VERBOSE)
 
 _ACTIVE = re.compile(r"(?P<verb>[KGI]) (?:[&c]?[KGI])? (?:[xsB] | c [^;cN]{1,8} c | tt?)? $", re.VERBOSE)
 _OF_DEATHS = re.compile(r"(?P<verb>[TG]) f s? $", re.VERBOSE)
+_ELIMINATE = re.compile(r"(?P<verb>[XY]) $", re.VERBOSE)
+_ELIMINATED = re.compile(rf"{_BETWEEN} B{{1,4}} x? (?P<verb>[XY])", re.VERBOSE)
+_LOST = re.compile(r"(?P<verb> X$ | T [^;N]{0,8}? U{1,2} t? $)", re.VERBOSE)  # lost 40 soldiers, losses amount to 40
 _OF_LIVES = re.compile(r"C s? L f s? $", re.VERBOSE)
-_CLAIMED = re.compile(r"C s? $")
-_OF_BODIES = re.compile(r"b f s? $")
-_TOLL = re.compile(r"(?P<verb>Q) (?P<way>[^;Q]{0,14}) $", re.VERBOSE)
+_CLAIMED = re.compile(r"Cs?$")
+_OF_BODIES = re.compile(r"bfs?$")
+_TOLL = re.compile(r"(?P<verb>Q) (?P<way>(?:[^;QNKADGI]{0,8}rN[^;QN]{0,2}t|[^;QNKADGI]{0,12})s?) $", re.VERBOSE)
 _TOLL_LINK = re.compile(r"(?:[^;NKGDI]{0,9}? (?:[UtfBH;]|tB|i)+ s? | [(c:]? ) $", re.VERBOSE)
 _TOLL_AFTER = re.compile(r"(?:[xs]{0,2}|i s?|B s?)Q")
 _SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
@@ -114,7 +118,7 @@ def counts(clause: Clause) -> Iterator[Count]:
             clause.words[phrase.first].start,
             clause.words[phrase.end - 1].end,
             rule,
-            phrase.group,
+            phrase.group or (_group(clause.words[phrase.end : phrase.end + 2]) if rule == "noun" else None),
             phrase.nation,
             rate(clause, phrase.end),
             subset,
@@ -135,18 +139,15 @@ def _phrases(clause: Clause) -> Iterator[Phrase]:
             continue
         if number.year_like and kind in ("bare", "any"):
             continue
-        head = {"people": "P", "one": "S", "others": "o", "them": "o", "any": "x", "bare": "", "number": ""}[kind or ""]
-        end = match.end()
-        if kind in ("any", "them", "number", "bare"):  # their nouns are settled by the verb after them
-            end = match.end("number") if kind != "them" else match.end()
-        yield Phrase(
-            match.start(),
-            end,
-            number,
-            head if kind in ("people", "one", "others") else "",
-            _group(words) if kind in ("people", "one") else None,
-            nation,
-        )
+        people = kind in ("people", "part") and (number.low == 1 or any(word.letter == "P" for word in words))
+        if kind == "part":
+            yield Phrase(match.start(), match.end(), number, "u", _group(words), nation)
+        elif people or kind == "one":
+            yield Phrase(match.start(), match.end(), number, "P" if people else "S", _group(words), nation)
+        elif kind in ("others", "them"):
+            yield Phrase(match.start(), match.end(), number, "o" if kind == "others" else "", None, nation)
+        else:  # its noun, if any, is settled by the verb after it
+            yield Phrase(match.start(), match.end("number"), number, "", None, nation)
 
 
 def _group(words: tuple[Word, ...]) -> str | None:
@@ -169,18 +170,24 @@ def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) ->
 
     def measure_of(match: re.Match[str], offset: int) -> Measure | None:
         index = match.start("verb") + offset
-        return None if _unreal(letters, index, phrase) else clause.words[index].meaning  # type: ignore[return-value]
+        if _unreal(letters, index, phrase):
+            return None
+        meaning = clause.words[index].meaning or "killed"
+        if clause.words[index].text.lower().startswith("dead ") and letters[index + 1 : index + 2] in ("N", "a"):
+            return "killed" if index >= phrase.end else "injured"  # "left one dead and injured three"
+        return meaning  # type: ignore[return-value]
 
     if (among := _AMONG_THEM.search(left)) and phrase.head:
         return clause.words[shift + among.start("verb")].meaning or "killed", "among", True  # type: ignore[return-value]
-    if subset := _SUBSET.search(left):
-        own = _by_right(phrase, right)
+    if phrase.head == "u":
+        return (last[0] if last else _measure_told(clause, phrase), "subset", True)
+    if last and letters[phrase.end - 1] == "u" and re.match(r"[xB]{1,2}(?:[c;)&]|$)", right):
+        return last[0], "subset", True  # "three of them seriously"
+    if _SUBSET.search(left):
+        own = None if phrase.head == "u" else _by_right(phrase, right)
         if own and (measure := measure_of(own[0], phrase.end)):
             return measure, "subset", True
-        if last and phrase.head:
-            return last[0], "subset", True
-        del subset
-        return None
+        return (last[0], "subset", True) if last and phrase.head else None
     if toll := _TOLL.search(left):
         way = toll["way"]
         if not way or _TOLL_LINK.search(way):
@@ -190,7 +197,7 @@ def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) ->
     if own := _by_right(phrase, right):
         match, rule = own
         if rule == "lives":
-            if _CLAIMED.search(left) or re.match(r"LB{1,2}[xK]", right):
+            if "h" not in left[-6:] and (_CLAIMED.search(left) or re.match(r"LB{1,2}[xXK]", right)):
                 return "killed", rule, False
         elif rule == "bodies":
             return "killed", rule, False
@@ -205,6 +212,8 @@ def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) ->
             measure = measure_of(match, shift)
             if measure:
                 return measure, rule, False
+    if phrase.group in UNDER_ARMS and (fighting := _of_fighters(clause, phrase, left, shift, right)):
+        return fighting, "fighters", False
     if _OF_LIVES.search(left):
         return "killed", "lives", False
     if _OF_BODIES.search(left) and re.match(r"[^;c]{0,8}F", right):
@@ -215,6 +224,24 @@ def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) ->
     if last and left.endswith("&") and re.match(r"[irkl]", right):
         return last[0], "elliptic", False
     return None
+
+
+def _of_fighters(clause: Clause, phrase: Phrase, left: str, shift: int, right: str) -> Measure | None:
+    """Return what armies say of fighters alone: that they were eliminated, or that a side lost them."""
+    if match := _LOST.search(left):
+        verb = clause.words[shift + match.start("verb")]
+        if verb.meaning == "casualties" or verb.text.lower() in LOST:
+            return "casualties"
+    for match, offset in ((_ELIMINATE.search(left), shift), (_ELIMINATED.match(right), phrase.end)):
+        if match and clause.words[offset + match.start("verb")].text.lower() in ELIMINATED:
+            return "killed"
+    return None
+
+
+def _measure_told(clause: Clause, phrase: Phrase) -> Measure:
+    """Return the measure of "two of the wounded were children": that of the wounded."""
+    words = " ".join(word.text.lower() for word in clause.words[phrase.first : phrase.end])
+    return "injured" if "wounded" in words or "injured" in words else "killed"
 
 
 def _by_right(phrase: Phrase, right: str) -> tuple[re.Match[str], str] | None:
@@ -231,8 +258,8 @@ def _by_right(phrase: Phrase, right: str) -> tuple[re.Match[str], str] | None:
         match = pattern.match(right)
         if match is None:
             continue
-        if not phrase.head and rule in ("passive", "died") and right[:1] in "c(fi" and right[:1]:
-            continue  # a bare number with something between: "Olena, 55, was killed"
+        if not phrase.head and _APART.match(right) and rule in ("passive", "died", "among"):
+            continue  # a bare number with something between: "Olena, 55, was killed", "from one family were killed"
         return match, rule
     return None
 
@@ -247,6 +274,12 @@ def _bare_object(clause: Clause, end: int) -> bool:
     return word.letter != "$"
 
 
+_APART = re.compile(r"[c(fi]|xB[mu]")
+LOST = frozenset({"lost", "loses", "losing", "lose"})
+ELIMINATED = frozenset(
+    "eliminated eliminating eliminate eliminates neutralised neutralized neutralising neutralizing destroyed destroying".split()
+)
+UNDER_ARMS = frozenset({"soldiers", "fighters", "militants", "officers", "crew"})
 NOT_PEOPLE = frozenset(
     "kilometres kilometers miles metres meters minutes hours days weeks months years times percent tonnes tons horses cows "
     "animals dogs birds cattle sheep pigs seconds dollars euros rubles roubles hryvnias points goals degrees cents pounds "

@@ -51,7 +51,7 @@ _PUNCTUATION = {
     "…": "c",
 }
 _SMALL_WORDS = {"of": OF, "to": TO, "from": FROM, "by": BY, "with": WITH}
-_TOKEN = re.compile(r"[^\W\d_][\w’'.-]*[\w’']|[^\W_]|--|[,;:()\[\]–—…&-]")
+_TOKEN = re.compile(r"[^\W_][\w’'.-]*[\w’']|[^\W_]|--|[,;:()\[\]–—…&-]")
 
 
 class Word(NamedTuple):

@@ -82,10 +82,9 @@ class Stage:
                 told = _resolve(sentence, known, sentence.end, current)
                 if told.since or _long(told):
                     span, spanning = replace(told, since=False), _SPANNING
-                elif told.own_place or not known.region_back:
-                    current = told
                 else:
-                    current = replace(told, place=current.place)
+                    keeps = known.region_back if not told.own_place else sentence.index == 0 and _is_country(told.place)
+                    current = replace(told, place=current.place or told.place) if keeps else told
 
     def _main(self, post: list[Sentence], article: Scene) -> Scene:
         """Return the main scene of a post: the first place and the first day of what it tells to have happened."""
@@ -189,6 +188,10 @@ def land(side: str) -> Place | None:
     """Return the country of a state that is struck; None for an armed group."""
     code = reference.iso2(side)
     return Place(side, code, None, None, None, "country") if code else None
+
+
+def _is_country(place: Place | None) -> bool:
+    return place is not None and place.precision == "country"
 
 
 def _country(place: Place) -> Place:
