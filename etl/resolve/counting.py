@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from etl.resolve.amendments import Amendments
 from etl.resolve.attachment import Attached, Figure
 from etl.resolve.claims import Fronts, attach_all, claim_row, read_figures, weigh_event
 from etl.resolve.clusters import Cluster
@@ -16,7 +17,7 @@ from etl.resolve.hierarchy import Node, counted, wider_events
 from etl.resolve.ledger import Entered
 from etl.resolve.mentions import Sides, read_mentions
 from etl.resolve.resolution import Derived, derived
-from etl.resolve.tables import keys, query
+from etl.resolve.tables import keys, query, rows_of
 
 Rows = list[dict[str, Any]]
 
@@ -28,12 +29,9 @@ def claims_and_tolls(
     sides: Sides,
     stories: Mapping[str, str],
     touched: Collection[str] | None,
-    retracted: Mapping[str, str],
+    amended: Amendments,
 ) -> tuple[Derived, Rows]:
-    """Return the table claims, and the rows of tolls of the events that changed.
-
-    `retracted` are the figures that corrections took back, each with the reason.
-    """
+    """Return the table claims, and the rows of tolls of the events that changed."""
     articles = {article for cluster in entered.events.values() for article in cluster.articles} | set(touched or ())
     if touched is None:
         everywhere = connection.execute("select distinct article_id from figures where gone is null").fetchall()
@@ -41,14 +39,18 @@ def claims_and_tolls(
     with keys(connection, articles):
         mentions = read_mentions(connection, edition, sides, stories, "article_id in (select key from resolve_keys)")
     event_of = _held(connection, articles) | entered.event_of
-    figures = read_figures(connection, articles, stories)
+    figures = amended.amend_figures(read_figures(connection, articles, stories))
+    retracted = amended.retracted_figures(figures)
     attached = attach_all(figures, mentions)
 
     about: dict[str, list[tuple[Figure, Attached]]] = defaultdict(list)
     rows: Rows = []
     for figure in figures:
         found = attached[figure.figure_id]
-        if found.mention is not None:
+        why_not = amended.retracted_mentions.get(found.mention.mention_id) if found.mention is not None else None
+        if why_not is not None:
+            rows.append(claim_row(figure, None, figure.side, found.scope, "retracted", why_not))
+        elif found.mention is not None:
             about[event_of.get(found.mention.mention_id, "")].append((figure, found))
         elif touched is None or figure.article_id in touched:
             rows.append(claim_row(figure, None, figure.side, found.scope, "background", found.reason))
@@ -58,6 +60,7 @@ def claims_and_tolls(
             claim_rows, toll_rows = weigh_event(event_id, _fronts(cluster, sides), about[event_id], sides, retracted)
             rows += claim_rows
             tolls += toll_rows
+    amended.place_claims(rows)
     if touched is None:
         return derived("claims", rows, None), tolls
     replaced = _claims_before(connection, touched, {*entered.events, *entered.gone})
@@ -140,16 +143,14 @@ def _around(connection: duckdb.DuckDBPyConnection, entered: Entered, replaced: C
                   and event_id not in (select key from resolve_keys)
                 """
             )
-            names = [column[0] for column in events.description or ()]
-            rows = [dict(zip(names, row, strict=True)) for row in events.fetchall()]
+            rows = rows_of(events)
     finally:
         connection.unregister("resolve_days")
     with keys(connection, [row["event_id"] for row in rows]):
         tolls = connection.execute(
             "select * exclude (came, gone) from tolls where gone is null and event_id in (select key from resolve_keys)"
         )
-        names = [column[0] for column in tolls.description or ()]
-        return rows, [dict(zip(names, row, strict=True)) for row in tolls.fetchall()]
+        return rows, rows_of(tolls)
 
 
 def _nodes(connection: duckdb.DuckDBPyConnection, events: Rows, sides: Sides) -> list[Node]:

@@ -41,12 +41,11 @@ def event_row(
     if own is not None:
         lat, lon = own["lat"], own["lon"]
     first, last = cluster.first, cluster.last
-    actors = _actors(mentions, told)
     held = [mention for mention in mentions if not mention.planned]
     return {
         "event_id": event_id,
         "kind": kind,
-        "title": _title(kind, place, actors),
+        "title": title_of(cluster),
         "started_on": None if first is None else date_of(first),
         "ended_on": None if last is None else date_of(last),
         "date_precision": _date_precision(cluster, told),
@@ -56,7 +55,7 @@ def event_row(
         "lat": lat,
         "lon": lon,
         "place_precision": (own or {}).get("place_precision") or precision,
-        "actors": actors,
+        "actors": _actors(mentions, told),
         "weapons": sorted({weapon for mention in mentions for weapon in mention.weapons}),
         "status": _status(kind, mentions, held),
         "planned": not held,
@@ -90,12 +89,15 @@ def _actors(mentions: Sequence[Mention], told: Mapping[str, Mapping[str, Any]]) 
     return [{"name": name, "role": _most_common(roles[name].elements())} for name in sorted(roles)]
 
 
-def _title(kind: str, place: str | None, actors: Sequence[Mapping[str, str]]) -> str:
+def title_of(cluster: Cluster) -> str:
+    """Return what an event is called: its kind, and its place or who took part."""
+    mentions = sorted(cluster.mentions, key=lambda mention: mention.order)
+    kind, place = _most_common(mention.kind for mention in mentions), _place(mentions)
     name = _TITLES.get(kind, kind)
     if kind in LOCATED_FAMILIES:
         joint = "on" if kind == "strike" else "in"
         return f"{name} {joint} {place}" if place else f"{name}, place unknown"
-    who = ", ".join(actor["name"] for actor in actors)
+    who = ", ".join(sorted({party.name for mention in mentions for party in mention.parties}))
     return f"{name}: {who}" if who else f"{name} in {place}" if place else name
 
 

@@ -52,14 +52,20 @@ class Entered:
 
 
 def enter(
-    connection: duckdb.DuckDBPyConnection, clusters: Sequence[Cluster], touched: Collection[str] | None
+    connection: duckdb.DuckDBPyConnection,
+    clusters: Sequence[Cluster],
+    touched: Collection[str] | None,
+    retracted: Collection[str],
 ) -> Entered:
-    """Return what the clusters come to as events; of those that did not change (`touched` None: all did) nothing."""
+    """Return what the clusters come to as events; of those that did not change (`touched` None: all did) nothing.
+
+    `retracted` are mentions that tell no event any more.
+    """
     mention_ids = [mention.mention_id for cluster in clusters for mention in cluster.mentions]
     with keys(connection, mention_ids):
         inherited = dict(connection.execute(_INHERITED).fetchall())
         held = {row[0]: row[1:] for row in connection.execute(_HELD).fetchall()}
-    lost = _lost_mentions(connection, touched)
+    lost = _lost_mentions(connection, touched, retracted)
     identified = identify(clusters, inherited, _came(connection, inherited.values()), _used(connection))
     rows = [
         [_mention_row(member, event_id, cluster) for member in cluster.members]
@@ -146,9 +152,11 @@ def _event_rows(connection: duckdb.DuckDBPyConnection, events: Mapping[str, Clus
     return [event_row(event_id, cluster, told, gazetteer) for event_id, cluster in events.items()]
 
 
-def _lost_mentions(connection: duckdb.DuckDBPyConnection, touched: Collection[str] | None) -> dict[str, str]:
-    """Return the event that each mention had which the touched articles no longer make."""
-    with keys(connection, touched or ()):
+def _lost_mentions(
+    connection: duckdb.DuckDBPyConnection, touched: Collection[str] | None, retracted: Collection[str]
+) -> dict[str, str]:
+    """Return the event that each mention had which the touched articles no longer make, or which is retracted."""
+    with keys(connection, touched or ()), keys(connection, retracted, "resolve_retracted"):
         found = connection.execute(
             """
             select mention_events.mention_id, event_id
@@ -156,9 +164,9 @@ def _lost_mentions(connection: duckdb.DuckDBPyConnection, touched: Collection[st
             where gone is null
               and ($everything or mention_id in (
                   select mention_id from mentions where article_id in (select key from resolve_keys)))
-              and not exists (
+              and (mention_id in (select key from resolve_retracted) or not exists (
                   select 1 from mentions
-                  where mentions.gone is null and mentions.mention_id = mention_events.mention_id)
+                  where mentions.gone is null and mentions.mention_id = mention_events.mention_id))
             """,
             {"everything": touched is None},
         ).fetchall()

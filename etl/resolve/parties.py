@@ -97,8 +97,8 @@ def _parties_agree(one: Mention, other: Mention) -> float:
     """Return 1 and more where two mentions name the same parties, 0 where they may or may not, -1 where they do not.
 
     Two sides that both name are enough, or the same single side at the same place. Not where each names a side that the
-    other lacks, unless most are common, and two of them more than hosts. On no side may they name two different people, unless
-    both tell of talks at one place, where delegations are many.
+    other lacks, unless most are common, and two of them more than hosts. On no side may they name two different people,
+    unless both tell of talks at one place, where delegations are many.
     """
     common = one.sides & other.sides
     same_place = bool(one.key) and one.key == other.key

@@ -29,7 +29,8 @@ class Resolution:
     tables: Mapping[str, Derived]
 
 
-# The column by which each derived table's rows are replaced. [resolve] in schema.sql, and the corrections' outcomes.
+# The column by which each table's rows are replaced: the [resolve] ones of schema.sql, the corrections' outcomes, and
+# quotes, whose speaker a correction may override.
 KEYS: Mapping[str, str] = {
     "stories": "article_id",
     "events": "event_id",
@@ -38,6 +39,7 @@ KEYS: Mapping[str, str] = {
     "tolls": "event_id",
     "redirects": "old_event_id",
     "corrections": "correction_id",
+    "quotes": "quote_id",
 }
 
 

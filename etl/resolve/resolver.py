@@ -8,6 +8,7 @@ from itertools import groupby
 import duckdb
 
 from etl.resolve import located, parties
+from etl.resolve.amendments import amendments, articles_touched
 from etl.resolve.clusters import Cluster
 from etl.resolve.corrections import Correction
 from etl.resolve.counting import claims_and_tolls, events_and_tolls
@@ -33,20 +34,33 @@ def resolve(
     """
     connection.execute(query("macros"))
     stories = stories_of(connection, changed_articles)
-    touched = None if changed_articles is None else {*changed_articles, *stories.changed, *_moved(connection, edition)}
+    amended = amendments(connection, corrections)
+    touched = None
+    if changed_articles is not None:
+        touched = {
+            *changed_articles,
+            *stories.changed,
+            *_moved(connection, edition),
+            *articles_touched(connection, amended),
+        }
     sides = Sides(connection)
     if touched is None:
         clusters = cluster_mentions(read_mentions(connection, edition, sides, stories.of))
     else:
         clusters = _clusters_near(connection, edition, touched, sides, stories.of)
     everything = touched is None
-    entered = enter(connection, clusters, touched)
-    claims, tolls = claims_and_tolls(connection, edition, entered, sides, stories.of, touched, {})
+    entered = enter(connection, amended.regroup(clusters), touched, amended.retracted_mentions)
+    redirected = redirects(connection, entered)
+    amended.amend_events(entered.event_rows, entered.redirects)
+    claims, tolls = claims_and_tolls(connection, edition, entered, sides, stories.of, touched, amended)
+    quotes = amended.quotes(connection)
     tables = {
         "stories": stories.derived(),
         "mention_events": mention_events(entered, everything=everything),
         "claims": claims,
-        "redirects": redirects(connection, entered),
+        "redirects": redirected,
+        "corrections": amended.rows(),
+        **({} if quotes is None else {"quotes": quotes}),
         **events_and_tolls(connection, entered, tolls, sides, everything=everything),
     }
     return Resolution(tables)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -15,6 +16,12 @@ import pandas as pd
 def query(name: str) -> str:
     """Return the text of a .sql file of this package."""
     return Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")
+
+
+def rows_of(result: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """Return the rows that a query found, each by its columns' names."""
+    names = [column[0] for column in result.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 @contextmanager
