@@ -18,7 +18,10 @@ from etl.extract.participants import (
     clause_subject,
     parties_after,
     parties_before,
+    party,
     pronoun_before,
+    staff_before,
+    state_of,
 )
 from etl.extract.reading import Reading, Sentence
 from etl.extract.realis import realis
@@ -57,7 +60,7 @@ NOUN = re.compile(
         teleconference|videoconference|(?:calls?|conversations?)(?!\s+(?:for|to|on\s+(?!\w+day)|of)\b))|
     (?P<meeting>meetings?|encounter|audience|working\s(?:lunch|dinner|breakfast)|sit-down)|
     (?P<talks>talks|negotiations?|discussions|consultations|summit|gathering)
-    )\b
+    )(?:\b|(?=between\b))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -69,7 +72,7 @@ _CALL_BEFORE = re.compile(
 )
 _COMPLEMENT = re.compile(
     r"^(?P<middle>(?:\s+(?!(?:said|says|told|that|who|which|to|has|have|had|will|would|but|while|after|before)\b)[\w’'.:%-]+,?){0,9}?)"
-    r"\s+(?P<prep>with|between|among|involving)\s"
+    r"\s*\b(?P<prep>with|between|among|involving)\s"
 )
 _OTHER_COMPLEMENT = re.compile(
     r"\b(?:war|conflict|fighting|truce|cease-?fire|deal|agreement|treaty|peace|differences|gap|gaps|relations|ties|tensions|exchange|"
@@ -137,6 +140,14 @@ _SKIPPED = re.compile(
     re.IGNORECASE,
 )
 
+_ATTENDS = re.compile(
+    r"\b(?P<verb>attend(?:s|ed|ing)?|join(?:s|ed|ing)?|address(?:es|ed|ing)?|chair(?:s|ed|ing)?|host(?:s|ed|ing)?|told|"
+    r"(?:spoke|speaking|speaks)\s+(?:to|at|on\s+the\s+sidelines\s+of)|took\s+part\s+in)\s+(?:[\w’'-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+_REQUESTED = re.compile(r"^[^.;]{0,60}?\bat\s+the\s+request\s+of\s")
+_COMMA = re.compile(r",\s*(?:[\w’'.-]+\s+){0,6}$")
+_DOES = re.compile(r"^\s*(?:,[^,]{1,80},\s*)?(?:\w+ly\s+)?(?:said|told|denied|warned|called|accused|urged|\w+ed)\b")
 Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
 
 
@@ -256,6 +267,9 @@ def _acted(
 def _subject(sentence: Sentence, antecedents: Antecedents, start: int, others: list[Party]) -> list[Party]:
     """Return who does what the verb at `start` says: the names before it, whom a pronoun means, or the clause's subject."""
     taken = {one.name for one in others}
+    if staff := staff_before(sentence, start):
+        chief = antecedents.one(staff, sentence, start) or next(iter(clause_subject(sentence, start, taken)), None)
+        return [one for one in [state_of(chief)] if one and one.name not in taken] if chief else []
     if pronoun := pronoun_before(sentence, start):
         if pronoun == "they":
             return [one for one in antecedents.two(sentence, start) if one.name not in taken]
@@ -263,9 +277,7 @@ def _subject(sentence: Sentence, antecedents: Antecedents, start: int, others: l
         return [who] if who else []
     if subject := [one for one in parties_before(sentence, start) if one.name not in taken]:
         return subject
-    if not others:
-        return []
-    return clause_subject(sentence, start, taken)
+    return clause_subject(sentence, start, taken) if others else []
 
 
 def _noun_parties(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> tuple[list[Party], str]:
@@ -357,17 +369,27 @@ def _brokers(sentence: Sentence, start: int, parties: list[Party]) -> list[Party
 
 
 def _visitors(sentence: Sentence, start: int, parties: list[Party]) -> list[Party]:
-    """Return who attended, chaired or spoke to a body's meeting."""
-    holds = re.search(
-        r"\b(?P<verb>attend(?:s|ed|ing)?|join(?:s|ed|ing)?|address(?:es|ed|ing)?|chair(?:s|ed|ing)?|host(?:s|ed|ing)?|told|"
-        r"(?:spoke|speaking|speaks)\s+(?:to|at|on\s+the\s+sidelines\s+of)|took\s+part\s+in)\s+(?:[\w’'-]+\s+){0,5}$",
-        sentence.text[:start],
-        re.IGNORECASE,
-    )
-    if not holds:
-        return []
+    """Return who attended, chaired or spoke at a body's meeting."""
     taken = {one.name for one in parties}
-    return [one for one in parties_before(sentence, sentence.start + holds.start("verb")) if one.name not in taken]
+    if attends := _ATTENDS.search(sentence.text[:start]):
+        return [one for one in parties_before(sentence, sentence.start + attends.start("verb")) if one.name not in taken]
+    if _OCCASION.search(sentence.text[:start]):
+        requested = _REQUESTED.search(sentence.text[start:])
+        asking = parties_after(sentence, sentence.start + start + requested.end()) if requested else []
+        speaking = clause_subject(sentence, sentence.start + start, taken | {one.name for one in asking})
+        speaking = speaking or _speaker_after(sentence, sentence.start + start, taken | {one.name for one in asking})
+        return [*asking, *speaking]
+    return []
+
+
+def _speaker_after(sentence: Sentence, offset: int, taken: set[str]) -> list[Party]:
+    """Return the person who is named after a comma and says, denies or warns something there."""
+    for mention in sentence.names:
+        found = party(mention, sentence) if mention.start > offset else None
+        if found and found.person and found.name not in taken:
+            lead = sentence.text[offset - sentence.start : mention.start - sentence.start]
+            return [found] if _COMMA.search(lead) and _DOES.match(sentence.text[mention.end - sentence.start :]) else []
+    return []
 
 
 def _encounter(

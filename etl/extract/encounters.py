@@ -176,6 +176,8 @@ def _parties_fit(group: _Group, one: Encounter) -> bool:
     if not one.parties:
         return True
     held = group.parties
+    if _conference(list(one.parties)) and _conference(held) and one.place and group.place and one.place.name == group.place.name:
+        return True
     small, large = sorted((list(one.parties), held), key=len)
     matched = sum(any(_same(party, other) for other in large) for party in small)
     if matched < len(small) and not (matched >= 2 and matched >= len(small) / 2):
@@ -184,6 +186,11 @@ def _parties_fit(group: _Group, one: Encounter) -> bool:
         return len(large) <= 2 or not small[0].person
     bilateral = all(party.person for party in small) and len(small) == 2
     return not (bilateral and _sides(large) > 3)
+
+
+def _conference(parties: list[Party]) -> bool:
+    """Say whether these are the parties of a conference, which its tellings name in part: a body, or many."""
+    return len(parties) > 3 or any(not party.person and party.country is None for party in parties)
 
 
 def _same(party: Party, other: Party) -> bool:

@@ -88,6 +88,7 @@ _PLURAL_PRONOUN = re.compile(
     r"(?:leaders|presidents|men|ministers|countries|sides|diplomats|delegations))\s*$",
     re.IGNORECASE,
 )
+_STAFF = re.compile(rf"\b(?P<whose>his|her)\s+(?:(?!own\b)[\w-]+\s+){{0,3}}?{DELEGATES}\s*$", re.IGNORECASE)
 _SINGULAR_PRONOUN = re.compile(r"\b(?P<pronoun>he|she)\s*$", re.IGNORECASE)
 
 
@@ -214,6 +215,18 @@ def pronoun_before(sentence: Sentence, offset: int) -> str | None:
     if match := _SINGULAR_PRONOUN.search(text):
         return match["pronoun"].lower()
     return "they" if _PLURAL_PRONOUN.search(text) else None
+
+
+def staff_before(sentence: Sentence, offset: int) -> str | None:
+    """Return the pronoun of whose people are the subject before `offset`: "he" for "his officials", else None."""
+    match = _STAFF.search(_strip_auxiliaries(sentence.text[: offset - sentence.start]))
+    return None if match is None else {"his": "he", "her": "she"}[match["whose"].lower()]
+
+
+def state_of(chief: Party | None) -> Party | None:
+    """Return the state of a person, as a party that others speak for."""
+    land = reference.countries().get((chief.country if chief else None) or "")
+    return Party(land.name, land.iso2, False, chief.start, chief.end) if land and chief else None
 
 
 class Antecedents:

@@ -27,7 +27,8 @@ class Telling:
     """One telling of a strike.
 
     `strong` words mean nothing else; `country_wide` tells of an attack on the whole country; a `series` ("attacks on ships")
-    is no one strike by itself, but may speak of those told elsewhere.
+    is no one strike by itself, but may speak of those told elsewhere; an `indefinite` one ("an attack on Friday") is none of
+    those told before.
     """
 
     sentence: Sentence
@@ -42,6 +43,7 @@ class Telling:
     rule: str
     country_wide: bool = False
     series: bool = False
+    indefinite: bool = False
 
     def stronger(self) -> Telling:
         """Return the telling as one that leaves no doubt."""
@@ -68,6 +70,7 @@ class _Group:
     first: dt.date | None = None
     last: dt.date | None = None
     precision: DatePrecision | None = None
+    weapons: tuple[str, ...] = ()
     tellings: list[Telling] = field(default_factory=list)
 
     def add(self, telling: Telling, first: dt.date | None, last: dt.date | None) -> None:
@@ -85,6 +88,7 @@ class _Context:
     first: dt.date | None = None
     last: dt.date | None = None
     post: int | None = None
+    attacker: str | None = None
 
 
 def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issue]:
@@ -116,10 +120,11 @@ def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issu
             )  # fmt: skip
         if places or telling.date_precision == "day":
             place = context.place if telling.country_wide or not places else places[0]
-            context = _Context(place, first, last, telling.sentence.post)
+            context = _Context(place, first, last, telling.sentence.post, telling.attacker or context.attacker)
             if not opened and places and not telling.country_wide:
                 main, opened = context, True
     _date_the_undated(groups)
+    _arm_the_unarmed(groups)
     for group in groups:
         if _kept(group, groups):
             yield _event(reading.article.article, group, attackers)
@@ -142,6 +147,19 @@ def _date_the_undated(groups: list[_Group]) -> None:
         dated = days.get(group.tellings[0].sentence.post)
         if group.first is None and dated is not None:
             group.first, group.last, group.precision = dated.first, dated.last, dated.precision
+
+
+def _arm_the_unarmed(groups: list[_Group]) -> None:
+    """Collect the weapons of each strike; where only its effects are told, they are those of that night's attack."""
+    for group in groups:
+        group.weapons = tuple(dict.fromkeys(weapon for one in group.tellings for weapon in one.weapons))
+    for group in groups:
+        if group.weapons or any(one.attacker for one in group.tellings):
+            continue
+        for other in groups:
+            if other.weapons and other.first == group.first is not None and other.place.country == group.place.country:
+                group.weapons = other.weapons
+                break
 
 
 def _report_day(reading: Reading, tellings: list[Telling]) -> dt.date | None:
@@ -169,12 +187,14 @@ def _placed(telling: Telling, context: _Context) -> tuple[Place, ...]:
     owner = owners_place(telling.sentence)
     if owner and (context.place is None or owner.name not in (context.place.region, context.place.name)):
         return (owner,)
-    return (context.place,) if context.place else ()
+    another = telling.indefinite and telling.first is not None and telling.first != context.first
+    others = telling.attacker and context.attacker and telling.attacker != context.attacker
+    return (context.place,) if context.place and not another and not others else ()
 
 
 def _group(groups: list[_Group], place: Place, first: dt.date | None, last: dt.date | None, own_day: bool) -> _Group:
     """Return the group of a place and day, a new one if none fits."""
-    here = [group for group in groups if group.place.name == place.name]
+    here = [group for group in groups if _same(group.place, place)]
     for group in here:
         if first is None or group.first is None:
             return group
@@ -186,6 +206,15 @@ def _group(groups: list[_Group], place: Place, first: dt.date | None, last: dt.d
     return group
 
 
+def _same(one: Place, other: Place) -> bool:
+    """Say whether two places are one: a region is also meant by a name that says who holds it."""
+    if one.name == other.name:
+        return True
+    return one.precision == other.precision == "region" and (
+        one.name.endswith(f" {other.name}") or other.name.endswith(f" {one.name}")
+    )
+
+
 def _kept(group: _Group, groups: list[_Group]) -> bool:
     """Say whether a group is a record.
 
@@ -193,6 +222,9 @@ def _kept(group: _Group, groups: list[_Group]) -> bool:
     else it only says in other words what is told of a place in it.
     """
     if group.first and group.last and (group.last - group.first).days > 31:
+        return False
+    vague = all(one.rule == "strikes.nominal" and not one.strong for one in group.tellings)
+    if vague and (group.first is None or group.precision != "day"):
         return False
     if group.place.precision != "country":
         return True
@@ -232,7 +264,7 @@ def _event(article: str, group: _Group, attackers: dict[str, str]) -> Event:
         place=group.place.name,
         country=group.place.country,
         actors=tuple(Actor(name, role) for name, role in sides if name),
-        weapons=tuple(dict.fromkeys(weapon for one in group.tellings for weapon in one.weapons)),
+        weapons=group.weapons,
         date_precision=group.precision if group.precision != "day" else None,
         place_precision=group.place.precision if group.place.precision in ("country", "region", "district") else None,
     )

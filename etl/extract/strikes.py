@@ -97,6 +97,8 @@ EFFECT = re.compile(
     r"|\b[Ff]alling\s+debris\b|\b(?:drone|missile|rocket)\s+(?:debris|fragments?|wreckage)\b",
     re.IGNORECASE,
 )
+_INDEFINITE = re.compile(r"\b(?:an?|another)\s+(?:(?!of\b|in\b|on\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_ANAPHOR = re.compile(r"\b(?:the|that|this|same)\s+(?:same\s+)?(?:city|town|village|region|capital|settlement|port|camp|hospital|area|district)\b", re.IGNORECASE)
 _WEAPON_AS_SUBJECT_GAP = 90
 
 
@@ -230,6 +232,7 @@ def _telling(
         weapons=tuple(_weapons_between(sentence, start - 70, end + 70)),
         strong=strong,
         rule=rule,
+        indefinite=bool(_INDEFINITE.search(sentence.text[:start])) and not _ANAPHOR.search(sentence.text),
     )
 
 

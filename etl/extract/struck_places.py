@@ -9,7 +9,7 @@ from etl.extract.reading import NameMention, Place, Sentence
 
 CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s(?!(?:particularly|including|notably|especially|mainly|in|such\s+as|among)\b)|,\s+(?:and\s+(?=[\w\s]{0,40}\b(?:was|were|had|has|said)\b)|but|while|whereas|although|though|"
-    r"after|before|when|which|who|whose|as|following|because|saying|according|hours|days)\b|"
+    r"after|before|when|which|who|whose|as(?!\s+well)|following|because|saying|according|hours|days)\b|"
     r"\b(?:after|before|when|while|that|which|who|since|because|hours|followed)\s"
 )
 _NOT_STRUCK = re.compile(
@@ -66,6 +66,11 @@ _LISTED = re.compile(
     """,
     re.VERBOSE,
 )
+_ANOTHER = re.compile(
+    r"^[^.;:]{0,10}?(?:,|\band\b|\bas\s+well\s+as\b)\s+(?:as\s+well\s+as\s+)?(?:(?!(?:\w+ed|was|were|is|had|has|said|where|which|who)\b)[\w-]+\s+){0,6}"
+    r"(?:in|on|of|near|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+)
+_OPENS = re.compile(r"^\W*(?:In|At|Near|Across|Over|Around|Outside)\s+(?:[\w’'-]+\s+){0,6}$")
 _QUARTER = re.compile(
     r"^\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b", re.IGNORECASE
 )
@@ -103,7 +108,7 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
     else:
         chosen = _list_from(sentence, after) or before
     if not chosen:
-        chosen = [one for one in mentions if one.end <= start and one.start - sentence.start < 40][:1]
+        chosen = [one for one in mentions if one.end <= start and _OPENS.match(sentence.text[: one.start - sentence.start])][:1]
     places = without_containers([one.place for one in chosen if one.place])
     return places or _land_aimed_at(sentence, end)
 
@@ -157,7 +162,7 @@ def _list_from(sentence: Sentence, mentions: list[NameMention]) -> list[NameMent
     kept = mentions[:1]
     for mention in mentions[1:]:
         gap = sentence.text[kept[-1].end - sentence.start : mention.start - sentence.start]
-        if len(gap) > 120 or not _LISTED.match(gap):
+        if len(gap) > 120 or not (_LISTED.match(gap) or _ANOTHER.match(gap)):
             break
         kept.append(mention)
     return kept
