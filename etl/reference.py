@@ -1,128 +1,38 @@
 """What the world is called: states, bodies, people and their offices, places. Read from `data/reference`.
 
-The files are found in a checkout (`data/reference`) or in an installed wheel (`etl/_data/reference`). They are read
-once, when first asked for. A file that breaks its schema raises VocabularyError with the file, the entry and the key.
+The files are found in a checkout (`data/reference`) or in an installed wheel (`etl/_data/reference`). Each is read once,
+when first asked for; one that breaks its schema raises VocabularyError.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
-import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-
+from etl import toml_files
 from etl.errors import VocabularyError
 from etl.extract.reading import ActorKind, Place
-
-Iso2 = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-Text = Annotated[str, Field(min_length=1)]
+from etl.reference_schema import BodyRow, Country, Gender, PersonRow, Region, Roles, Site, Term, rows
 
 
-def _listed(value: object) -> object:
-    """Split a cell of a CSV file at its bars."""
-    return tuple(filter(None, value.split("|"))) if isinstance(value, str) else value
-
-
-def _absent(value: object) -> object:
-    """Read an empty cell of a CSV file as None."""
-    return None if value == "" else value
-
-
-Spellings = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
-OptionalText = Annotated[str | None, BeforeValidator(_absent)]
-OptionalDay = Annotated[dt.date | None, BeforeValidator(_absent)]
-
-
-class Entry(BaseModel):
-    """A row of a reference file: frozen, and without columns that nobody reads."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Actor(Entry):
+@dataclass(frozen=True, slots=True)
+class Actor:
     """Somebody who acts or speaks: a person, state, body or force.
 
-    `parent` is whose it is: the parent of Vladimir Putin is Russia. `rank` says when a surname alone is enough: 1
-    always (misspelt as well), 2 unless the article introduces another bearer, 3 only after the full name.
+    `parent` is whose it is: the parent of Vladimir Putin is Russia. `rank` is as in people.csv; 1 for all but people.
     """
 
-    name: Text
+    name: str
     kind: ActorKind
-    country: Annotated[Iso2 | None, BeforeValidator(_absent)] = None
-    parent: OptionalText = None
-    gender: Annotated[Literal["f", "m"] | None, BeforeValidator(_absent)] = None
-    rank: Annotated[int, Field(ge=1, le=3)] = 2
-    aliases: Spellings = ()
-
-
-class Country(Entry):
-    """A state: its common English name, adjectives, people, other names, and what stands for its government."""
-
-    iso2: Iso2
-    name: Text
-    adjectives: Spellings = ()
-    people: Spellings = ()
-    aliases: Spellings = ()
-    metonyms: Spellings = ()
-
-
-class Region(Entry):
-    """A first-level unit. `core` is its name without “Oblast”, which may be a city's name as well."""
-
-    name: Text
-    country: Iso2
-    geonames: str = ""
-    core: str = ""
-    adjectives: Spellings = ()
-    aliases: Spellings = ()
-
-
-class Term(Entry):
-    """Who held an office from day to day; `until` is the last day, None while it lasts or where it is not known.
-
-    `of` is an ISO code, a body, a region or a settlement.
-    """
-
-    office: Text
-    of: Text
-    holder: Text
-    since: OptionalDay = None
-    until: OptionalDay = None
-
-    def holds_on(self, day: dt.date) -> bool:
-        """Tell whether the office was held on this day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
-
-
-class Office(Entry):
-    """An office, the kind of whole it is of, and the nouns by which it goes."""
-
-    scope: Literal["state", "body", "region", "city"]
-    nouns: tuple[Text, ...]
-
-
-class Body(Entry):
-    """A kind of body that states have: `name` is for those that actors.csv does not name."""
-
-    kind: ActorKind
-    name: Text
-    nouns: tuple[Text, ...]
-
-
-class Roles(Entry):
-    """The nouns that stand for offices, bodies and groups."""
-
-    offices: Mapping[str, Office]
-    bodies: Mapping[str, Body]
-    groups: Mapping[Literal["nouns"], tuple[Text, ...]]
-
-
-_EntryT = TypeVar("_EntryT", bound=Entry)
+    country: str | None = None
+    parent: str | None = None
+    gender: Gender | None = None
+    rank: int = 1
+    aliases: tuple[str, ...] = ()
 
 
 @cache
@@ -130,95 +40,160 @@ def folder() -> Path:
     """Return the folder of reference data: the checkout's, else the installed wheel's."""
     here = Path(__file__).parent
     for candidate in (here.parent / "data" / "reference", here / "_data" / "reference"):
-        if (candidate / "actors.csv").is_file():
+        if (candidate / "people.csv").is_file():
             return candidate
-    raise VocabularyError(f"no reference data beside {here}; expected data/reference/actors.csv")
-
-
-def entries(path: Path, kind: type[_EntryT]) -> Iterator[_EntryT]:
-    """Yield the rows of a CSV file as checked entries.
-
-    Raises:
-        VocabularyError: names the file, the line and the column that breaks the schema.
-    """
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
-        for row in reader:
-            try:
-                yield kind.model_validate(row)
-            except ValidationError as error:
-                raise VocabularyError(f"{path.name}, line {reader.line_num}: {_problem(error)}") from error
-
-
-def _problem(error: ValidationError) -> str:
-    """Return the first fault in one line: the key, the value found, what was expected."""
-    first = error.errors()[0]
-    return f"{'.'.join(map(str, first['loc']))}={first['input']!r:.80}: {first['msg']}"
+    raise VocabularyError(f"no reference data beside {here}; expected data/reference/people.csv")
 
 
 @cache
 def roles() -> Roles:
     """Return the nouns of roles.toml."""
-    path = folder() / "roles.toml"
-    try:
-        return Roles.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        raise VocabularyError(f"{path.name}: {_problem(error)}") from error
+    return toml_files.load(folder() / "roles.toml", Roles)
 
 
 @cache
 def countries() -> Mapping[str, Country]:
     """Return the states by ISO 3166-1 alpha-2 code."""
-    return {country.iso2: country for country in entries(folder() / "countries.csv", Country)}
+    return {country.iso2: country for country in rows(folder() / "countries.csv", Country)}
 
 
 @cache
 def regions() -> Mapping[str, Region]:
     """Return the first-level units by canonical name."""
-    return {region.name: region for region in entries(folder() / "regions.csv", Region)}
+    return {region.name: region for region in rows(folder() / "regions.csv", Region)}
+
+
+@cache
+def given_names() -> Mapping[str, tuple[Gender | None, tuple[str, ...]]]:
+    """Return by given name: the gender of its bearers, None for names of both, and all spellings of the same name."""
+    found: dict[str, tuple[Gender | None, tuple[str, ...]]] = {}
+    for line in (folder() / "given_names.txt").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        word, *spellings = line.split()
+        if word not in ("f", "m") or not spellings:
+            raise VocabularyError(f"given_names.txt: {line!r}; expected a gender, f or m, and the spellings of a name")
+        gender: Gender = "f" if word == "f" else "m"
+        for name in spellings:
+            known, others = found.get(name, (gender, ()))
+            found[name] = (gender if known == gender else None, tuple(dict.fromkeys((*others, *spellings))))
+    return found
 
 
 @cache
 def actors() -> Mapping[str, Actor]:
     """Return all actors by canonical name, the states among them."""
-    found = {land.name: Actor(name=land.name, kind="state", country=land.iso2) for land in countries().values()}
-    for entry in entries(folder() / "actors.csv", Actor):
-        if entry.name in found:
-            raise VocabularyError(f"actors.csv: name={entry.name!r} stands twice")
-        found[entry.name] = entry
+    found = {land.name: Actor(land.name, "state", land.iso2) for land in countries().values()}
+    names = given_names()
+    for body in rows(folder() / "bodies.csv", BodyRow):
+        parent = body.parent or country_name(body.country)
+        _add(found, Actor(body.name, body.kind, body.country, parent, aliases=body.aliases), "bodies.csv")
+    for person in rows(folder() / "people.csv", PersonRow):
+        parent = person.parent or country_name(person.country)
+        gender = person.gender or names.get(person.name.split()[0], (None, ()))[0]
+        entry = Actor(person.name, "person", person.country, parent, gender, person.rank, person.aliases)
+        _add(found, entry, "people.csv")
     for entry in found.values():
         if entry.parent is not None and entry.parent not in found:
-            raise VocabularyError(f"actors.csv: {entry.name}: parent={entry.parent!r} is not an actor")
+            raise VocabularyError(f"{entry.name}: parent={entry.parent!r} is not an actor")
     return found
+
+
+def _add(found: dict[str, Actor], entry: Actor, file: str) -> None:
+    if entry.name in found:
+        raise VocabularyError(f"{file}: name={entry.name!r} stands twice")
+    found[entry.name] = entry
+
+
+@cache
+def bodies() -> Mapping[tuple[str, str], str]:
+    """Return the canonical name of a state's body by (ISO code, noun of roles.toml)."""
+    return {
+        (row.country, row.noun): row.name for row in rows(folder() / "bodies.csv", BodyRow) if row.country and row.noun
+    }
 
 
 @cache
 def terms() -> Mapping[tuple[str, str], tuple[Term, ...]]:
     """Return who held which office: by (office, whose)."""
     found: dict[tuple[str, str], list[Term]] = {}
-    for term in entries(folder() / "offices.csv", Term):
+    for term in rows(folder() / "offices.csv", Term):
         found.setdefault((term.office, term.of), []).append(term)
     return {key: tuple(held) for key, held in found.items()}
+
+
+@cache
+def sites() -> tuple[Site, ...]:
+    """Return the places that are no settlements: seas, regions of war, buildings."""
+    return tuple(rows(folder() / "sites.csv", Site))
 
 
 def settlements() -> Iterator[tuple[Place, list[str]]]:
     """Yield every settlement of places.csv with its other spellings; unchecked, for there are 18,000 of them."""
     with (folder() / "places.csv").open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)
-        for name, country, region, lat, lon, people, aliases in rows:
+        lines = csv.reader(file)
+        next(lines)
+        for name, country, region, lat, lon, people, aliases in lines:
             place = Place(name, country, region or None, float(lat), float(lon), "settlement", int(people))
             yield place, aliases.split("|") if aliases else []
 
 
-def country_name(iso2: str) -> str | None:
+@cache
+def _centres() -> Mapping[str, tuple[float, float]]:
+    """Return (latitude, longitude) of every region and country: the mean of its settlements."""
+    sums: dict[str, list[float]] = {}
+    for place, _ in settlements():
+        for key in filter(None, (place.region, place.country)):
+            total = sums.setdefault(key, [0.0, 0.0, 0.0])
+            total[0] += place.lat or 0.0
+            total[1] += place.lon or 0.0
+            total[2] += 1
+    return {key: (round(lat / count, 2), round(lon / count, 2)) for key, (lat, lon, count) in sums.items()}
+
+
+def region_place(name: str) -> Place:
+    """Return the place of a first-level unit; its coordinates are the mean of its settlements."""
+    region = regions()[name]
+    lat, lon = _centres().get(name, (None, None))
+    return Place(name, region.country, None, lat, lon, "region")
+
+
+def country_place(iso2: str) -> Place:
+    """Return the place of a state; its coordinates are the mean of its settlements."""
+    lat, lon = _centres().get(iso2, (None, None))
+    return Place(countries()[iso2].name, iso2, None, lat, lon, "country")
+
+
+@cache
+def places() -> Mapping[str, tuple[Place, ...]]:
+    """Return every place by canonical name, the most populous bearer of a name first."""
+    found: dict[str, list[Place]] = {}
+    for iso2 in countries():
+        found[countries()[iso2].name] = [country_place(iso2)]
+    for name in regions():
+        found[name] = [region_place(name)]
+    for site in sites():
+        place = Place(site.name, site.country, site.region, site.lat, site.lon, site.precision)
+        found.setdefault(site.name, []).append(place)
+    for place, _ in settlements():
+        found.setdefault(place.name, []).append(place)
+    return {name: tuple(sorted(bearers, key=lambda place: -place.population)) for name, bearers in found.items()}
+
+
+def place_by_name(name: str) -> Place | None:
+    """Return the place of this canonical name, or None; of several the one in Ukraine, else the most populous."""
+    bearers = places().get(name, ())
+    return next((place for place in bearers if place.country == "UA"), bearers[0] if bearers else None)
+
+
+def country_name(iso2: str | None) -> str | None:
     """Return the common English name of a state, or None for a code that is none."""
-    land = countries().get(iso2)
+    land = countries().get(iso2 or "")
     return land.name if land else None
 
 
 @cache
-def _codes() -> dict[str, str]:
+def _codes() -> Mapping[str, str]:
     return {name: land.iso2 for land in countries().values() for name in (land.name, *land.aliases)}
 
 
@@ -233,7 +208,7 @@ def actor(name: str) -> Actor | None:
 
 
 def office_holder(office: str, of: str, day: dt.date | None) -> str | None:
-    """Return who held an office on a day, or None where it is not known; without a day, who alone ever held it.
+    """Return who held an office on a day, or None where that is not known; without a day, who alone ever held it.
 
     On the day of a change, which both terms include, it is the new holder.
     """
@@ -245,11 +220,12 @@ def office_holder(office: str, of: str, day: dt.date | None) -> str | None:
 
 
 @cache
-def _offices_by_noun() -> dict[str, tuple[str, ...]]:
+def offices_by_noun() -> Mapping[str, tuple[str, ...]]:
+    """Return the offices that a noun, in lower case, may stand for."""
     found: dict[str, tuple[str, ...]] = {}
     for key, office in roles().offices.items():
         for noun in office.nouns:
-            found[noun] = (*found.get(noun, ()), key)
+            found[noun.lower()] = (*found.get(noun.lower(), ()), key)
     return found
 
 
@@ -257,7 +233,7 @@ def holders(noun: str, day: dt.date | None) -> tuple[tuple[str, str], ...]:
     """Return (name, whose) of everybody whom a bare role noun may mean on a day: “foreign minister”, “governor”."""
     if day is None:
         return ()
-    offices = _offices_by_noun().get(noun.lower(), ())
+    offices = offices_by_noun().get(noun.lower(), ())
     return tuple(
         (term.holder, term.of)
         for (office, _), held in terms().items()

@@ -13,10 +13,10 @@ Ukrainian and the Russian form, and those Latin alternates of GeoNames that begi
 from __future__ import annotations
 
 import csv
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -87,28 +87,42 @@ def skeleton(name: str) -> str:
 def names(place: dict[str, Any], overrides: dict[tuple[str, str], tuple[str, str]]) -> tuple[str, list[str]]:
     """Return the canonical name of a place and its other spellings."""
     given = plain(place["name"]).strip() or place["name"]
-    cyrillic = [name for name in place["alternatenames"] if re.fullmatch(r"[\u0400-\u04ff'’ʼ\s-]{3,}", name)]
     spellings = {given}
     chosen = given
     if place["countrycode"] in HOME:
-        for name in cyrillic:
-            latin = transliterate(name, UKRAINIAN, UKRAINIAN_FIRST) if not re.search("[ыэёъ]", name) else None
-            if latin and place["countrycode"] == "UA":
-                spellings.add(latin)
-                if skeleton(latin) == skeleton(given) and re.search("[іїєґи]", name) and chosen == given:
-                    chosen = latin
-            if not re.search("[іїєґ]", name) and (latin := russian(name)):
-                spellings |= {latin, latin.replace("aye", "ae")}
-        if place["countrycode"] == "RU":
+        cyrillic = [name for name in place["alternatenames"] if re.fullmatch(r"[\u0400-\u04ff'’ʼ\s-]{3,}", name)]
+        ukrainian = {name: latin for name in cyrillic if (latin := transliterate(name, UKRAINIAN, UKRAINIAN_FIRST))}
+        spellings |= {latin for name in cyrillic if not re.search("[іїєґў]", name) and (latin := russian(name))}
+        if place["countrycode"] == "UA":
+            spellings |= set(ukrainian.values())
+            chosen = official(given, ukrainian)
+        elif place["countrycode"] == "RU":
             chosen = re.sub(r"(?:iy|yy)(?=$|[\s-])", "y", given).replace("yye ", "ye ")
+    if place["countrycode"] in HOME | WARS:
         spellings |= {name for name in place["alternatenames"] if looks_english(name, spellings)}
-    else:
-        spellings |= {name for name in place["alternatenames"] if looks_english(name, {given})}
     override, extra = overrides.get((given, place["countrycode"]), ("", ""))
     if override and place["population"] >= 1000:
         chosen = override
-    spellings |= {plain(name) for name in spellings} | set(extra.split("|"))
+    spellings = {name.replace("’", "'") for name in spellings} | {plain(name) for name in spellings}
+    if place["countrycode"] in HOME:
+        spellings = {name for name in spellings if not re.search("[jwJW]|sch", name)}  # German, Czech, Polish
+    spellings |= set(extra.split("|"))
     return chosen, sorted(name for name in spellings - {chosen} if len(name) > 2)
+
+
+def official(given: str, ukrainian: dict[str, str]) -> str:
+    """Return which transliteration of a Ukrainian form is GeoNames' own name, spelt by today's rules; else that name.
+
+    Other languages write Cyrillic too: the form nearest to the given name is taken, one with a letter that only
+    Ukrainian has before the others.
+    """
+    usual = given.lower().replace("yy", "yi").replace("iyi", "ii")
+    best, nearest = given, 0.0
+    for name, latin in ukrainian.items():
+        likeness = SequenceMatcher(None, latin.lower(), usual).ratio() + 0.1 * bool(re.search("[іїєґ]", name))
+        if skeleton(latin) == skeleton(given) and likeness > nearest:
+            best, nearest = latin, likeness
+    return best
 
 
 def looks_english(name: str, known: Iterable[str]) -> bool:
@@ -129,7 +143,7 @@ def rows() -> Iterator[list[str | int | float]]:
     for place in cache.get_cities().values():
         country, people = place["countrycode"], place["population"]
         least = 500 if country in HOME else 15_000 if country in WARS else 100_000
-        if people < least and (country, place["name"]) not in capitals:
+        if people < least and not (people >= 15_000 and (country, place["name"]) in capitals):
             continue
         name, spellings = names(place, overrides)
         region = regions.get((country, place["admin1code"]), "")

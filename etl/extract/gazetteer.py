@@ -1,7 +1,7 @@
 """All names and role nouns of the reference data in one automaton, and what each may mean.
 
-One spelling may mean several things: “Kyiv” a government and a city, “Georgia” a state, “Jordan” a state and a name.
-The automaton answers with all of them; `names` decides from the context.
+One spelling may mean several things: “Kyiv” a government and a city, “Jordan” a state and a name. The automaton answers
+with all of them; `names` and what it calls decide from the context.
 """
 
 from __future__ import annotations
@@ -20,22 +20,24 @@ from etl.extract.reading import Place
 from etl.reference import Actor
 
 REGION_NOUNS = ("Oblast", "oblast", "Region", "region", "province", "Province", "Krai", "krai")
-ONE_FOR_ONE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "\u00a0": " ", "\n": " ", "\t": " ", "\u202f": " ",
-                             "‑": "-"})  # fmt: skip
+SURNAME_FIRST = frozenset({"CN", "KP", "KR"})
+LEAST_SURNAME = 3  # letters: "Kim" is a surname, "Xi" must be an alias
+PLAIN = str.maketrans("’‘ʼ`\u00a0\n\t\u202f‑", "''''    -")  # one apostrophe, space, hyphen; lengths are kept
+SKY = re.compile(r"sk(?:yi|iy|ii|yy|y|i)$")
+GLUED = re.compile(r"(?:as|last|said|says|has|had|and|in|on|to|for|with|was|is|will|at|of|who|also|told|from|the)\b")
 
 
 @dataclass(slots=True)
 class Meaning:
     """What a spelling may mean.
 
-    `actor` is a body, a state or, for a metonym, its state; `adjective` says that the spelling is the state's adjective.
-    `people` are the bearers of a full name, or of a `surname`. `places` are the candidates for a place; `weak` places
-    need a word like “in” or “village of” before them. `regional` marks the adjective of a region (“Sumy regional”).
+    `actor` is a body, a state, or what an adjective or a metonym of a state stands for. `people` are the bearers of a
+    full name, or of a `surname`. `places` are the candidates for a place; a `weak` one needs words around that say so.
+    `regional` marks the adjective of a region (“Sumy regional”), which is no place by itself.
     """
 
     actor: Actor | None = None
     adjective: bool = False
-    metonym: bool = False
     people: tuple[Actor, ...] = ()
     surname: bool = False
     places: tuple[Place, ...] = ()
@@ -44,6 +46,7 @@ class Meaning:
     offices: tuple[str, ...] = ()
     body: str | None = None
     group: bool = False
+    noun: str = ""
 
     @property
     def is_role(self) -> bool:
@@ -52,7 +55,7 @@ class Meaning:
 
 
 class Hit(NamedTuple):
-    """A spelling of the gazetteer at start..end of the text."""
+    """A spelling at start..end of the text, with what it may mean."""
 
     start: int
     end: int
@@ -61,111 +64,207 @@ class Hit(NamedTuple):
 
 def normalised(text: str) -> str:
     """Return the text with one apostrophe, one hyphen and one space for all their kinds; the length is kept."""
-    return text.translate(ONE_FOR_ONE)
+    return text.translate(PLAIN)
 
 
 def hits(text: str, start: int, end: int) -> list[Hit]:
-    """Return the longest spellings in text[start:end] that are whole words, in order, not overlapping."""
+    """Return the longest spellings in text[start:end] that are whole words, in order, not overlapping.
+
+    A full name may have the next word glued to it, as happens where a page loses a link's blanks: “Vladimir Putinlast”.
+    """
     found = []
+    size = len(text)
     for last, (length, meaning) in automaton().iter_long(text, start, end):
-        first = last - length + 1
-        if (first == 0 or not text[first - 1].isalnum()) and (last + 1 == len(text) or not text[last + 1].isalnum()):
-            found.append(Hit(first, last + 1, meaning))
+        first, after = last - length + 1, last + 1
+        if first and text[first - 1].isalnum():
+            continue
+        if after == size or not text[after].isalnum() or (meaning.people and _is_glued(text, first, after)):
+            found.append(Hit(first, after, meaning))
+        elif (shorter := _shorter(text, first, after)) is not None:
+            found.append(shorter)
     return found
+
+
+def _shorter(text: str, first: int, after: int) -> Hit | None:
+    """Return the spelling that is left where the longest ends within a word: “Odesa” of “Odesa regions”."""
+    while (after := text.rfind(" ", first, after)) > first:
+        known = automaton().get(text[first:after], None)
+        if known is not None:
+            return Hit(first, after, known[1])
+    return None
+
+
+def _is_glued(text: str, first: int, after: int) -> bool:
+    return " " in text[first:after] and GLUED.match(text, after) is not None
 
 
 @cache
 def automaton() -> ahocorasick.Automaton:
     """Return the automaton of all spellings; its values are (length, Meaning)."""
-    meanings: dict[str, Meaning] = {}
-    for add in (_add_settlements, _add_regions, _add_countries, _add_actors, _add_roles):
-        add(meanings)
     built = ahocorasick.Automaton()
-    for spelling, meaning in meanings.items():
+    for spelling, meaning in _meanings().items():
         built.add_word(spelling, (len(spelling), meaning))
     built.make_automaton()
     return built
 
 
+def _meanings() -> dict[str, Meaning]:
+    """Return what every spelling may mean. The order matters: sites stand above settlements of the same name."""
+    meanings: dict[str, Meaning] = {}
+    _add_settlements(meanings)
+    _add_sites(meanings)
+    _add_regions(meanings)
+    _add_countries(meanings)
+    _add_bodies(meanings)
+    _add_people(meanings)
+    _add_roles(meanings)
+    return meanings
+
+
 def _add_settlements(meanings: dict[str, Meaning]) -> None:
-    for place, spellings in reference.settlements():
-        for spelling in (place.name, *spellings):
+    for place, aliases in reference.settlements():
+        for spelling in (place.name, *aliases):
             meaning = meanings.get(spelling)
             if meaning is None:
                 meanings[spelling] = Meaning(places=(place,))
-            else:
-                meaning.places += (place,)
+            elif place not in meaning.places:
+                meaning.places = (*meaning.places, place)
+        if place.population > 50_000 and place.country in ("UA", "RU"):
+            meanings.setdefault(place.name.upper(), Meaning(places=(place,)))
+    words = (reference.folder() / "not_places.txt").read_text(encoding="utf-8").splitlines()
+    for word in (*(word for word in words if not word.startswith("#")), *reference.given_names()):
+        if word in meanings:
+            meanings[word].weak = True
+
+
+def _add_sites(meanings: dict[str, Meaning]) -> None:
+    for site in reference.sites():
+        place = Place(site.name, site.country, site.region, site.lat, site.lon, site.precision)
+        for spelling in (site.name, *site.aliases):
+            meanings[spelling] = Meaning(places=(place,))
 
 
 def _add_regions(meanings: dict[str, Meaning]) -> None:
     for region in reference.regions().values():
-        place = Place(region.name, region.country, None, None, None, "region")
+        place = reference.region_place(region.name)
         meanings[region.name] = Meaning(places=(place,))
         for core in filter(None, (region.core, *region.aliases)):
+            if region.name == region.core or not region.name.startswith(region.core):
+                meanings.setdefault(core, Meaning(places=(place,)))
             for noun in REGION_NOUNS:
                 meanings[f"{core} {noun}"] = Meaning(places=(place,))
             for noun in ("region", "oblast", "province"):
                 meanings[f"{noun} of {core}"] = Meaning(places=(place,))
             meanings[f"{core} regional"] = meanings[f"{core} Regional"] = Meaning(places=(place,), regional=True)
+        for adjective in region.adjectives:
+            for noun in REGION_NOUNS:
+                meanings[f"{adjective} {noun}"] = Meaning(places=(place,))
+            meanings.setdefault(adjective, Meaning(places=(place,), regional=True))
 
 
 def _add_countries(meanings: dict[str, Meaning]) -> None:
     for land in reference.countries().values():
         state = reference.actors()[land.name]
-        place = Place(land.name, land.iso2, None, None, None, "country")
+        place = reference.country_place(land.iso2)
         for spelling in (land.name, *land.aliases):
-            meanings[spelling] = Meaning(actor=state, places=(place,))
-        for spelling in (*land.adjectives, *land.people):
-            meanings.setdefault(spelling, Meaning(actor=state, adjective=True)).adjective = True
+            for cased in {spelling, spelling.upper() if len(spelling) > 3 else spelling}:
+                meanings[cased] = Meaning(actor=state, places=(place,))
+        for spelling in land.adjectives:
+            known = meanings.setdefault(spelling, Meaning(actor=state))
+            known.adjective = not known.places
+        for spelling in land.people:
+            meanings.setdefault(spelling, Meaning(actor=state))
         for spelling in land.metonyms:
-            meaning = meanings.setdefault(spelling, Meaning())
-            meaning.actor, meaning.metonym = state, True
+            for cased in {spelling, spelling.upper()}:
+                known = meanings.setdefault(cased, Meaning())
+                known.actor, known.weak = state, False
 
 
-def _add_actors(meanings: dict[str, Meaning]) -> None:
-    for actor in reference.actors().values():
-        if actor.kind == "state":
+def _add_bodies(meanings: dict[str, Meaning]) -> None:
+    for body in reference.actors().values():
+        if body.kind in ("state", "person"):
             continue
-        for spelling in spellings(actor):
+        for spelling in _spellings(body):
             meaning = meanings.setdefault(spelling, Meaning())
-            if actor.kind == "person":
-                meaning.people += (actor,)
-            else:
-                meaning.actor = actor
-        if actor.kind == "person" and " " in actor.name:
-            meaning = meanings.setdefault(actor.name.rpartition(" ")[2], Meaning(surname=True))
-            if actor not in meaning.people:
-                meaning.people += (actor,)
-                meaning.surname = True
+            meaning.actor, meaning.weak = body, False
+            if meaning.places and meaning.places[0].precision != "point":
+                meaning.places = ()
 
 
-def spellings(actor: Actor) -> Iterator[str]:
-    """Yield the name and aliases of an actor, with and without diacritics."""
+def _add_people(meanings: dict[str, Meaning]) -> None:
+    for person in reference.actors().values():
+        if person.kind != "person":
+            continue
+        for spelling in set(person_spellings(person)):
+            _add_bearer(meanings, spelling, person, surname=" " not in spelling)
+
+
+def _add_bearer(meanings: dict[str, Meaning], spelling: str, person: Actor, *, surname: bool) -> None:
+    meaning = meanings.setdefault(spelling, Meaning(surname=surname))
+    meaning.surname = meaning.surname or (surname and not meaning.people)
+    meaning.people = (*meaning.people, person)
+    if surname:
+        meaning.weak = True
+
+
+def person_spellings(person: Actor) -> Iterator[str]:
+    """Yield the spellings of a person's full name, aliases and surname: transliterations, with and without accents."""
+    given, _, rest = person.name.partition(" ")
+    others = reference.given_names().get(given, (None, (given,)))[1] if rest else ()
+    for name in (person.name, *person.aliases):
+        yield from _endings(name)
+        if rest and name.startswith(f"{given} "):
+            for other in others:
+                yield from _endings(f"{other} {name.partition(' ')[2]}")
+    surname = given if person.country in SURNAME_FIRST else rest.rpartition(" ")[2]
+    if len(surname) >= LEAST_SURNAME:
+        yield from _endings(surname)
+
+
+def _endings(name: str) -> Iterator[str]:
+    """Yield a name with and without accents, and with all endings that -ський and -ский are written with."""
+    yield name
+    plain = _spelt_plainly(name)
+    if SKY.search(plain):
+        for ending in ("sky", "skyi", "skiy", "skyy", "ski", "skii"):
+            yield SKY.sub(ending, plain)
+    elif plain.endswith("yi"):
+        yield from (plain, plain[:-1], plain[:-2] + "iy", plain[:-1] + "y")
+    else:
+        yield plain
+
+
+def _spellings(actor: Actor) -> Iterator[str]:
     for spelling in (actor.name, *actor.aliases):
         yield spelling
-        if not spelling.isascii():
-            yield plain(spelling)
+        yield _spelt_plainly(spelling)
 
 
-def plain(name: str) -> str:
-    """Return a name without diacritics."""
+def _spelt_plainly(name: str) -> str:
+    """Return a name without diacritics, as most outlets write it."""
+    if name.isascii():
+        return name
+    name = name.translate(str.maketrans("łŁøØđ", "lLoOd"))
     return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 def _add_roles(meanings: dict[str, Meaning]) -> None:
     roles = reference.roles()
     for key, office in roles.offices.items():
-        for spelling in _cased(office.nouns):
-            meanings.setdefault(spelling, Meaning()).offices += (key,)
+        for spelling, noun in _cased(office.nouns):
+            known = meanings.setdefault(spelling, Meaning(noun=noun))
+            known.offices = (*known.offices, key)
     for key, body in roles.bodies.items():
-        for spelling in _cased(body.nouns):
-            meanings.setdefault(spelling, Meaning()).body = key
-    for spelling in _cased(roles.groups["nouns"]):
-        meanings.setdefault(spelling, Meaning()).group = True
+        for spelling, noun in _cased(body.nouns):
+            known = meanings.setdefault(spelling, Meaning(noun=noun))
+            known.body, known.noun = key, noun
+    for spelling, noun in _cased(roles.groups.nouns):
+        meanings.setdefault(spelling, Meaning(noun=noun)).group = True
 
 
-def _cased(nouns: Iterable[str]) -> Iterator[str]:
+def _cased(nouns: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each noun in lower case, with its first letter, and with all first letters in upper case."""
     for noun in nouns:
         titled = re.sub(r"\b(?!(?:of|for|the|to|and|in|s)\b)[a-z]", lambda letter: letter[0].upper(), noun)
-        yield from dict.fromkeys((noun, noun[0].upper() + noun[1:], titled))
+        for spelling in dict.fromkeys((noun, noun[0].upper() + noun[1:], titled)):
+            yield spelling, noun

@@ -1,111 +1,282 @@
-"""Names of people, bodies, states, forces and places, each with its canonical name."""
+"""Names of people, bodies, states, forces and places, each with its canonical name.
+
+An article is gone through twice: once to see who is named in full and what part of the world it is about, and once to
+read each name in the light of that.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from etl import reference
+from etl.extract import place_reading, role_phrases
 from etl.extract.gazetteer import Hit, Meaning, hits, normalised
+from etl.extract.persons import FullName, People, Word, capitalised, full_name
+from etl.extract.place_reading import Neighbourhood
 from etl.extract.reading import NameMention, Place, Sentence
+from etl.extract.role_phrases import Phrase
+from etl.reference import Actor
 
-PLACE_BEFORE = re.compile(
-    r"\b(?:in|on|near|over|at|to|from|towards?|into|around|outside|across|of|above|through|city|town|village|outskirts"
-    r"|capital|centre|center|struck|hit|hits|strikes?|attacked|attacks?|shelled|bombed|targeted|targeting|pounded|via"
-    r"|between|central|northern|southern|eastern|western|downtown|leave|left|reached|visit(?:ed|ing)?)\s+(?:the\s+)?$"
+APPOSITION = re.compile(r",\s(?:who\sis\s)?(?:an?\s|the\s)?")
+REGIONS_AFTER = re.compile(r"\s(?:regions|oblasts|provinces|Oblasts|Regions)\b")
+DISTRICT_AFTER = re.compile(r"\s(?:district|raion|District|Raion)\b")
+MOST_LISTED = 12
+ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "EU"})
+VERB_AFTER = re.compile(
+    r"(?:[^\w\s]|$)|\s(?:and|or|has|had|have|is|was|were|are|will|would|could|may|might|can|should|must|did|does|do|to|in|on|for"
+    r"|from|with|by|as|at|of|but|that|which|who|over|after|before|if|than|when|while|also|not|\w+ed|sa(?:id|ys)|wants?"
+    r"|believes|backs|seeks|imposes|sends|sent|provides|gives|gave|hopes|needs|remains|continues|announces|lifts|pulls"
+    r"|told|thinks|takes|took|makes|made|began|holds|held|went|goes|led|put|puts)\b|\s\W"
 )
-JOINS = re.compile(r"(?:'s?)?\s+(?:own\s+|top\s+|chief\s+|acting\s+|new\s+|newly appointed\s+)?|\s+")
+
+
+@dataclass(slots=True)
+class _Surveyed:
+    """A sentence with its hits, the people it names in full and the capitalised words that are left."""
+
+    sentence: Sentence
+    hits: list[Hit]
+    words: list[Word]
 
 
 def mark(text: str, sentences: Sequence[Sentence], published: dt.date | None) -> tuple[Sentence, ...]:
-    """Return the sentences with their names marked."""
+    """Return the sentences with their names marked; roles are filled by who held them on the sentence's own day."""
     plain = normalised(text)
-    return tuple(replace(sentence, names=tuple(_mentions(plain, sentence, published))) for sentence in sentences)
-
-
-def _mentions(text: str, sentence: Sentence, published: dt.date | None) -> Iterator[NameMention]:
-    found = hits(text, sentence.start, sentence.end)
-    day = sentence.reference or published
-    index = 0
-    while index < len(found):
-        hit = found[index]
-        following = found[index + 1] if index + 1 < len(found) else None
-        role = _role(text, hit, following, day) if following else None
-        if role is not None and following is not None:
-            after = found[index + 2] if index + 2 < len(found) else None
-            if after is not None and after.meaning.people and re.fullmatch(r",?\s+", text[following.end : after.start]):
-                yield _person(text, hit.start, after)
-                index += 3
-                continue
-            yield role
-            index += 2
-            continue
-        if hit.meaning.offices and following and following.meaning.people and text[hit.end : following.start] == " ":
-            yield _person(text, hit.start, following)
-            index += 2
-            continue
-        mention = _single(text, sentence, hit)
-        if mention is not None:
-            yield mention
-        index += 1
-
-
-def _person(text: str, start: int, hit: Hit) -> NameMention:
-    who = min(hit.meaning.people, key=lambda person: person.rank)
-    return NameMention(start, hit.end, text[start : hit.end], "actor", who.name, who.kind, who.country, who.gender)
-
-
-def _role(text: str, whole: Hit, noun: Hit, day: dt.date | None) -> NameMention | None:
-    """Read “Russia's defence ministry” or “the US president” as the body or person it stands for."""
-    if not noun.meaning.is_role or not JOINS.fullmatch(text[whole.end : noun.start]):
-        return None
-    owner = whole.meaning.actor
-    written = text[whole.start : noun.end]
-    if owner is None:
-        return None
-    of = owner.country if owner.kind == "state" else owner.name
-    for office in noun.meaning.offices:
-        holder = reference.office_holder(office, of or "", day)
-        if holder and (who := reference.actor(holder)):
-            return NameMention(whole.start, noun.end, written, "actor", holder, who.kind, who.country, who.gender)
-    if owner.kind != "state":
-        return None
-    if noun.meaning.body and (land := reference.countries().get(owner.country or "")):
-        body = reference.roles().bodies[noun.meaning.body]
-        name = body.name.format(adjective=(land.adjectives or (land.name,))[0], state=land.name)
-        return NameMention(whole.start, noun.end, written, "actor", name, body.kind, owner.country)
-    return NameMention(whole.start, noun.end, written, "actor", written.replace("'s ", " "), "body", owner.country)
-
-
-def _single(text: str, sentence: Sentence, hit: Hit) -> NameMention | None:
-    meaning = hit.meaning
-    written = text[hit.start : hit.end]
-    if meaning.people:
-        return _person(text, hit.start, hit)
-    place = _best(meaning)
-    if meaning.actor is None and place is None:
-        return None
-    actor = meaning.actor
-    located = bool(PLACE_BEFORE.search(text, max(sentence.start, hit.start - 30), hit.start))
-    possessive = text.startswith("'", hit.end)
-    reads_as = "place" if place is not None and (actor is None or located) else "actor"
-    return NameMention(
-        hit.start,
-        hit.end,
-        written,
-        "place" if reads_as == "place" else "actor",
-        actor.name if actor else None,
-        actor.kind if actor else None,
-        actor.country if actor else place.country if place else None,
-        None,
-        place,
-        True,
-        meaning.adjective or (possessive and actor is not None),
+    people = People()
+    surveyed = [_survey(plain, sentence, people) for sentence in sentences]
+    around = Neighbourhood(hit for one in surveyed for hit in one.hits)
+    return tuple(
+        replace(one.sentence, names=tuple(_Marker(plain, one, people, around, published).mentions()))
+        for one in surveyed
     )
 
 
-def _best(meaning: Meaning) -> Place | None:
-    order = {"UA": 0, "RU": 1}
-    return min(meaning.places, key=lambda place: (order.get(place.country or "", 2), -place.population), default=None)
+def _survey(text: str, sentence: Sentence, people: People) -> _Surveyed:
+    """Find the gazetteer's names in a sentence, and note who is named in full."""
+    found = hits(text, sentence.start, sentence.end)
+    roles_end = {hit.end for hit in found if hit.meaning.is_role}
+    for hit in found:
+        if hit.meaning.people and not hit.meaning.surname:
+            people.name(hit.meaning.people[0])
+    added: list[Hit] = []
+    words: list[Word] = []
+    for stretch in capitalised(text, sentence.start, sentence.end, found):
+        name = full_name(text, stretch, stretch[0].start - 1 in roles_end)
+        if name is None:
+            words.extend(stretch)
+        else:
+            added.append(Hit(name.start, name.end, Meaning(people=(_introduce(name, people),))))
+    kept = [hit for hit in found if not any(one.start < hit.end and hit.start < one.end for one in added)]
+    return _Surveyed(sentence, sorted(kept + added, key=lambda hit: hit.start), words)
+
+
+def _introduce(name: FullName, people: People) -> Actor:
+    """Note whom the article names in full, and return the person."""
+    if not name.candidates:
+        return people.introduce(name.name, name.gender)
+    person = min(name.candidates, key=lambda who: who.rank)
+    people.name(person)
+    return person
+
+
+class _Marker:
+    """Reads the names of one sentence from left to right."""
+
+    def __init__(
+        self, text: str, surveyed: _Surveyed, people: People, around: Neighbourhood, published: dt.date | None
+    ) -> None:
+        self._text = text
+        self._since = surveyed.sentence.start
+        self._people = people
+        self._around = around
+        self._day = surveyed.sentence.reference or published
+        self._hits = self._with_surnames(surveyed)
+        self._regions = [
+            (hit.start, hit.meaning.places[0].name)
+            for hit in self._hits
+            if hit.meaning.places and hit.meaning.places[0].precision == "region"
+        ]
+        self._previous: tuple[int, bool] | None = None  # where the last name ends, and whether it was read as a place
+
+    def _with_surnames(self, surveyed: _Surveyed) -> list[Hit]:
+        """Add the capitalised words that are surnames of people of this article, misspelt ones too."""
+        covered = {hit.start for hit in surveyed.hits}
+        added = []
+        for word in surveyed.words:
+            if word.start in covered and not (word.hit and word.hit.meaning.places and not word.hit.meaning.people):
+                continue
+            person = self._people.named_by(word.text)
+            if person is None and word.start not in covered:
+                person = self._people.misspelt(word.text)
+            if person is not None and not (
+                word.hit and place_reading.weakly_supported(self._text, word.hit, self._since)
+            ):
+                added.append(Hit(word.start, word.end, Meaning(people=(person,))))
+        replaced = {hit.start for hit in added}
+        return sorted([hit for hit in surveyed.hits if hit.start not in replaced] + added, key=lambda hit: hit.start)
+
+    def mentions(self) -> Iterator[NameMention]:
+        """Yield the names of the sentence in order."""
+        index = 0
+        while index < len(self._hits):
+            mention, index = self._next(index)
+            if mention is not None:
+                self._previous = (mention.end, mention.reads_as == "place")
+                yield mention
+
+    def _next(self, index: int) -> tuple[NameMention | None, int]:
+        """Return the name that begins with this hit, or None, and the index of the hit to go on with."""
+        hit = self._hits[index]
+        phrase, after = self._phrase(index)
+        if phrase is not None:
+            titled = self._titled(phrase, after)
+            if titled is None:
+                return self._phrase_mention(phrase), after
+            return self._person_with_apposition(phrase.start, *titled)
+        if hit.meaning.offices and (person := self._person_at(index + 1)) is not None:
+            following = self._hits[index + 1]
+            if self._text[hit.end : following.start] in (" ", ", "):
+                return self._person_with_apposition(hit.start, person, following.end, index + 2)
+        if (person := self._person_at(index)) is not None:
+            return self._person_with_apposition(hit.start, person, hit.end, index + 1)
+        return self._single(index), index + 1
+
+    def _phrase(self, index: int) -> tuple[Phrase | None, int]:
+        """Read “Ukraine's air force spokesman” from this hit on: a whole, and the nouns that follow or precede it."""
+        if index + 1 >= len(self._hits):
+            return None, index
+        first, second = self._hits[index], self._hits[index + 1]
+        if second.meaning.is_role:
+            phrase = role_phrases.read(self._text, first, second, self._day, self._people)
+        else:
+            phrase = role_phrases.read(self._text, second, first, self._day, self._people)
+        after = index + 2
+        while phrase is not None and phrase.actor is not None and phrase.kind != "person" and after < len(self._hits):
+            body = Hit(phrase.start, phrase.end, Meaning(actor=phrase.actor))
+            longer = role_phrases.read(self._text, body, self._hits[after], self._day, self._people)
+            if longer is None:
+                break
+            phrase, after = longer, after + 1
+        return phrase, after
+
+    def _titled(self, phrase: Phrase, after: int) -> tuple[Actor, int, int] | None:
+        """Return the person whom a phrase is the title of, the end of the name, and the index of the hit after it.
+
+        Titles stand directly before, with a comma (“the US president, Donald Trump”), or with what they are for between
+        (“special envoy for Ukraine Keith Kellogg”).
+        """
+        for index in (after, after + 1):
+            person = self._person_at(index)
+            if person is None or phrase.kind != "person":
+                continue
+            between = self._text[phrase.end : self._hits[index].start]
+            another = phrase.actor is not None and phrase.actor != person and not self._people.is_introduced(person)
+            if index == after and (between == " " or (between == ", " and not another)):
+                return person, self._hits[index].end, index + 1
+            if index == after + 1 and re.fullmatch(r" (?:for|to|on) (?:the )?[\w' .-]+ ", between):
+                return person, self._hits[index].end, index + 1
+        return None
+
+    def _person_at(self, index: int) -> Actor | None:
+        """Return the person whom a hit names, or None where it names none, several, or rather a place."""
+        if index >= len(self._hits):
+            return None
+        hit = self._hits[index]
+        if not hit.meaning.people:
+            return None
+        if not hit.meaning.surname:
+            return hit.meaning.people[0]
+        person = self._people.bearer(hit.meaning.people, self._text[hit.start : hit.end])
+        if person is not None and hit.meaning.places and not self._people.was_named(person):
+            return None if place_reading.weakly_supported(self._text, hit, self._since) else person
+        return person
+
+    def _person_with_apposition(self, start: int, who: Actor, end: int, after: int) -> tuple[NameMention, int]:
+        """Return a person's mention with the role in apposition, “Jens Stoltenberg, Nato's chief”, and the next index."""
+        phrase, beyond = self._phrase(after) if after < len(self._hits) else (None, after)
+        if (
+            phrase is not None
+            and phrase.kind == "person"
+            and APPOSITION.fullmatch(self._text, end, phrase.start)
+            and (self._people.is_introduced(who) or role_phrases.may_be(phrase, who))
+            and self._titled(phrase, beyond) is None
+        ):
+            end, after = phrase.end, beyond
+        known = not self._people.is_introduced(who)
+        written = self._text[start:end]
+        return NameMention(
+            start, end, written, "actor", who.name, who.kind, who.country, who.gender, known=known
+        ), after
+
+    def _phrase_mention(self, phrase: Phrase) -> NameMention:
+        gender = phrase.actor.gender if phrase.actor else None
+        written = self._text[phrase.start : phrase.end]
+        return NameMention(phrase.start, phrase.end, written, "actor", phrase.name, phrase.kind, phrase.country, gender)
+
+    def _single(self, index: int) -> NameMention | None:
+        """Read a name that stands by itself as an actor or a place."""
+        hit = self._hits[index]
+        meaning = hit.meaning
+        if meaning.weak and not place_reading.weakly_supported(self._text, hit, self._since):
+            return None
+        place, end = self._place(index)
+        actor = meaning.actor
+        if actor is None and place is None:
+            return None
+        as_place = place is not None and (
+            actor is None or place_reading.is_place(self._text, hit, self._since, self._previous)
+        )
+        adjectival = meaning.regional or (actor is not None and not as_place and self._modifies(hit))
+        return NameMention(
+            hit.start,
+            end if as_place else hit.end,
+            self._text[hit.start : end if as_place else hit.end],
+            "place" if as_place else "actor",
+            actor.name if actor else None,
+            actor.kind if actor else None,
+            (actor.country if actor and not as_place else None) or (place.country if place else None),
+            None,
+            place,
+            adjectival=adjectival,
+        )
+
+    def _modifies(self, hit: Hit) -> bool:
+        """Tell whether a state's name is only an adjective here: “Russian”, “Ukraine's allies”, “US envoys”."""
+        if hit.meaning.adjective:
+            return True
+        if hit.meaning.actor is None or hit.meaning.actor.kind != "state":
+            return False
+        if self._text.startswith("'s ", hit.end):
+            return True
+        return self._text[hit.start : hit.end] in ABBREVIATED and not VERB_AFTER.match(self._text, hit.end)
+
+    def _place(self, index: int) -> tuple[Place | None, int]:
+        """Return the place that a hit may mean and where its words end."""
+        hit = self._hits[index]
+        if not hit.meaning.places:
+            return None, hit.end
+        near = [name for _, name in sorted(self._regions, key=lambda one: abs(one[0] - hit.start))]
+        place = self._around.chosen(self._text[hit.start : hit.end], hit.meaning.places, near)
+        if place is None or place.precision != "settlement":
+            return place, hit.end
+        region = place_reading.region_of(place.name)
+        if region is not None and self._heads_regions(index):
+            return region, hit.end
+        district = DISTRICT_AFTER.match(self._text, hit.end)
+        if district is not None and place.name not in place_reading.CAPITALS:
+            return replace(place, name=f"{place.name} Raion", precision="district", population=0), district.end()
+        return place, hit.end
+
+    def _heads_regions(self, index: int) -> bool:
+        """Tell whether a list that this name is in ends in “regions”: “the Kharkiv, Sumy and Odesa regions”."""
+        for following in range(index, min(index + MOST_LISTED, len(self._hits))):
+            hit = self._hits[following]
+            if REGIONS_AFTER.match(self._text, hit.end):
+                return True
+            if following + 1 == len(self._hits) or not place_reading.COORDINATED.fullmatch(
+                self._text, hit.end, self._hits[following + 1].start
+            ):
+                return False
+        return False
