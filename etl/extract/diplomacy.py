@@ -49,7 +49,7 @@ SPEAKS = re.compile(
     rf"\b(?P<verb>spoke|speaks?|spoken|talked|has\s+talked|speaking|talking)\b(?P<how>{_HOW})(?P<with>\s+(?:with|to))?"
 )
 DISCUSSES = re.compile(
-    r"\b(?P<verb>discuss(?:ed|es)?|exchanged\s+(?:views|opinions)|compared\s+notes|reviewed)\b(?=\s)(?P<topic>[^.;:“”\"]{0,120}?\bwith\s)?"
+    r"\b(?P<verb>discuss(?:ed|es)?|exchanged\s+(?:views|opinions)|compared\s+notes|reviewed)\b(?=\s)(?P<topic>(?:(?!\b(?:after|before|while|when|that)\b|\s[–—-]\s)[^.;:“”\"]){0,120}?\bwith\s)?"
 )
 PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang|video-called|called)\b")
 HOSTS = re.compile(r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving)\b")
@@ -101,7 +101,7 @@ _BROKERS = re.compile(
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(r"^[’']s?\s+(?:[\w-]+\s+){0,4}$")
-_HIS = re.compile(r"\b(?P<pronoun>his|her|their)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_HIS = re.compile(r"\b(?P<pronoun>his|her|their)\s+(?:(?!(?:an?|the)\b)[\w-]+\s+){0,4}$", re.IGNORECASE)
 _HYPHENED = re.compile(r"^(?:-|–|—|/)$")
 _QUALIFIED = re.compile(r"^\s+(?:[\w-]+\s+){0,3}$")
 _INTRANSITIVE = re.compile(
@@ -112,7 +112,7 @@ _INTRANSITIVE = re.compile(
 _TELLS = re.compile(
     r"\b(?P<verb>told|assured|informed|warned|briefed|reassured|urged|thanked|asked|congratulated)\b", re.IGNORECASE
 )
-_OCCASION = re.compile(r"\b(?:in|during|at|on|over)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_OCCASION = re.compile(r"\b(?:in|during|at|on|over)\s+(?:a|an|the|their)\s+(?:[\w.’'-]+\s+){0,6}$", re.IGNORECASE)
 _BY_WIRE = re.compile(r"\bphone|\bvideo|\bonline|\bvirtual", re.IGNORECASE)
 _RANG = re.compile(
     r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b", re.IGNORECASE
@@ -321,7 +321,8 @@ def _holders(sentence: Sentence, antecedents: Antecedents, match: re.Match[str],
     for mention in reversed(sentence.names):
         if mention.end - sentence.start <= match.start():
             gap = before[mention.end - sentence.start :]
-            if mention.actor and _POSSESSED.match(gap) and mention.actor not in taken:
+            modifies = _POSSESSED.match(gap) or (mention.actor_kind == "state" and _QUALIFIED.match(gap))
+            if mention.actor and modifies and mention.actor not in taken:
                 return [
                     Party(mention.actor, mention.country, mention.actor_kind == "person", mention.start, mention.end)
                 ]
@@ -372,10 +373,12 @@ def _visitors(sentence: Sentence, start: int, parties: list[Party]) -> list[Part
     """Return who attended, chaired or spoke at a body's meeting."""
     taken = {one.name for one in parties}
     if attends := _ATTENDS.search(sentence.text[:start]):
-        return [one for one in parties_before(sentence, sentence.start + attends.start("verb")) if one.name not in taken]
+        return [
+            one for one in parties_before(sentence, sentence.start + attends.start("verb")) if one.name not in taken
+        ]
     if _OCCASION.search(sentence.text[:start]):
         requested = _REQUESTED.search(sentence.text[start:])
-        asking = parties_after(sentence, sentence.start + start + requested.end()) if requested else []
+        asking = parties_after(sentence, sentence.start + start + requested.end())[:1] if requested else []
         speaking = clause_subject(sentence, sentence.start + start, taken | {one.name for one in asking})
         speaking = speaking or _speaker_after(sentence, sentence.start + start, taken | {one.name for one in asking})
         return [*asking, *speaking]

@@ -176,7 +176,13 @@ def _parties_fit(group: _Group, one: Encounter) -> bool:
     if not one.parties:
         return True
     held = group.parties
-    if _conference(list(one.parties)) and _conference(held) and one.place and group.place and one.place.name == group.place.name:
+    if (
+        _conference(list(one.parties))
+        and _conference(held)
+        and one.place
+        and group.place
+        and one.place.name == group.place.name
+    ):
         return True
     small, large = sorted((list(one.parties), held), key=len)
     matched = sum(any(_same(party, other) for other in large) for party in small)
@@ -204,8 +210,14 @@ def _sides(parties: list[Party]) -> int:
 
 
 def _holds(group: _Group) -> bool:
-    """Say whether enough is told to make a record: two parties, or a body whose meeting has a day or a place."""
+    """Say whether enough is told to make a record: two parties, or a body whose meeting has a day or a place.
+
+    Talks of states that have neither day nor place are the background of the news ("talks remain deadlocked").
+    """
     parties = group.parties
+    told = group.days or (group.place and group.place.precision != "country")
+    if not told and not group.planned and not any(party.person for party in parties):
+        return False
     if len(parties) >= 2:
         return True
     return bool(parties) and not parties[0].person and not group.planned and bool(group.days or group.place)

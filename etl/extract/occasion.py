@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
     r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
 )
 _LOCATES = re.compile(
-    r"\b(?:in|at|near|outside|on|inside|(?:trip|visit|travel\w*|flew|came|went|return\w*|journey|fl(?:y|ying))\s+to)\s+"
+    r"\b(?:in|at|near|outside|on(?=\s+[^.;]{0,40}\bisland)|inside|aboard|(?:trip|visit|travel\w*|flew|came|went|return\w*|journey|fl(?:y|ying))\s+to)\s+"
     r"(?:the\s+|his\s+|her\s+)?(?:(?!(?:between|with|of|and|for|from|to|by|than)\b)[\w’'.-]+\s+){0,4}"
     r"(?:(?:city|town|capital|resort|island|port|village|emirate|kingdom)\s+of\s+)?$",
     re.IGNORECASE,

@@ -44,6 +44,7 @@ _JOINED = re.compile(
     r"(?:,|\band|&|\bas well as|\balongside|\bplus|\bor|\btogether with|\balong with|\bwith|/)\s*(?:[\w’'.-]+\s+){0,7}(?:\()?$",
     re.IGNORECASE,
 )
+_TITLES = re.compile(r"[\s\w’'.&-]{0,60}")
 _OPENING = re.compile(
     r"^\s*(?:both\s+)?(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+|its\s+|some\s+|top\s+|senior\s+)?[\w’'.,/\s&-]{0,90}$",
     re.IGNORECASE,
@@ -127,19 +128,20 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
 def parties_after(sentence: Sentence, offset: int) -> list[Party]:
     """Return the list of parties that begins at `offset` ("… with | Russia's Lavrov and a Turkish delegation in …")."""
     found: list[Party] = []
-    end = offset
+    end, modifier = offset, False
     for mention in sentence.names:
         if mention.start < offset:
             continue
         gap = sentence.text[end - sentence.start : mention.start - sentence.start]
-        if len(gap) > _LONGEST_GAP or not _continues(gap, first=end == offset):
+        titled = modifier and _TITLES.fullmatch(gap) and not _barred(gap)
+        if len(gap) > _LONGEST_GAP or not (titled or _continues(gap, first=end == offset)):
             break
         after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 40]
         if found and _SPEAKS_NEXT.match(after) and not re.search(r"\band\s", gap):
             break
         if new := party(mention, sentence):
             _join(found, new, gap)
-        end = mention.end
+        end, modifier = mention.end, mention.adjectival
     return found
 
 

@@ -98,7 +98,10 @@ EFFECT = re.compile(
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"\b(?:an?|another)\s+(?:(?!of\b|in\b|on\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
-_ANAPHOR = re.compile(r"\b(?:the|that|this|same)\s+(?:same\s+)?(?:city|town|village|region|capital|settlement|port|camp|hospital|area|district)\b", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"\b(?:the|that|this|same)\s+(?:same\s+)?(?:city|town|village|region|capital|settlement|port|camp|hospital|area|district)\b",
+    re.IGNORECASE,
+)
 _WEAPON_AS_SUBJECT_GAP = 90
 
 

@@ -108,7 +108,9 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
     else:
         chosen = _list_from(sentence, after) or before
     if not chosen:
-        chosen = [one for one in mentions if one.end <= start and _OPENS.match(sentence.text[: one.start - sentence.start])][:1]
+        chosen = [
+            one for one in mentions if one.end <= start and _OPENS.match(sentence.text[: one.start - sentence.start])
+        ][:1]
     places = without_containers([one.place for one in chosen if one.place])
     return places or _land_aimed_at(sentence, end)
 
