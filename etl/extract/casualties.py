@@ -179,6 +179,8 @@ def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) ->
 
     if (among := _AMONG_THEM.search(left)) and phrase.head:
         return clause.words[shift + among.start("verb")].meaning or "killed", "among", True  # type: ignore[return-value]
+    if not phrase.head and left.endswith("Sf"):
+        return None  # "a girl of 14"
     if phrase.head == "u":
         return (last[0] if last else _measure_told(clause, phrase), "subset", True)
     if last and letters[phrase.end - 1] == "u" and re.match(r"[xB]{1,2}(?:[c;)&]|$)", right):

@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"""
     (?P<one> a [xjyo]{0,3} [Wv]+ (?![WvHJ&xcT]) )              # a Kh-22 cruise missile; not "a missile attack"
   | [NV] [os]{0,2} (?:
-        (?P<arms> (?:fs?N?)? (?:[xjoyHJ]{0,4} | [xj]{0,3}c[xj]{1,2}&[xjcW]{1,4}) [Wv]+ )    # 112 of the 215 Shahed drones
+        (?P<arms> (?:x?fs?N?)? (?:[xjoyHJ]{0,4} | [xj]{0,3}c[xj]{1,2}&[xjcW]{1,4}) [Wv]+ )    # 112 of the 215 Shahed drones
       | (?P<things> [xjoyYHR]{0,3} O+ )                # at least seven energy sites
       | (?P<them> u )                                         # 110 of which
       | (?P<bare> )
@@ -136,9 +136,9 @@ def _settle(
 
 def _one(left: str, right: str, group: str | None) -> tuple[Measure, str, bool] | None:
     """Settle a single munition: only what was surely launched or shot down; "a drone hit a house" counts houses."""
-    if re.search(r"X x?$", left) or re.match(r"B{1,3}x?X", right):
+    if re.search(r"Xx?$", left) or re.match(r"B{1,3}x?X", right):
         return "intercepted", "one", False
-    if group in _STRIKING and (re.search(r"R x?$", left) or re.match(r"B{1,3}R", right)):
+    if group in _STRIKING and (re.search(r"Rx?$", left) or re.match(r"B{1,3}R", right)):
         return "launched", "one", False
     return None
 

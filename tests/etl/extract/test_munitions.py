@@ -1,0 +1,114 @@
+"""How many munitions were launched, intercepted or produced, and how many things hit: hits and near misses, one a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.extract.clause import tagged
+from etl.extract.munitions import counts
+from etl.extract.reading import Sentence
+
+
+def told(text: str) -> list[str]:
+    """Return "measure number group" for each count; the qualifier before the number where it is not exact."""
+    sentence = Sentence(0, 0, len(text), text, "body", 0, 0, None)
+    marks = {"exact": "", "at_least": ">=", "more_than": ">", "nearly": "<", "about": "~"}
+    return [
+        f"{count.measure} {marks[count.number.qualifier]}{count.number.low:g} {count.group}"
+        for count in counts(tagged(sentence))
+    ]
+
+
+TOLD = {
+    # launched
+    "launched": ("Russia launched 145 drones at Ukraine overnight.", ["launched 145 drones"]),
+    "two kinds": ("Moscow fired 70 missiles and 145 drones.", ["launched 70 missiles", "launched 145 drones"]),
+    "subset": (
+        "The enemy launched 70 missiles, including 11 ballistic missiles.",
+        ["launched 70 missiles", "launched 11 ballistic missiles"],
+    ),
+    "model": ("They fired six Kh-22 cruise missiles.", ["launched 6 cruise missiles"]),
+    "model alone": ("The city was attacked with 5 Iskander-M and 112 Shahed drones.", ["launched 5 ballistic missiles", "launched 112 drones"]),
+    "attacked with": ("Russia attacked the region with 23 drones.", ["launched 23 drones"]),
+    "attack with": ("It was an attack with more than 500 drones.", ["launched >500 drones"]),
+    "barrage of": ("A barrage of 30 rockets was aimed at the north.", ["launched 30 rockets"]),
+    "attack involving": ("The attack involved about 50 missiles.", ["launched ~50 missiles"]),
+    "attack included": ("The attack included 600 strike drones and 90 air, sea and ground-launched missiles.", ["launched 600 drones", "launched 90 missiles"]),
+    "subject": ("Two ballistic missiles struck the town.", ["launched 2 ballistic missiles"]),
+    "subject damaged": ("Five drones damaged a substation.", ["launched 5 drones"]),
+    "passive": ("Some 60 drones were launched from the south.", ["launched ~60 drones"]),
+    "used": ("The troops used two missiles to attack the city.", ["launched 2 missiles"]),
+    "dropped": ("Aircraft dropped 12 guided bombs on the district.", ["launched 12 glide bombs"]),
+    "guided aerial bombs": ("The occupiers dropped 80 guided aerial bombs.", ["launched 80 glide bombs"]),
+    "trio": ("A trio of missiles slammed into the centre.", ["launched 3 missiles"]),
+    "one fired": ("The rebels fired a ballistic missile at the airport.", ["launched 1 ballistic missiles"]),
+    "UAVs": ("The enemy used 83 attack UAVs of various types.", ["launched 83 drones"]),
+    "shells": ("Troops fired more than 300 shells at the villages.", ["launched >300 artillery"]),
+    # intercepted
+    "shot down": ("Air defences shot down 112 drones.", ["intercepted 112 drones"]),
+    "of": ("They shot down 24 of 26 drones.", ["intercepted 24 drones", "launched 26 drones"]),
+    "of the": ("Air defence downed two of the four incoming missiles.", ["intercepted 2 missiles", "launched 4 missiles"]),
+    "targets": ("Units succeeded in shooting down 112 targets.", ["intercepted 112 targets"]),
+    "two kinds down": ("Air defences destroyed and jammed 549 drones and 55 missiles.", ["intercepted 549 drones", "intercepted 55 missiles"]),
+    "of which": (
+        "Forces launched 138 drones, 110 of which were shot down or suppressed.",
+        ["launched 138 drones", "intercepted 110 drones"],
+    ),
+    "two of them": ("They fired six missiles and two of them were destroyed.", ["launched 6 missiles", "intercepted 2 missiles"]),
+    "passive down": ("A total of 33 drones were intercepted and destroyed overnight.", ["intercepted 33 drones"]),
+    "destroyed": ("Air defence systems destroyed 40 unmanned aerial vehicles.", ["intercepted 40 drones"]),
+    "both": ("Russia fired two missiles; air defences destroyed both missiles.", ["launched 2 missiles", "intercepted 2 missiles"]),
+    "failed": ("Around 19 missiles failed to reach their targets.", ["intercepted ~19 missiles"]),
+    "lost": ("Another 25 decoy drones were lost.", ["intercepted 25 drones"]),
+    "regions": (
+        "Air defences downed 40 drones, including 34 over one region and four over the sea.",
+        ["intercepted 40 drones", "intercepted 34 drones", "intercepted 4 drones"],
+    ),
+    "jets": ("The army claimed it shot down five enemy fighter jets.", ["intercepted 5 fighter jets"]),
+    "one bomber": ("The air force said it had shot down a strategic bomber.", ["intercepted 1 aircraft"]),
+    "one missile": ("The army intercepted a missile fired from Yemen.", ["intercepted 1 missiles"]),
+    "headline": ("Air defence destroys 28 out of 31 drones", ["intercepted 28 drones", "launched 31 drones"]),
+    # hit
+    "struck sites": ("The army struck at least seven energy sites in March.", ["hit >=7 energy sites"]),
+    "damaged": ("The blast damaged 36 apartment buildings and two schools.", ["hit 36 buildings", "hit 2 schools"]),
+    "were damaged": ("Twenty houses were damaged.", ["hit 20 houses"]),
+    "locations": ("Fifteen drones hit targets in 11 locations.", ["launched 15 drones", "hit 11 sites"]),
+    "recorded in": ("Damage was recorded in 50 locations.", ["hit 50 sites"]),
+    "destroyed depots": ("Strikes have destroyed more than 30 logistics centres.", ["hit >30 logistics centres"]),
+    # produced
+    "produced": ("The plant produced over 10,000 drones in 2024.", ["produced >10000 drones"]),
+    "production of": ("It reached production of 100 missiles a month.", ["produced 100 missiles"]),
+}  # fmt: skip
+
+NOT_TOLD = {
+    "dozens": "Dozens of drones were launched overnight.",
+    "model": "A Shahed-136 was seen over the city.",
+    "supplied": "Berlin supplied 18 howitzers and 40 drones.",
+    "asked for": "Kyiv asked for 200 missiles.",
+    "could fire": "The system could fire 12 rockets in a minute.",
+    "plan": "The ministry plans to launch 500 drones a day.",
+    "would produce": "The plant would produce 1,000 drones.",
+    "missile attack": "It was hit in a missile attack.",
+    "modifier": "Russia launched a missile and drone attack on the capital.",
+    "a drone hit": "A drone hit a nine-storey building.",
+    "people": "The strike killed 12 people.",
+    "houses told": "The village has 300 houses.",
+    "rounds of talks": "They held three rounds of talks.",
+    "jets scrambled": "Poland scrambled four fighter jets.",
+    "none down": "Air defences shot down no drones.",
+    "distance": "The missile flew 300 kilometres.",
+    "year": "The drones were launched in 2024.",
+    "sanctions": "The EU launched 12 new programmes.",
+    "brigade": "The 47th brigade used drones.",
+    "hours": "The attack lasted 12 hours.",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.values(), ids=TOLD)
+def test_counts_munitions(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_TOLD.values(), ids=NOT_TOLD)
+def test_counts_nothing(text: str) -> None:
+    assert told(text) == []
