@@ -90,6 +90,15 @@ def names() -> Names:
     return Names(weekdays, months)
 
 
+def month_number(name: str) -> int:
+    """Return the number of a month by its name, which may be short and end in a full stop.
+
+    >>> month_number("Sept.")
+    9
+    """
+    return names().months[name.rstrip(".")]
+
+
 def number(word: str) -> int | None:
     """Return the number that digits or a number word stand for; None for other words.
 
