@@ -170,6 +170,8 @@ def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[C
         return Cue(
             verb, first - 1, comma, subject, "inner", ((begin, first - 1), (comma + 1, end)), dates, gerund, judges
         )
+    if has_before and content < end and tokens[content].kind == "quote":
+        return Cue(verb, first, content, subject, "inner", ((begin, first), (content, end)), dates, gerund, judges)
     if has_before and rest_is_adjunct is not None:
         dates = dates or dates_between(tokens, index, rest_is_adjunct)
         if (
@@ -410,6 +412,8 @@ def _content_start(tokens: Sequence[Token], index: int, addressed: bool) -> tupl
         if position >= len(tokens):
             break
         token = tokens[position]
+        if token.possessive:
+            break  # "said Tuesday's talks were useful"
         if token.kind == "date" and token.date is not None:
             dates.append(token.date)
             position += 1
@@ -445,15 +449,6 @@ def _content_start(tokens: Sequence[Token], index: int, addressed: bool) -> tupl
         else:
             break
     return position, tuple(dates)
-
-
-def _is_possessive(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a date has 's behind it, and so belongs to a noun."""
-    if tokens[index].possessive:
-        return True
-    return (
-        index + 1 < len(tokens) and tokens[index + 1].lower == "s" and tokens[index + 1].start == tokens[index].end + 1
-    )
 
 
 def _past_addressee(tokens: Sequence[Token], position: int) -> int:
@@ -607,7 +602,7 @@ def dates_between(tokens: Sequence[Token], first: int, last: int) -> tuple[DateM
         relative = any(
             token.lower in ("before", "since", "until", "ahead", "prior") for token in tokens[max(0, index - 4) : index]
         )
-        if date is not None and not relative and not _is_possessive(tokens, index):
+        if date is not None and not relative and not tokens[index].possessive:
             found.append(date)
     return tuple(found)
 

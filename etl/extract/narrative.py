@@ -10,20 +10,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from etl.extract.quotation_marks import Quotation, quotations
 from etl.extract.reading import DateMention, NameMention, Sentence
+from etl.extract.reporting_verbs import certain_forms
 
 TokenKind = Literal["word", "name", "adjective", "quote", "date", "mark"]
 
 _WORD = re.compile(r"\w+(?:[-–’'.&]\w+)*|[,:;()\[\]—–]|--|['’](?!\w)|\.(?=\s+[A-Z“\"‘«„(\[]|\s*$)|[!?]")
 _MARKS = frozenset(",:;()[]—–--.!?'’")
-_POSSESSIVE = re.compile(r"['’]s$")
+_LONGEST_ATTRIBUTION = 14  # words
+_ADJUNCTS = frozenset(
+    "on in at to during after via through from by as of with late early yesterday today earlier monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a name, a quotation, a date or a punctuation mark of the narrative."""
 
     start: int
@@ -75,7 +78,10 @@ def _divided(block: list[Sentence], marks: list[Quotation]) -> Iterator[Passage]
         while index < len(marks) and marks[index].opened < sentence.end:
             held.append(marks[index])
             index += 1
-        goes_on = bool(held) and held[-1].closed > sentence.end and position + 1 < len(block)
+        following = block[position + 1] if position + 1 < len(block) else None
+        goes_on = following is not None and bool(held) and held[-1].closed > sentence.end
+        if following is not None and held and not goes_on and held[-1].closed >= sentence.end - 1:
+            goes_on = _is_trailing_attribution(following.text)
         if not goes_on:
             yield Passage(
                 run[0].start,
@@ -87,44 +93,61 @@ def _divided(block: list[Sentence], marks: list[Quotation]) -> Iterator[Passage]
             run, held = [], []
 
 
+def _is_trailing_attribution(sentence: str) -> bool:
+    """Whether a sentence only says who said what is quoted before it: "…?" Olena Kovalchuk asked on Telegram."""
+    words = sentence.rstrip(".!").split()
+    if len(words) > _LONGEST_ATTRIBUTION:
+        return False
+    verb = next((i for i, word in enumerate(words[:6]) if word in certain_forms()), None)
+    if verb is None or verb == 0:
+        return False
+    return verb + 1 == len(words) or words[verb + 1].lower() in _ADJUNCTS or words[verb] in ("told", "tells")
+
+
 def tokenise(text: str, passage: Passage) -> list[Token]:
     """Return the tokens of a passage's narrative; names and dates within quotations are part of these."""
-    spans: list[Token] = [
-        Token(q.opened, q.closed, "quote", "", quotation=q) for q in passage.quotations if not is_apostrophised(q)
-    ]
-    quoted = [(token.start, token.end) for token in spans]
+    quotes = [Token(q.opened, q.closed, "quote", "", quotation=q) for q in passage.quotations if not is_empty(q)]
+    spans = quotes.copy()
     for sentence in passage.sentences:
-        for name in sentence.names:
-            lower = text[name.start : name.end].lower()
-            possessive = bool(_POSSESSIVE.search(lower)) or text[name.end : name.end + 2] in ("'s", "’s")
-            adjective = name.adjectival or name.actor is None
-            spans.append(
-                Token(name.start, name.end, "adjective" if adjective else "name", lower, name, possessive=possessive)
-            )
-        spans.extend(_date_token(text, date) for date in sentence.dates)
+        spans.extend(_name_token(text, name) for name in sentence.names)
+        spans.extend(
+            Token(date.start, date.end, "date", "", date=date, possessive=_owns(text, date.end))
+            for date in sentence.dates
+        )
     spans.sort(key=lambda token: (token.start, -token.end))
     tokens: list[Token] = []
     position = passage.start
     index = 0
     for token in spans:
-        while index < len(quoted) and quoted[index][1] <= token.start:
+        while index < len(quotes) and quotes[index].end <= token.start:
             index += 1
-        inside = token.kind != "quote" and index < len(quoted) and quoted[index][0] < token.end
+        inside = token.kind != "quote" and index < len(quotes) and quotes[index].start < token.end
         if token.start < position or inside:
             continue
         tokens.extend(_words(text, position, token.start))
         tokens.append(token)
         position = token.end
+        if token.possessive and text[position : position + 1] in ("'", "’"):
+            position += 2 if text[position + 1 : position + 2] == "s" else 1
     tokens.extend(_words(text, position, passage.end))
     return tokens
 
 
-def _date_token(text: str, date: DateMention) -> Token:
-    possessive = bool(_POSSESSIVE.search(text, date.start, date.end))
-    return Token(date.start, date.end, "date", "", date=date, possessive=possessive)
+def _name_token(text: str, name: NameMention) -> Token:
+    lower = text[name.start : name.end].lower()
+    kind: TokenKind = "adjective" if name.adjectival or name.actor is None else "name"
+    return Token(name.start, name.end, kind, lower, name, possessive=_owns(text, name.end))
 
 
-def is_apostrophised(quotation: Quotation) -> bool:
+def _owns(text: str, end: int) -> bool:
+    """Whether what ends here is a possessive: 's, or s' before a blank."""
+    if text[end - 2 : end] in ("'s", "’s"):
+        return True
+    behind = text[end : end + 2]
+    return behind in ("'s", "’s") or (behind in ("' ", "’ ") and text[end - 1] == "s")
+
+
+def is_empty(quotation: Quotation) -> bool:
     """Whether there is nothing between the marks."""
     return quotation.end <= quotation.start
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 LONGEST = 2_500  # characters between two marks; a mark without a partner never swallows more than this
 LONGEST_SINGLE = 1_200
 LONGEST_UNCLOSED = 1_200
+MOST_INNER = 24  # marks looked through for a partner
 
-_DOUBLE = '"“”„‟«»″＂'
 _SINGLE = "'‘’‚‛‹›`"
+_OPENING = frozenset({"“", "‟", "„", ",,", "«", "‘", "‚", "‹", "``", "‘‘", "‘’"})
+_CLOSING = frozenset({"”", "’’", "»", "›", "’"})
+_BEFORE_OPENING = "([{—–-/…:\"“„‘'«"
 # Two single marks side by side are one double mark; a typewriter's ,, and `` too.
 _MARK = re.compile(r"[\"“”„‟«»″＂]|''|``|‘‘|’’|‘’|,,(?=\w)|['‘’‚‛‹›`]")
+_CLIPPED = re.compile(r"(?:em|tis|twas|n|\d0s)\b(?!\s*[,.]?['’])|n['’]", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s")
 _BREAK = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 
@@ -65,23 +69,16 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         before = text[first - 1] if first > start else " "
         after = text[last] if last < end else " "
         single = len(mark) == 1 and mark in _SINGLE
-        if single and before.isalnum() and after.isalnum():
-            continue  # don't, Ukraine's
-        may_open = (
-            (before.isspace() or before in "([{—–-/…:\"“„‘'«") and not after.isspace() and after not in ".,;:!?)]"
-        )
-        may_close = not before.isspace() and before not in "([{"
-        if mark in ("“", "‟", "„", ",,", "«", "‘", "‚", "‹", "``", "‘‘", "‘’"):
-            opens, closes = not after.isspace() or mark == "„", mark in "“«‘" and may_close and not may_open
-            if mark in "»«" and not opens:
-                closes = True
-        elif mark in ("”", "’’", "»", "›", "’"):
-            opens, closes = mark in "”’»" and may_open and before.isspace(), may_close
+        if single and ((before.isalnum() and after.isalnum()) or _CLIPPED.match(text, last)):
+            continue  # don't, Ukraine's, the '90s
+        opens_here = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace() and after not in ".,;:!?)]"
+        closes_here = not before.isspace() and before not in "([{"
+        if mark in _OPENING:  # may be turned the wrong way round all the same
+            opens, closes = not after.isspace() or mark == "„", mark in "“«‘" and closes_here and not opens_here
+        elif mark in _CLOSING:
+            opens, closes = mark in "”’»" and opens_here and before.isspace(), closes_here
         else:
-            opens = may_open
-            closes = may_close and not (after.isalnum() and before not in ".,!?…")
-        if single and opens and (after.isdigit() or text[last : last + 3].lower() in ("em ", "tis", "twa")):
-            opens = False  # the '90s
+            opens, closes = opens_here, closes_here and not (after.isalnum() and before not in ".,!?…")
         if opens or closes:
             yield _Mark(first, last, opens, closes, single)
 
@@ -115,7 +112,8 @@ def _partner(text: str, marks: list[_Mark], index: int) -> tuple[_Mark | None, i
     depth = 0
     fallback: int | None = None
     position = index + 1
-    while position < len(marks) and marks[position].start < limit:
+    last = min(len(marks), index + 1 + MOST_INNER)
+    while position < last and marks[position].start < limit:
         mark = marks[position]
         if opening.single and not mark.single:
             pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +39,8 @@ _IN_BODY_NAMES = {
 }
 _STATE_NOUNS = frozenset({"government", "country", "state", "nation", "side", "authorities", "leadership", "regime"})
 _OPENING = 60  # tokens in which a passage's main clause is expected to begin
+_WORD = re.compile(r"[^\W\d_]{2,}(?:-\w+)*")
+_REMEMBERED = 12  # bearers of either kind; nobody goes back further for a pronoun
 _GENERIC_BODIES = frozenset(
     "group organisation organization body network agency company firm union party movement committee".split()
 )
@@ -126,25 +129,25 @@ class Memory:
         return None
 
     def latest(self, pronoun: str, besides: Bearer | None = None) -> Bearer | None:
-        """Return the latest subject that a pronoun fits, else the latest bearer named at all."""
+        """Return the latest subject that a pronoun fits and that is not `besides`, else the latest bearer named at all."""
         if pronoun in ("i", "we"):
             return None
         for bearers in (self.recent, self.mentioned):
             fitting = [
                 bearer
                 for bearer in reversed(bearers)
-                if bearer.fits(pronoun) and not (bearer.media and pronoun == "it")
+                if bearer.fits(pronoun) and bearer != besides and not (bearer.media and pronoun == "it")
             ]
             certain = [bearer for bearer in fitting if bearer.gender is not None or not bearer.person]
             if fitting:
                 return certain[0] if certain and pronoun == "she" else fitting[0]
         return None
 
-    def main_subject(self, text: str, tokens: Sequence[Token]) -> Bearer | None:
-        """Return the subject of a passage's main clause, as far as word order tells."""
+    def main_subject(self, text: str, tokens: Sequence[Token]) -> tuple[Bearer | None, bool]:
+        """Return the subject of a passage's main clause, as far as word order tells, and whether it is named there."""
         for index, token in enumerate(tokens[:_OPENING]):
             if token.kind == "word" and token.lower in ("he", "she", "it", "they"):
-                return self.latest(token.lower)
+                return self.latest(token.lower), False
             if index and not _opens_phrase(tokens, index):
                 continue
             phrase = subjects.after(text, tokens, index)
@@ -156,8 +159,8 @@ class Memory:
                 continue
             bearer = self.resolve(phrase)
             if bearer is not None:
-                return bearer
-        return None
+                return bearer, True
+        return None, False
 
     def _unknown(self, subject: Subject) -> Bearer:
         """Return somebody whom no list knows, by the fullest form of the name that the article has used so far."""
@@ -268,16 +271,22 @@ def bearer_of(name: NameMention) -> Bearer:
 
 
 def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:
-    if bearer in bearers:
-        bearers.remove(bearer)
+    for index, known in enumerate(bearers):
+        if known.name == bearer.name:
+            del bearers[index]
+            break
     bearers.append(bearer)
-    del bearers[:-12]
+    del bearers[:-_REMEMBERED]
+
+
+def _plain_words(lower: str) -> list[str]:
+    return _WORD.findall(lower)
 
 
 def _title_words(tokens: Sequence[Token], index: int) -> frozenset[str]:
     """Return the words of the role beside a person's name: "the head of Sumy region, …" or "…, the regional governor,"."""
     nouns = subjects.noun_kinds()
-    words = set(tokens[index].lower.replace("'s", "").replace("’s", "").split())
+    words = set(_plain_words(tokens[index].lower))
     position = index - 1
     crossed = False
     while position >= 0 and index - position <= 10:
@@ -287,7 +296,7 @@ def _title_words(tokens: Sequence[Token], index: int) -> frozenset[str]:
         elif token.kind in ("quote", "date", "mark"):
             break
         else:
-            words.update(token.lower.replace("'s", "").replace("’s", "").split())
+            words.update(_plain_words(token.lower))
             if token.lower == "the" or token.lower == "a":
                 break
         position -= 1
@@ -301,6 +310,6 @@ def _title_words(tokens: Sequence[Token], index: int) -> frozenset[str]:
             and tokens[position].kind not in ("quote", "date")
             and tokens[position].lower not in (",", ".", "who", "said")
         ):
-            words.update(tokens[position].lower.replace("'s", "").replace("’s", "").split())
+            words.update(_plain_words(tokens[position].lower))
             position += 1
     return frozenset(words) if any(word in nouns for word in words) else frozenset()

@@ -179,7 +179,7 @@ def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | N
             return _named_before(text, tokens, simple)
         if preposition == 0 or not may_be_noun(tokens[preposition - 1]) or tokens[preposition].lower == "despite":
             if preposition and tokens[preposition - 1].lower in _PARTITIVE:
-                return simple  # "one of the officials said"
+                return simple and replace(simple, first=preposition - 1)  # "one of the officials said"
             return simple if tokens[preposition].lower in ("after", "before", "since", "with", "despite") else None
         complement = complement or simple
         index = preposition - 1

@@ -13,7 +13,7 @@ from etl.extract.quotation_marks import Quotation
 from etl.extract.reading import Sentence, Voice
 from etl.extract.saying_days import SayingDays
 from etl.extract.speakers import Bearer, Memory
-from etl.extract.subjects import PRONOUNS, media_nouns
+from etl.extract.subjects import media_nouns
 
 
 def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
@@ -61,10 +61,10 @@ class _Reader:
         tokens = narrative.tokenise(self.text, passage)
         cues = attribution.cues(self.text, tokens)
         self.memory.learn(tokens)
-        main = self.memory.main_subject(self.text, tokens)
+        main, named = self.memory.main_subject(self.text, tokens)
         if main is not None:
             self.memory.speak(main)
-        sayings = self._sayings(cues, tokens, main)
+        sayings = self._sayings(cues, tokens, main, named=named)
         if not passage.quotations and self.latest is not None:
             self.latest.open = False
         for index, token in enumerate(tokens):
@@ -80,7 +80,9 @@ class _Reader:
         self.days.clear()
         self.latest = None
 
-    def _sayings(self, cues: Sequence[Cue], tokens: Sequence[Token], main: Bearer | None) -> list[_Saying]:
+    def _sayings(
+        self, cues: Sequence[Cue], tokens: Sequence[Token], main: Bearer | None, *, named: bool
+    ) -> list[_Saying]:
         """Return the cues of a passage with their speakers and days."""
         lead = attribution.lead_dates(tokens)
         if main is not None and lead and not any(cue.place in ("head", "tail") for cue in cues):
@@ -91,7 +93,7 @@ class _Reader:
             if cue.subject.kind == "elided":
                 bearer = next((saying.bearer for saying in reversed(sayings) if saying.bearer is not None), main)
             else:
-                named_first = main if cue.place in ("tail", "inner") and not _is_pronoun(tokens[0]) else None
+                named_first = main if named and cue.place in ("tail", "inner") else None
                 bearer = self.memory.resolve(cue.subject, besides=named_first)
             nested = cue.first < covered and cue.subject.kind != "elided"
             dates = cue.dates or (lead if cue.subject.kind == "elided" and not sayings else ())
@@ -200,10 +202,6 @@ def _cue_for(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | 
     if behind is not None:
         return behind
     return around if around is not None else source
-
-
-def _is_pronoun(token: Token) -> bool:
-    return token.kind == "word" and token.lower in PRONOUNS
 
 
 def _passes_on(cue: Cue) -> bool:

@@ -1,0 +1,267 @@
+"""Who says which stretch: cues, speakers, carry-over and what is no speech, in the manner of many outlets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.extract.reader import read
+from etl.extract.reading import Voice
+from etl.records import Article
+
+PUBLISHED = dt.date(2024, 5, 15)  # a Wednesday
+
+
+def voices(text: str) -> tuple[Voice, ...]:
+    return read(Article(article="test", text=text, published=PUBLISHED)).voices
+
+
+def direct(text: str) -> list[tuple[str | None, str]]:
+    return [
+        (voice.speaker, text[voice.start : voice.end]) for voice in voices(text) if voice.direct and not voice.scare
+    ]
+
+
+def reported(text: str) -> list[tuple[str | None, str]]:
+    return [(voice.speaker, text[voice.start : voice.end]) for voice in voices(text) if not voice.direct]
+
+
+DIRECT = [
+    # where the cue stands
+    ("after", '"We are holding on," Olena Kovalchuk said.', "Olena Kovalchuk", "We are holding on,"),
+    ("after_inverted", '"We are holding on," said Olena Kovalchuk.', "Olena Kovalchuk", "We are holding on,"),
+    ("before_comma", 'Olena Kovalchuk said, "We are holding on."', "Olena Kovalchuk", "We are holding on."),
+    ("before_colon", "Olena Kovalchuk said: “We are holding on.”", "Olena Kovalchuk", "We are holding on."),
+    ("before_that", "Olena Kovalchuk said that “we are holding on”.", "Olena Kovalchuk", "we are holding on"),
+    ("question", '"Why are we here?" Olena Kovalchuk asked.', "Olena Kovalchuk", "Why are we here?"),
+    ("exclamation", "“Come home!” wrote Olena Kovalchuk on Telegram.", "Olena Kovalchuk", "Come home!"),
+    ("perfect", '"We are holding on," Olena Kovalchuk has said.', "Olena Kovalchuk", "We are holding on,"),
+    ("adverbs", '"We are holding on," Olena Kovalchuk later also told reporters.', "Olena Kovalchuk", "We are holding on,"),
+    ("present", '"We are holding on," Olena Kovalchuk tells the BBC.', "Olena Kovalchuk", "We are holding on,"),
+    ("according_to", '"We are holding on", according to Olena Kovalchuk.', "Olena Kovalchuk", "We are holding on"),
+    ("colon_without_verb", "Olena Kovalchuk was still shaking: “The roof came down on us.”", "Olena Kovalchuk", "The roof came down on us."),
+    # titles, appositions, relative clauses
+    ("title", '"We are holding on," Mayor Olena Kovalchuk said.', "Olena Kovalchuk", "We are holding on,"),
+    ("apposition_after", '"We are holding on," said Olena Kovalchuk, the mayor of the town, who has stayed.', "Olena Kovalchuk", "We are holding on,"),
+    ("apposition_between", '"We are holding on," Olena Kovalchuk, the mayor of the town, said.', "Olena Kovalchuk", "We are holding on,"),
+    ("role_then_name", '"We are holding on," the town\'s mayor, Olena Kovalchuk, said.', "Olena Kovalchuk", "We are holding on,"),
+    ("age", '"We are holding on," said Olena Kovalchuk, 61.', "Olena Kovalchuk", "We are holding on,"),
+    ("age_between", 'Olena Kovalchuk, 61, a nurse, said: "We are holding on."', "Olena Kovalchuk", "We are holding on."),
+    ("relative", 'Olena Kovalchuk, who lost her house, told reporters: "We are holding on."', "Olena Kovalchuk", "We are holding on."),
+    ("speaking", 'Olena Kovalchuk, speaking in Brussels, said: "We are holding on."', "Olena Kovalchuk", "We are holding on."),
+    ("head_of", '"We are holding on," said the head of the regional administration, Olena Kovalchuk.', "Olena Kovalchuk", "We are holding on,"),
+    ("unclosed_apposition", '"We are holding on," Olena, a medic with the brigade told reporters.', "Olena", "We are holding on,"),
+    ("resident", '"We are holding on," said local resident Olena Kovalchuk.', "Olena Kovalchuk", "We are holding on,"),
+    # not the addressee, not the topic
+    ("addressee", 'Volodymyr Zelensky told Emmanuel Macron: "We need more shells."', "Volodymyr Zelensky", "We need more shells."),
+    ("topic", 'Of Vladimir Putin, Emmanuel Macron said: "He will not stop."', "Emmanuel Macron", "He will not stop."),
+    ("topic_inside", '"Putin will not stop," Emmanuel Macron said of Vladimir Putin.', "Emmanuel Macron", "Putin will not stop,"),
+    ("accused", 'Volodymyr Zelensky accused Vladimir Putin of "a war against children".', "Volodymyr Zelensky", "a war against children"),
+    ("urged", 'Emmanuel Macron urged Vladimir Putin to "return to the table at once".', "Emmanuel Macron", "return to the table at once"),
+    ("after_meeting", '"It was a useful day," Emmanuel Macron said after meeting Volodymyr Zelensky.', "Emmanuel Macron", "It was a useful day,"),
+    ("told_in_quote", 'Emmanuel Macron said he “was told nothing about it,” without saying who had kept quiet.', "Emmanuel Macron", "was told nothing about it,"),
+    # clauses and gerunds
+    ("adding", 'The talks were hard, Emmanuel Macron said, adding: "We will meet again."', "Emmanuel Macron", "We will meet again."),
+    ("calling", 'Emmanuel Macron condemned the raid, calling it "a crime against peace".', "Emmanuel Macron", "a crime against peace"),
+    ("describing", 'Emmanuel Macron described the raid as "a crime against peace".', "Emmanuel Macron", "a crime against peace"),
+    ("infinitive", 'Emmanuel Macron went on to say that "nothing is decided yet".', "Emmanuel Macron", "nothing is decided yet"),
+    ("but_said", 'Emmanuel Macron praised the plan but said "nothing is decided yet".', "Emmanuel Macron", "nothing is decided yet"),
+    ("as_said", 'As Emmanuel Macron said, "nothing is decided yet".', "Emmanuel Macron", "nothing is decided yet"),
+    ("noun_claim", 'Few believed Emmanuel Macron\'s claim that "nothing is decided yet".', "Emmanuel Macron", "nothing is decided yet"),
+    ("his_claim", 'Emmanuel Macron often overstates, as in his claim that "nothing is decided yet".', "Emmanuel Macron", "nothing is decided yet"),
+    ("quoted_as_saying", 'TASS quoted Dmitry Peskov as saying "nothing is decided yet".', "Dmitry Peskov", "nothing is decided yet"),
+    ("was_quoted_as_saying", 'Dmitry Peskov was quoted by TASS as saying "nothing is decided yet".', "Dmitry Peskov", "nothing is decided yet"),
+    ("agency_passes_on", 'Dmitry Peskov said the order was "final and not negotiable," the Interfax news agency reported.', "Dmitry Peskov", "final and not negotiable,"),
+    ("spoken_of", 'Emmanuel Macron has spoken of an "urgent and growing need" for shells.', "Emmanuel Macron", "urgent and growing need"),
+    ("tweet", "Emmanuel Macron tweeted: “Europe stands with you.”", "Emmanuel Macron", "Europe stands with you."),
+    ("posted", "Emmanuel Macron posted on X: “Europe stands with you.”", "Emmanuel Macron", "Europe stands with you."),
+    # bodies, roles and the unnamed
+    ("officials", '"Nobody was hurt," local officials said.', "local officials", "Nobody was hurt,"),
+    ("official", '"Nobody was hurt," a senior official told reporters.', "senior official", "Nobody was hurt,"),
+    ("spokesman_for", '"Nobody was hurt," said a spokesman for the company.', "spokesman for the company", "Nobody was hurt,"),
+    ("air_force", '"Nobody was hurt," the Ukrainian air force said.', "Ukrainian Air Force", "Nobody was hurt,"),
+    ("ministry_of", '"The enemy was pushed back," Russia\'s defence ministry said.', "Russian Ministry of Defence", "The enemy was pushed back,"),
+    ("metonym", '"There is no deadline," the Kremlin said.', "Kremlin", "There is no deadline,"),
+    ("unknown_body", '"We counted forty cases," the Coalition for Open Files said.', "Coalition for Open Files", "We counted forty cases,"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), [row[1:] for row in DIRECT], ids=[row[0] for row in DIRECT])
+def test_gives_a_quotation_to_its_speaker(text: str, speaker: str, words: str) -> None:
+    assert direct(text) == [(speaker, words)]
+
+
+CARRIED = [
+    ("pronoun_he", 'Emmanuel Macron arrived late. "I am sorry," he said.', ["Emmanuel Macron"]),
+    ("pronoun_by_gender", 'Ursula von der Leyen met Emmanuel Macron. "It was a good day," she said.', ["Ursula von der Leyen"]),
+    ("pronoun_skips_gender", 'Emmanuel Macron met Ursula von der Leyen. "It was a good day," he said.', ["Emmanuel Macron"]),
+    ("pronoun_it", 'The Kremlin said talks would go on. It added: "There is no deadline."', ["Kremlin"]),
+    ("pronoun_they", 'Local officials said two people died. "The fire is out," they said.', ["Local officials"]),
+    ("not_the_one_spoken_of", 'Emmanuel Macron spoke to reporters. "Putin is losing," he said.', ["Emmanuel Macron"]),
+    ("tail_he_is_not_its_subject", 'Emmanuel Macron arrived. Vladimir Putin wants "all of the east", he said.', ["Emmanuel Macron"]),
+    ("next_paragraph", '"We will hold," Emmanuel Macron said.\n\n"We have no choice."', ["Emmanuel Macron", "Emmanuel Macron"]),
+    ("introduced_before", 'Olena Kovalchuk lost her house.\n\n"The roof came down."', ["Olena Kovalchuk"]),
+    ("role_introduced_before", 'Oleh Bondar, the regional governor, arrived. "The fire is out," the governor said.', ["Oleh Bondar"]),
+    ("role_introduced_after_name", 'Mayor Oleh Bondar arrived. "The fire is out," the mayor said.', ["Oleh Bondar"]),
+    ("role_not_the_other", 'Governor Oleh Bondar met Mayor Ivan Melnyk. "The fire is out," the mayor said.', ["Ivan Melnyk"]),
+    ("surname", 'Olena Kovalchuk lost her house. "The roof came down," Kovalchuk said.', ["Olena Kovalchuk"]),
+    ("ministry", 'Russia\'s defence ministry denied it. "The reports are false," the ministry said.', ["Russian Ministry of Defence"]),
+    ("statement", 'The Kremlin condemned the raid. "Nobody will forget," the statement said.', ["Kremlin"]),
+    ("new_speaker_ends_it", '"One," Emmanuel Macron said. "Two three four," said Olaf Scholz.', ["Emmanuel Macron", "Olaf Scholz"]),
+    ("nobody", '"It was loud," she said.', [None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), [row[1:] for row in CARRIED], ids=[row[0] for row in CARRIED])
+def test_carries_the_speaker_over(text: str, speakers: list[str | None]) -> None:
+    assert [speaker for speaker, _ in direct(text)] == speakers
+
+
+NOT_SPEECH = [
+    ("so_called", 'He led the so-called "people\'s court of the east".'),
+    ("nickname", 'Sergei, known as "Grey Wolf", led the unit.'),
+    ("operation", 'Operation "Iron Wall of the North" began.'),
+    ("scare", 'The "neutral" zone was shelled.'),
+    ("scare_in_a_report", 'Emmanuel Macron said the "neutral" zone was shelled.'),
+    ("label", 'The Kremlin says its "special military operation" goes on.'),
+    ("placard", 'People held banners reading "Stop the war now".'),
+    ("placard_colon", 'One sign said: "Stop the war now".'),
+    ("title", 'His book "The Long Winter of Kharkiv" sold well.'),
+    ("building", 'The missile hit the "Golden Sun" hotel, the mayor said.'),
+    ("number_only", 'He called it "112".'),
+    ("headline_word", 'The word "surrender" is not used here.'),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in NOT_SPEECH], ids=[row[0] for row in NOT_SPEECH])
+def test_leaves_out_what_nobody_says(text: str) -> None:
+    assert direct(text) == []
+    assert [voice.rule.split("_")[0] for voice in voices(text) if voice.scare] == ["scare"]
+
+
+STATEMENTS = [
+    ("split", '"We hold," Emmanuel Macron said, "and we will go on."', [1, 1]),
+    ("resumed", '"We hold." Emmanuel Macron said. "We will go on."', [1, 1]),
+    ("resumed_after_attribution", '"We hold," Emmanuel Macron said. "We will go on."', [1, 1]),
+    ("next_paragraph", '"We hold," Emmanuel Macron said.\n\n"We will go on."', [1, 1]),
+    ("unclosed_paragraph", "“We hold,” Emmanuel Macron said. “We go on.\n\n“We will win.”", [1, 1, 1]),
+    ("cue_of_its_own", '"We hold," Emmanuel Macron said.\n\n"We will go on," he added.', [1, 2]),
+    ("parted_by_narration", '"We hold," Emmanuel Macron said. He left at once. "We will go on."', [1, 2]),
+    ("two_fragments", 'Emmanuel Macron called it "a very hard day" and "a long night".', [1, 2]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in STATEMENTS], ids=[row[0] for row in STATEMENTS])
+def test_joins_the_parts_of_one_statement(text: str, expected: list[int]) -> None:
+    numbers = [voice.statement for voice in voices(text) if voice.direct and not voice.scare]
+    order = {number: index for index, number in enumerate(dict.fromkeys(numbers), 1)}
+    assert [order[number] for number in numbers] == expected
+
+
+REPORTED = [
+    ("said_that", "Dmitry Peskov said that the talks were useful.", "Dmitry Peskov", "the talks were useful"),
+    ("said", "The ministry of health said 21 people were killed.", None, "21 people were killed"),
+    ("tail", "Twelve drones were shot down, officials said.", "officials", "Twelve drones were shot down"),
+    ("tail_adjunct", "Twelve drones were shot down, officials said on Telegram.", "officials", "Twelve drones were shot down"),
+    ("tail_apposition", "Two people died, the regional governor, Oleh Bondar, said.", "Oleh Bondar", "Two people died"),
+    ("tail_inverted", "Two people died in the village, said the emergency service.", None, "Two people died in the village"),
+    ("tail_of_long", "In Kyiv, a house was hit and one person was killed, rescuers reported.", "rescuers", "In Kyiv, a house was hit and one person was killed"),
+    ("inner", "The army, officials said, lost forty men.", "officials", "lost forty men"),
+    ("according_after", "Nine people were hurt, according to local authorities.", "local authorities", "Nine people were hurt"),
+    ("according_before", "According to Oleh Bondar, nine people were hurt.", "Oleh Bondar", "nine people were hurt"),
+    ("according_to_report", "Nine people were hurt, according to a report by Oleh Bondar.", "Oleh Bondar", "Nine people were hurt"),
+    ("per_body", "Nine people were hurt, per Oleh Bondar.", "Oleh Bondar", "Nine people were hurt"),
+    ("estimates_by", "Some 300 died, according to estimates by Western officials.", "Western officials", "Some 300 died"),
+    ("told", "Oleh Bondar told the BBC that nine people were hurt.", "Oleh Bondar", "nine people were hurt"),
+    ("told_in", "Oleh Bondar told reporters in Sumy that nine people were hurt.", "Oleh Bondar", "nine people were hurt"),
+    ("with_reporting", "The city was shelled, with local officials reporting nine wounded.", "local officials", "nine wounded"),
+    ("despite_saying", "Despite Moscow saying that all was quiet, shells fell.", "Russia", "all was quiet, shells fell"),
+    ("one_of", "Losses were heavy, one of the officers said.", "officers", "Losses were heavy"),
+    ("one_report", "A report by Oleh Bondar said nine people were hurt.", "Oleh Bondar", "nine people were hurt"),
+    ("accused", "Oleh Bondar accused the army of killing nine people.", "Oleh Bondar", "the army of killing nine people"),
+    ("confirmed", "Oleh Bondar confirmed nine deaths.", "Oleh Bondar", "nine deaths"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), [row[1:] for row in REPORTED], ids=[row[0] for row in REPORTED])
+def test_reads_reported_speech(text: str, speaker: str | None, words: str) -> None:
+    found = reported(text)
+    assert words in [what for _, what in found]
+    if speaker is not None:
+        assert (speaker, words) in found
+
+
+UNREPORTED = [
+    ("noun_claims", "The claims of the ministry could not be checked."),
+    ("noun_report", "The report came too late."),
+    ("attribute", "The reported strike killed nobody."),
+    ("negated", "The ministry did not say how many died."),
+    ("declined", "The mayor declined to say how many died."),
+    ("passive", "The mayor was told nothing."),
+    ("states", "The two states share a long border."),
+    ("posted_images", "Images posted to social media showed smoke."),
+    ("agreed_object", "The two sides agreed a truce."),
+    ("continued_object", "Rescuers continued the search."),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in UNREPORTED], ids=[row[0] for row in UNREPORTED])
+def test_takes_no_noun_or_denial_for_a_report(text: str) -> None:
+    assert reported(text) == []
+
+
+DATED = [
+    ("after_verb", '"We hold," Emmanuel Macron said on Monday.', dt.date(2024, 5, 13)),
+    ("bare_weekday", '"We hold," Emmanuel Macron said Tuesday.', dt.date(2024, 5, 14)),
+    ("before_verb", 'Emmanuel Macron on Monday said: "We hold."', dt.date(2024, 5, 13)),
+    ("lead", 'On Monday, Emmanuel Macron said: "We hold."', dt.date(2024, 5, 13)),
+    ("yesterday", 'Yesterday, Emmanuel Macron said: "We hold."', dt.date(2024, 5, 14)),
+    ("in_a_speech", 'In a speech on Monday, Emmanuel Macron said: "We hold."', dt.date(2024, 5, 13)),
+    ("speaking", 'Speaking to reporters on Monday, Emmanuel Macron refused, saying: "We hold."', dt.date(2024, 5, 13)),
+    ("carried", 'Emmanuel Macron said on Monday that he would stay. "We hold," he said.', dt.date(2024, 5, 13)),
+    ("not_carried_past_another", 'Emmanuel Macron said on Monday he would stay. Olaf Scholz said nothing new. Olaf Scholz said he hoped. "We hold," Macron said.', None),
+    ("of_what_is_said", '"We hold," Emmanuel Macron said of Monday\'s raid.', None),
+    ("of_the_topic", 'Emmanuel Macron said Monday\'s raid showed "we hold the line".', None),
+    ("of_the_relative_clause", 'Emmanuel Macron, who on 3 May met Olaf Scholz, said: "We hold."', None),
+    ("before_an_event", 'Before Tuesday\'s talks, Emmanuel Macron said: "We hold."', None),
+    ("undated", '"We hold," Emmanuel Macron said.', None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), [row[1:] for row in DATED], ids=[row[0] for row in DATED])
+def test_dates_the_saying(text: str, day: dt.date | None) -> None:
+    [voice] = [voice for voice in voices(text) if voice.direct and not voice.scare]
+    assert voice.said_on == day
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="abA .,:\"“”'’()-\n", max_size=200))
+def test_voices_lie_inside_the_text_in_order(text: str) -> None:
+    found = voices(text)
+    assert all(0 <= voice.start < voice.end <= len(text) for voice in found)
+    assert [voice.start for voice in found] == sorted(voice.start for voice in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 10_000,
+        '"a," he said, ' * 3_000,
+        "(“" * 5_000,
+        "said that " * 10_000,
+        "x" * 200_000,
+        "the head of " * 8_000,
+        "a, " * 20_000 + "said",
+    ],
+)
+def test_ends_in_bounded_time(text: str) -> None:
+    sentences = read(Article(article="test", text=text)).sentences
+    started = time.perf_counter()
+    from etl.extract.voices import mark
+
+    mark(text, sentences)
+    assert time.perf_counter() - started < 4
