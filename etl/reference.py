@@ -67,17 +67,35 @@ def regions() -> Mapping[str, Region]:
 def given_names() -> Mapping[str, tuple[Gender | None, tuple[str, ...]]]:
     """Return by given name: the gender of its bearers, None for names of both, and all spellings of the same name."""
     found: dict[str, tuple[Gender | None, tuple[str, ...]]] = {}
-    for line in (folder() / "given_names.txt").read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
+    for mark, spellings in _lines_of_names():
+        if mark == "=":
             continue
-        word, *spellings = line.split()
-        if word not in ("f", "m") or not spellings:
-            raise VocabularyError(f"given_names.txt: {line!r}; expected a gender, f or m, and the spellings of a name")
-        gender: Gender = "f" if word == "f" else "m"
+        gender: Gender = "f" if mark == "f" else "m"
         for name in spellings:
             known, others = found.get(name, (gender, ()))
             found[name] = (gender if known == gender else None, tuple(dict.fromkeys((*others, *spellings))))
     return found
+
+
+@cache
+def same_names() -> Mapping[str, tuple[str, ...]]:
+    """Return by given name its spellings, those of its forms in other languages among them: Serhiy, Sergei."""
+    found = {name: spellings for name, (_, spellings) in given_names().items()}
+    for mark, forms in _lines_of_names():
+        if mark == "=":
+            together = tuple(dict.fromkeys(name for form in forms for name in found.get(form, (form,))))
+            found |= dict.fromkeys(together, together)
+    return found
+
+
+def _lines_of_names() -> Iterator[tuple[str, list[str]]]:
+    """Yield the lines of given_names.txt: a gender or “=”, and the names."""
+    for line in (folder() / "given_names.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            mark, *names = line.split()
+            if mark not in ("f", "m", "=") or not names:
+                raise VocabularyError(f"given_names.txt: {line!r}; expected f, m or =, and the spellings of a name")
+            yield mark, names
 
 
 @cache

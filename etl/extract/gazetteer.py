@@ -187,8 +187,6 @@ def _add_bodies(meanings: dict[str, Meaning]) -> None:
         for spelling in _spellings(body):
             meaning = meanings.setdefault(spelling, Meaning())
             meaning.actor, meaning.weak = body, False
-            if meaning.places and meaning.places[0].precision != "point":
-                meaning.places = ()
 
 
 def _add_people(meanings: dict[str, Meaning]) -> None:
@@ -260,6 +258,9 @@ def _add_roles(meanings: dict[str, Meaning]) -> None:
             known.body, known.noun = key, noun
     for spelling, noun in _cased(roles.groups.nouns):
         meanings.setdefault(spelling, Meaning(noun=noun)).group = True
+        for adjective in roles.groups.adjectives:
+            for first in (adjective, adjective[0].upper() + adjective[1:]):
+                meanings[f"{first} {spelling}"] = Meaning(actor=Actor(f"{adjective} {noun}", "body"))
 
 
 def _cased(nouns: Iterable[str]) -> Iterator[tuple[str, str]]:

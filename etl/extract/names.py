@@ -28,7 +28,8 @@ VERB_AFTER = re.compile(
     r"(?:[^\w\s]|$)|\s(?:and|or|has|had|have|is|was|were|are|will|would|could|may|might|can|should|must|did|does|do|to|in|on|for"
     r"|from|with|by|as|at|of|but|that|which|who|over|after|before|if|than|when|while|also|not|\w+ed|sa(?:id|ys)|wants?"
     r"|believes|backs|seeks|imposes|sends|sent|provides|gives|gave|hopes|needs|remains|continues|announces|lifts|pulls"
-    r"|told|thinks|takes|took|makes|made|began|holds|held|went|goes|led|put|puts)\b|\s\W"
+    r"|told|thinks|takes|took|makes|made|began|holds|held|went|goes|led|put|puts|urges|last|this|next|yesterday|today"
+    r"|since|until|during|where|earlier|later|now|then|again|about|under|between|through|because|about|\w+day)\b|\s\W"
 )
 
 
@@ -93,11 +94,6 @@ class _Marker:
         self._around = around
         self._day = surveyed.sentence.reference or published
         self._hits = self._with_surnames(surveyed)
-        self._regions = [
-            (hit.start, hit.meaning.places[0].name)
-            for hit in self._hits
-            if hit.meaning.places and hit.meaning.places[0].precision == "region"
-        ]
         self._previous: tuple[int, bool] | None = None  # where the last name ends, and whether it was read as a place
 
     def _with_surnames(self, surveyed: _Surveyed) -> list[Hit]:
@@ -221,14 +217,19 @@ class _Marker:
         meaning = hit.meaning
         if meaning.weak and not place_reading.weakly_supported(self._text, hit, self._since):
             return None
+        if meaning.places and place_reading.is_part_of_a_name(self._text, hit):
+            return None
         place, end = self._place(index)
         actor = meaning.actor
         if actor is None and place is None:
             return None
+        modifies = actor is not None and self._modifies(hit)
         as_place = place is not None and (
-            actor is None or place_reading.is_place(self._text, hit, self._since, self._previous)
+            actor is None or (not modifies and place_reading.is_place(self._text, hit, self._since, self._previous))
         )
-        adjectival = meaning.regional or (actor is not None and not as_place and self._modifies(hit))
+        if not as_place and self._text.startswith("'s ", hit.end) and actor is not None and actor.kind == "state":
+            modifies = True
+        adjectival = meaning.regional or modifies
         return NameMention(
             hit.start,
             end if as_place else hit.end,
@@ -248,7 +249,7 @@ class _Marker:
             return True
         if hit.meaning.actor is None or hit.meaning.actor.kind != "state":
             return False
-        if self._text.startswith("'s ", hit.end):
+        if self._text.startswith("-", hit.end):
             return True
         return self._text[hit.start : hit.end] in ABBREVIATED and not VERB_AFTER.match(self._text, hit.end)
 
@@ -257,8 +258,7 @@ class _Marker:
         hit = self._hits[index]
         if not hit.meaning.places:
             return None, hit.end
-        near = [name for _, name in sorted(self._regions, key=lambda one: abs(one[0] - hit.start))]
-        place = self._around.chosen(self._text[hit.start : hit.end], hit.meaning.places, near)
+        place = self._around.chosen(self._text[hit.start : hit.end], hit.meaning.places, hit.start)
         if place is None or place.precision != "settlement":
             return place, hit.end
         region = place_reading.region_of(place.name)

@@ -7,7 +7,7 @@ one's whom the article named in full, else the most prominent one's, else nobody
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -73,7 +73,8 @@ ARTICLE = re.compile(r"(?:al|el)-", re.IGNORECASE)
 INITIAL = re.compile(r"[A-Z]\.?")
 CAPITAL = re.compile(rf"{WORD}\.?(?:'s)?")
 MOST_WORDS = 5
-LEAST_FUZZY = 7
+LEAST_FUZZY = 7  # letters of a surname that may be misspelt by one
+LONG = 9  # … or by two, where the given name is right
 
 
 def plural_free(word: str) -> str:
@@ -237,7 +238,7 @@ def full_name(text: str, stretch: Sequence[Word], role_before: bool) -> FullName
         bearers = words[-1].hit.meaning.people
         same = tuple(who for who in bearers if same_given(words[0].text, who))
         return FullName(start, end, name, gender, same)
-    return FullName(start, end, name, gender, ())
+    return FullName(start, end, name, gender, misspelt_name(words[0].text, words[-1].text))
 
 
 def _is_introduced(text: str, start: int, end: int) -> bool:
@@ -248,7 +249,37 @@ def _is_introduced(text: str, start: int, end: int) -> bool:
 
 
 def same_given(given: str, person: Actor) -> bool:
-    """Tell whether a given name is a spelling of this person's."""
+    """Tell whether a given name may be this person's, for somebody of the same surname.
+
+    Other languages' forms count (Sergei for Serhiy), initials, and a slip of one letter.
+    """
     own = person.name.partition(" ")[0]
-    spellings = reference.given_names().get(own, (None, (own,)))[1]
-    return given in spellings or given[:1] + "." == own or (given.rstrip(".") == own[:1])
+    if given.rstrip(".") == own[:1]:
+        return True
+    spellings = reference.same_names().get(own, (own,))
+    return given in spellings or (
+        len(given) > 4 and any(DamerauLevenshtein.distance(given, other, score_cutoff=1) <= 1 for other in spellings)
+    )
+
+
+@cache
+def _by_given() -> Mapping[str, tuple[Actor, ...]]:
+    found: dict[str, list[Actor]] = {}
+    for person in reference.actors().values():
+        if person.kind == "person" and person.rank < 3:
+            given = person.name.partition(" ")[0]
+            for spelling in reference.given_names().get(given, (None, (given,)))[1]:
+                found.setdefault(spelling, []).append(person)
+    return {given: tuple(bearers) for given, bearers in found.items()}
+
+
+def misspelt_name(given: str, surname: str) -> tuple[Actor, ...]:
+    """Return the known person of this given name whose surname is spelt nearly so: “Volodymyr Zekenskyy”."""
+    if len(surname) < LEAST_FUZZY:
+        return ()
+    slack = 1 if len(surname) < LONG else 2
+    for person in _by_given().get(given, ()):
+        for own in (_surname(name) for name in (person.name, *person.aliases)):
+            if (own[:1], own[-1:]) == (surname[0], surname[-1]) and DamerauLevenshtein.distance(own, surname) <= slack:
+                return (person,)
+    return ()

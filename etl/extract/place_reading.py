@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from etl import reference
 from etl.extract.gazetteer import Hit
@@ -15,6 +15,7 @@ BORDER = frozenset(
     {"Belgorod Oblast", "Kursk Oblast", "Bryansk Oblast", "Rostov Oblast", "Voronezh Oblast", "Krasnodar Krai"}
 )
 CAPITALS = frozenset({"Kyiv", "Moscow", "Kharkiv", "Odesa", "Dnipro"})  # whose districts are parts of the city
+NEAR = 300  # characters, within which a region tells which of its namesakes a settlement is
 CLEARLY = 3.0  # times the weight of the next candidate, to be the one that is meant
 OLD_NAME = 0.2  # the weight of a place that this name is a former or rarer name of
 
@@ -65,21 +66,36 @@ FROM = re.compile(r"\bfrom\ (?:the\ )?$", re.IGNORECASE)
 GIVEN = re.compile(  # what comes from a government rather than from a town
     r"\b(?:pressure|demands?|support|aid|help|assistance|guarantees?|statements?|words?|comments?|assurances?|response"
     r"|reply|answers?|reaction|signals?|messages?|threats?|criticism|condemnation|approval|permission|weapons|arms"
-    r"|backing|concessions|commitments?|proposals?|weaponry|officials|independence|gas|oil|imports?|protection|calls)"
+    r"|backing|concessions|commitments?|proposals?|weaponry|officials|independence|gas|oil|imports?|protection|calls|blame"
+    r"|attention|envoys?|delegations?|delegates|representatives?|negotiators?|leaders?|ministers?|diplomats?|teams?"
+    r"|presidents?|counterparts?|away|apart|shift\w*|distanc\w+|order|orders|instructions?|funding|money|loans?)"
     r"(?:\ [\w-]+){0,2}\ from\ (?:the\ )?$",
     re.IGNORECASE,
 )
 STRUCK_AFTER = re.compile(
-    r"(?:'s)?\ (?:(?:was|were|is|are|has\ been|had\ been|came|comes|once\ again|again)\ )?(?:(?:also|again|heavily)\ )?"
-    r"(?:hit\ by|struck\ by|rocked|shaken|pounded|shelled|bombed|attacked\ by|targeted|battered|under\ (?:attack|fire"
-    r"|massive|russian|missile|drone)|struck\b)",
+    r"\ (?:(?:(?:was|were|is|are|being|has\ been|had\ been|have\ been|came|comes|once\ again|again)\ )+(?:(?:also|heavily"
+    r"|again|repeatedly)\ )?(?:hit|struck|rocked|shaken|pounded|shelled|bombed|attacked|targeted|battered|captured|under)\b"
+    r"|(?:hit|struck|rocked|shaken|pounded|shelled|bombed|attacked|targeted|battered)\ (?:by|in|overnight)\b"
+    r"|under\ (?:attack|fire|massive|russian|missile|drone|siege))",
     re.IGNORECASE,
 )
 LOCAL_AFTER = re.compile(
     r"(?:'s)?\ (?:[\w-]+\ )?(?:suburbs?|outskirts|residents?|metro|subway|airports?|streets?|skyline|skies|cent(?:re|er)"
     r"|districts?|hospitals?|region|apartment|neighbou?rhoods?|railway|train\ station|hotels?|mayor|time\b|city\ council"
-    r"|theatre|blasts?|explosions?|bombing|power\ plant|thermal|university|school|square|cathedral)\b",
+    r"|talks|summit|meetings?|conference|negotiations|theatre|blasts?|explosions?|bombing|power\ plant|thermal|university|school|square|cathedral)\b",
     re.IGNORECASE,
+)
+THE_BEFORE = re.compile(r"\b(?:the|this|that|\w+day's|latest|deadly|after|of)\ $", re.IGNORECASE)
+ATTACK_AFTER = re.compile(r"\ (?:attack|strike|assault|raid|shelling)\b")
+NAMED_FOR = re.compile(
+    r"\ (?:Conventions?|Accords?|Protocols?|Agreements?|agreements?|Memorandum|Declaration|Process|process)\b"
+)
+IN_NAME = re.compile(r"\b(?:College|University|Institute|School|Imperial|Club|of\ War|FC|pro-|anti-)\ ?$")
+UNIT_AFTER = re.compile(
+    r"[\"”'»]\ (?:operational|tactical|group|brigade|battalion|unit|troop|special|regiment|detachment)"
+)
+PART_AFTER = re.compile(
+    r"'s\ (?:north|south|east|west|far|second|third|fourth|largest|capital|main|biggest|territory|airspace)"
 )
 DATELINE_AFTER = re.compile(
     r"(?:,\ [A-Z][\w.]+){0,2}(?:,\ \w+\.?\ \d{1,2})?\ (?:\([\w/ -]+\)\ )?[-–—]{1,2}\ |\ \([A-Z][\w/ -]+\)"
@@ -117,18 +133,34 @@ def is_place(text: str, hit: Hit, sentence_start: int, previous: tuple[int, bool
 
     `previous` is where the name before it ends and whether that was read as a place: names in a list are read alike.
     """
-    if located(text, hit.start, sentence_start):
-        return True
-    if STRUCK_AFTER.match(text, hit.end):
-        return True
-    if SAID_AFTER.match(text, hit.end):
+    start, end = hit.start, hit.end
+    if text.startswith("-", end) or text[start - 1 : start] == "-":
         return False
-    if hit.start == sentence_start and DATELINE_AFTER.match(text, hit.end):
+    precisions = {place.precision for place in hit.meaning.places}
+    if text.startswith("'", end) and "settlement" not in precisions:
+        return located(text, start, sentence_start) and bool(PART_AFTER.match(text, end))
+    if "point" in precisions:
+        return bool(LOCATED.search(text[max(sentence_start, start - 60) : start]))
+    if located(text, start, sentence_start) or STRUCK_AFTER.match(text, end):
         return True
-    if previous is not None and COORDINATED.fullmatch(text, previous[0], hit.start):
+    if SAID_AFTER.match(text, end):
+        return False
+    if start == sentence_start and DATELINE_AFTER.match(text, end):
+        return True
+    if previous is not None and COORDINATED.fullmatch(text, previous[0], start):
         return previous[1]
-    capital = all(place.precision == "settlement" for place in hit.meaning.places)
-    return capital and bool(LOCAL_AFTER.match(text, hit.end))
+    if precisions != {"settlement"}:
+        return False
+    if LOCAL_AFTER.match(text, end):
+        return True
+    return bool(ATTACK_AFTER.match(text, end)) and bool(THE_BEFORE.search(text[max(0, start - 12) : start]))
+
+
+def is_part_of_a_name(text: str, hit: Hit) -> bool:
+    """Tell whether a place's name is only part of another: “Geneva Conventions”, “King's College London”, “the ‘Siversk’ group”."""
+    if NAMED_FOR.match(text, hit.end) or UNIT_AFTER.match(text, hit.end):
+        return True
+    return IN_NAME.search(text[max(0, hit.start - 14) : hit.start]) is not None
 
 
 def weakly_supported(text: str, hit: Hit, sentence_start: int) -> bool:
@@ -156,6 +188,7 @@ class Neighbourhood:
     def __init__(self, hits: Iterable[Hit]) -> None:
         self.countries: Counter[str] = Counter()
         self.regions: Counter[str] = Counter()
+        self._named: list[tuple[int, str]] = []  # where a region is named, in the order of the text
         for hit in hits:
             meaning = hit.meaning
             if meaning.actor is not None and meaning.actor.country:
@@ -166,15 +199,22 @@ class Neighbourhood:
                     self.countries[place.country] += 1
                 if place.precision == "region":
                     self.regions[place.name] += 1
+                    self._named.append((hit.start, place.name))
 
-    def chosen(self, name: str, candidates: Sequence[Place], near: Sequence[str]) -> Place | None:
-        """Return the place that a name means, given the regions named `near` it, the nearest first.
+    def _near(self, at: int) -> list[str]:
+        """Return the regions named within some sentences of this point of the text, the nearest first."""
+        since = bisect_left(self._named, (at - NEAR, ""))
+        until = bisect_left(self._named, (at + NEAR, ""))
+        return [name for _, name in sorted(self._named[since:until], key=lambda one: abs(one[0] - at))]
+
+    def chosen(self, name: str, candidates: Sequence[Place], at: int) -> Place:
+        """Return the place that a name at this point of the text means.
 
         Where nothing settles it, the name is kept without region and coordinates: an honest unknown.
         """
         if len(candidates) == 1:
             return candidates[0]
-        for region in near:
+        for region in self._near(at):
             inside = [place for place in candidates if place.region == region]
             if inside:
                 return max(inside, key=lambda place: place.population)
@@ -182,8 +222,10 @@ class Neighbourhood:
         (first, best), (second, other) = weighed[:2]
         if first >= CLEARLY * second or (best.name == other.name and best.region == other.region):
             return best
-        country = best.country if all(p.country == best.country for w, p in weighed if w * CLEARLY > first) else None
-        return replace(best, name=best.name, country=country, region=None, lat=None, lon=None, population=0)
+        rivals = [place for weight, place in weighed if weight * CLEARLY > first]
+        country = best.country if all(place.country == best.country for place in rivals) else None
+        canonical = best.name if all(place.name == best.name for place in rivals) else name
+        return Place(canonical, country, None, None, None, "settlement")
 
     def _weight(self, name: str, place: Place) -> float:
         weight = float(max(place.population, 300))

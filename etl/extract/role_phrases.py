@@ -84,7 +84,7 @@ def whole(hit: Hit, text: str) -> Whole | None:
 
 def read(text: str, owner: Hit, noun: Hit, day: dt.date | None, people: People) -> Phrase | None:
     """Read an owner and the noun that follows it, or that it follows with “of”, as whom they mean together."""
-    if not noun.meaning.is_role:
+    if not noun.meaning.is_role or text.startswith("-", noun.end):
         return None
     of = whole(owner, text)
     if of is None:
