@@ -16,7 +16,7 @@ _WINDOW = 16
 
 _COUNTED = re.compile(
     r"""
-    (?P<one> a [xjyo]{0,3} [Wv]+ (?![WvHJ&xcT]) )              # a Kh-22 cruise missile; not "a missile attack"
+    (?P<one> [as] [xjyo]{0,3} [Wv]+ (?![WvHJ&xcT]) )              # a cruise missile, the plane; not "a missile attack"
   | [NV] [os]{0,2} (?:
         (?P<arms> (?:x?fs?N?)? (?:[xjoyHJ]{0,4} | [xj]{0,3}c[xj]{1,2}&[xjcW]{1,4}) [Wv]+ )    # 112 of the 215 Shahed drones
       | (?P<things> [xjoyYHR]{0,3} O+ )                # at least seven energy sites
@@ -110,7 +110,7 @@ def _settle(
     if kind == "things":
         return _things(left, right, last, end, first)
     if kind == "one":
-        return _one(left, right, group)
+        return _one(clause, first, left, right, group)
     if kind == "them" and last and re.match(r"B{0,2}x?H", right):
         return "hit", "passive", True
     if kind == "bare" and last and left.endswith(("&", "c&")) and right[:1] in "il" and first - last[1] <= 9:
@@ -125,7 +125,7 @@ def _settle(
         (_SHOOT_DOWN, "intercepted"), (_INTERCEPTION_OF, "intercepted"), (_PRODUCE, "produced"), (_LAUNCH, "launched"),
         (_ATTACK_WITH, "launched"), (_ATTACK_OF, "launched"),
     ):  # fmt: skip
-        if pattern.search(left) and kind != "bare":
+        if pattern.search(left) and kind != "bare" and not (measure == "launched" and group in _CARRIERS):
             return measure, "active", False  # type: ignore[return-value]
     if _DESTROY.search(left) and kind != "bare":
         return ("intercepted" if _flies(group) else "hit"), "active", False
@@ -134,11 +134,12 @@ def _settle(
     return None
 
 
-def _one(left: str, right: str, group: str | None) -> tuple[Measure, str, bool] | None:
+def _one(clause: Clause, first: int, left: str, right: str, group: str | None) -> tuple[Measure, str, bool] | None:
     """Settle a single munition: only what was surely launched or shot down; "a drone hit a house" counts houses."""
+    verb = clause.words[len(clause.letters[:first].rstrip("x")) - 1].text.lower() if first else ""
     if re.search(r"Xx?$", left) or re.match(r"B{1,3}x?X", right):
         return "intercepted", "one", False
-    if group in _STRIKING and (re.search(r"Rx?$", left) or re.match(r"B{1,3}R", right)):
+    if group in _STRIKING and clause.letters[first] == "a" and verb in _FIRING:
         return "launched", "one", False
     return None
 
@@ -159,7 +160,7 @@ def _by_right(right: str, group: str | None) -> Measure | None:
         return "intercepted"
     if _DESTROYED.match(right):
         return "intercepted" if _flies(group) else "hit"
-    if _LAUNCHED.match(right) or _FIRED_BY.match(right):
+    if (_LAUNCHED.match(right) or _FIRED_BY.match(right)) and group not in _CARRIERS:
         return "launched"
     if _PRODUCED.match(right):
         return "produced"
@@ -168,8 +169,10 @@ def _by_right(right: str, group: str | None) -> Measure | None:
     return None
 
 
+_FIRING = frozenset("fired fires firing launched launches launching lobbed dropped".split())
 _STRIKING = frozenset(("drones", "missiles", "ballistic missiles", "cruise missiles", "rockets", "glide bombs", "bombs", "artillery", "cluster munitions"))  # fmt: skip
-_FLYING = _STRIKING | {"aircraft", "fighter jets", "helicopters", "targets"}
+_CARRIERS = frozenset(("aircraft", "fighter jets", "helicopters"))
+_FLYING = _STRIKING | _CARRIERS | {"targets"}
 
 
 def _flies(group: str | None) -> bool:

@@ -90,11 +90,12 @@ class Stage:
         """Return the main scene of a post: the first place and the first day of what it tells to have happened."""
         told = [self._settings[sentence.index] for sentence in post]
         telling = [known for known in told if known.happens or (known.spots and known.days)]
-        spots = [spot for known in telling[:_LEAD] for spot in known.spots]
+        spots = [spot for known in telling[:_LEAD] if not known.days or _has_day(known) for spot in known.spots]
         spot = next((spot for spot in spots if spot.place.precision != "country"), spots[0] if spots else None)
         place = spot.place if spot else article.place
         alike = [known for known in telling if not known.spots or any(_alike(spot.place, place) for spot in known.spots)]
-        days = [day for known in alike if known.violent for day in known.days if _plain_day(day)]
+        days = [day for known in alike if known.violent for day in known.days if _plain_day(day) and day.first == day.last]
+        days += [day for known in alike if known.violent for day in known.days if _plain_day(day)]
         days += [day for known in alike for day in known.days if _plain_day(day)]
         days += [day for known in told[:_LEAD] for day in known.said if _plain_day(day)]
         attacker = next((known.attacker for known in telling if known.attacker), article.attacker)
@@ -152,6 +153,10 @@ def _alike(one: Place, other: Place | None) -> bool:
     if "country" in (one.precision, other.precision):
         return one.country == other.country
     return one.name == other.region or other.name == one.region
+
+
+def _has_day(known: Setting) -> bool:
+    return any(_plain_day(day) for day in known.days)
 
 
 def _plain_day(day: DateMention) -> bool:

@@ -176,7 +176,10 @@ def _finest(spots: list[Spot]) -> list[Spot]:
     if not fine:
         return spots
     regions = {spot.place.region for spot in fine if spot.place.region}
-    return [spot for spot in fine if spot.place.name not in regions] or fine
+    towns = [spot for spot in fine if spot.place.precision in ("settlement", "point")]
+    return [
+        spot for spot in fine if spot.place.name not in regions and not (towns and spot.place.precision == "district")
+    ] or fine
 
 
 def _days(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
