@@ -36,6 +36,10 @@ _AIMED_RIGHT_AT = re.compile(
     r"\b(?:on|at|against|targeting|targeted|hit|struck|attacked|destroyed)\s+(?:a\s+|the\s+|several\s+)?$",
     re.IGNORECASE,
 )
+_RIGHT_BEFORE = re.compile(rf"^\s+(?:[a-z-]+\s+)?{STRIKE_WORD}\s+(?!(?:on|at|against|into)\b)", re.IGNORECASE)
+_IRREGULARS = re.compile(
+    r"^\s+(?:[\w-]+\s+)?(?:paramilitar|rebel|insurgent|separatist|jihadist|proxy|proxies)", re.IGNORECASE
+)
 _OWN_STRIKE = re.compile(
     r"^(?:[’']s?)?\s+(?:\w+\s+)?(?:strikes?|attacks?|shelling|drones?\s+(?:over|over|overnight))\b", re.IGNORECASE
 )
@@ -46,11 +50,11 @@ _ENEMIES = {"UA": "RU", "RU": "UA"}
 _STRIKING_KINDS = frozenset({"state", "government", "ministry", "armed_force", "armed_group"})
 
 
-def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str | None:
+def attacker_of(sentence: Sentence, start: int, end: int, active: bool, launches: bool = False) -> str | None:
     """Return who strikes in the clause of text[start:end]: "Russian missiles", "attack by the RSF", "Israel struck".
 
     `active` says that the strike word is a verb whose subject attacks. A name after "on", "at" or "against" is aimed at
-    and does not attack.
+    and does not attack; `launches` that its subject comes before any other owner of weapons.
     """
     agent = owner = subject = None
     for mention in sentence.names:
@@ -59,9 +63,11 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
             continue
         lead = sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start]
         after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 80]
+        if mention.adjectival and _IRREGULARS.match(after):
+            continue
         if mention.start >= end and _BY.search(lead[-(mention.start - end) :]):
             agent = agent or name
-        elif _STRIKES_WITH.match(after) and _is_modifier(mention) and not _aimed_at(lead, after):
+        elif _STRIKES_WITH.match(after) and _is_modifier(mention, after) and not _aimed_at(lead, after):
             owner = name if mention.start <= start or owner is None else owner
         elif (
             active
@@ -72,12 +78,14 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
         ):
             if _FORCE.match(after) if mention.adjectival else mention.actor_kind in _STRIKING_KINDS:
                 subject = name
-    return agent or owner or subject
+    return agent or (subject if launches else None) or owner or subject
 
 
-def _is_modifier(mention: NameMention) -> bool:
-    """Say whether a name stands before a noun as "Russian", "Israel's" or "RSF" do."""
-    return mention.adjectival or mention.actor_kind in ("armed_group", "armed_force")
+def _is_modifier(mention: NameMention, after: str) -> bool:
+    """Say whether a name stands before a noun as "Russian", "Israel's", "U.S." or "RSF" do."""
+    if mention.actor_kind == "state" and mention.reads_as == "actor" and _RIGHT_BEFORE.match(after):
+        return True
+    return mention.adjectival or after.startswith(("’s", "'s")) or mention.actor_kind in ("armed_group", "armed_force")
 
 
 def side(mention: NameMention) -> str | None:

@@ -137,6 +137,8 @@ def _joined(sentence: Sentence, usable: list[DateMention], chosen: DateMention) 
     if index + 1 < len(usable) and last is not None:
         following = usable[index + 1]
         gap = sentence.text[chosen.end - sentence.start : following.start - sentence.start]
+        if gap == " (" and sentence.text[following.end - sentence.start : following.end - sentence.start + 1] == ")":
+            return Days(following.first, following.last, following.precision, following.future)
         if _SPAN_JOIN.match(gap) and following.last is not None and following.last >= last:
             last = following.last
     return Days(first, last, chosen.precision, chosen.future)

@@ -89,6 +89,7 @@ class _Context:
     last: dt.date | None = None
     post: int | None = None
     attacker: str | None = None
+    paragraph: int | None = None
 
 
 def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issue]:
@@ -108,7 +109,7 @@ def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issu
         if telling.series and not telling.places:
             continue
         places = telling.places or _placed(telling, context)
-        first, last = (telling.first, telling.last) if telling.first else (context.first, context.last)
+        first, last = _days(telling, context, main)
         for place in places:
             if telling.series and not telling.first and all(group.place.name != place.name for group in groups):
                 continue
@@ -118,9 +119,10 @@ def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issu
                 reading.article.article, "strikes", telling.sentence.text, "a strike whose place the text does not name",
                 telling.sentence.start, telling.sentence.end,
             )  # fmt: skip
+        if telling.series:
+            continue
         if places or telling.date_precision == "day":
-            place = context.place if telling.country_wide or not places else places[0]
-            context = _Context(place, first, last, telling.sentence.post, telling.attacker or context.attacker)
+            context = _next(context, telling, places)
             if not opened and places and not telling.country_wide:
                 main, opened = context, True
     _date_the_undated(groups)
@@ -128,6 +130,35 @@ def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issu
     for group in groups:
         if _kept(group, groups):
             yield _event(reading.article.article, group, attackers)
+
+
+def _days(telling: Telling, context: _Context, main: _Context) -> tuple[dt.date | None, dt.date | None]:
+    """Return a telling's days: its own, else those of the story that it goes on with.
+
+    In a new paragraph that is the main story, whatever aside stood before it.
+    """
+    if telling.first:
+        return telling.first, telling.last
+    aside = main.first and telling.sentence.paragraph != context.paragraph and context.place not in telling.places
+    told = main if aside else context
+    return told.first, told.last
+
+
+def _next(context: _Context, telling: Telling, places: tuple[Place, ...]) -> _Context:
+    """Return the context that a telling leaves behind; a coarse span does not date what follows."""
+    place = (
+        context.place
+        if telling.country_wide
+        else places[0]
+        if places
+        else None
+        if telling.indefinite
+        else context.place
+    )
+    first, last = (telling.first, telling.last) if telling.date_precision == "day" else (context.first, context.last)
+    return _Context(
+        place, first, last, telling.sentence.post, telling.attacker or context.attacker, telling.sentence.paragraph
+    )
 
 
 def _date_the_undated(groups: list[_Group]) -> None:
@@ -224,7 +255,7 @@ def _kept(group: _Group, groups: list[_Group]) -> bool:
     if group.first and group.last and (group.last - group.first).days > 31:
         return False
     vague = all(one.rule == "strikes.nominal" and not one.strong for one in group.tellings)
-    if vague and (group.first is None or group.precision != "day"):
+    if vague and (group.first is None or group.first != group.last):
         return False
     if group.place.precision != "country":
         return True

@@ -69,6 +69,11 @@ _IMPACTS = (
 ACTIVE = re.compile(
     rf"\b(?P<verb>{_VERBS})\b(?!\s+(?:out|back|a\s+(?:deal|balance|record|chord|compromise)|the\s+(?:headlines|road))\b)"
 )
+_NOUN_TOO = re.compile(r"strikes?|attacks?|hits?|targets?|shells?|shelling|bombs?|raids?|bombing")
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|in|of|by|from|with|these|those|more|new|latest|deadly|russian|ukrainian)\s+(?:[\w-]+\s+){1,3}$",
+    re.IGNORECASE,
+)
 IMPACT = re.compile(rf"\b(?P<verb>{_IMPACTS})\b")
 PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+)*"
@@ -77,7 +82,7 @@ PASSIVE = re.compile(
     r"\b(?:came|come|comes|coming)\s+under\s+(?:\w+\s+){0,3}(?P<under>fire|attack|shelling|bombardment|assault|strikes?)\b"
 )
 LAUNCH = re.compile(
-    r"(?<!-)\b(?P<verb>launch(?:ed|es|ing)?|fir(?:ed|es|ing)|unleash(?:ed|es|ing)|drop(?:ped|ping|s)|lobbed|rained|sent|used|using|deployed|shot)\b"
+    r"(?<!-)\b(?P<verb>launch(?:ed|es|ing)?|fir(?:ed|es|ing)|unleash(?:ed|es|ing)|drop(?:ped|ping|s)|lobbed|rained|sent|used|using|shot(?!\s+down))\b"
 )
 _AIMED = re.compile(r"^[^.;]{0,120}?\b(?:at|on|onto|against|towards?|into|over|across)\s")
 _PURPOSE = re.compile(
@@ -150,6 +155,8 @@ def active(sentence: Sentence) -> Iterator[Telling]:
             sentence.text[: match.start()],
         ):
             continue
+        if _NOUN_TOO.fullmatch(match["verb"]) and not _follows_subject(sentence, match.start()):
+            continue
         armed = _subject_weapon(sentence, match.start())
         telling = _telling(sentence, match.start(), match.end(), "strikes.active", strong=armed, active=True)
         if telling and (armed or telling.attacker):
@@ -159,6 +166,19 @@ def active(sentence: Sentence) -> Iterator[Telling]:
             telling = _telling(sentence, match.start(), match.end(), "strikes.impact", strong=True, active=True)
             if telling:
                 yield telling
+
+
+def _follows_subject(sentence: Sentence, start: int) -> bool:
+    """Say whether "strikes" or "attacks" at `start` is a verb: after a state, a force or a weapon, or after "to"."""
+    before = sentence.text[:start]
+    if re.search(r"\bto\s+$", before):
+        return True
+    if any(weapon.end() >= start - 1 for weapon in _weapon_pattern().finditer(before, max(0, start - 40))):
+        return not _ARTICLE.search(before)
+    return any(
+        sentence.start + start - 2 <= mention.end < sentence.start + start and not mention.adjectival and mention.actor
+        for mention in sentence.names
+    )
 
 
 def passive(sentence: Sentence) -> Iterator[Telling]:
@@ -181,7 +201,7 @@ def launched(sentence: Sentence) -> Iterator[Telling]:
         weapon = _weapon_pattern().search(after[:110])
         if not weapon or CLAUSE.search(after[: weapon.start()]):
             continue
-        needs_aim = match["verb"] in ("sent", "used", "using", "deployed", "shot")
+        needs_aim = match["verb"] in ("sent", "used", "using", "shot")
         rest = after[weapon.end() :]
         if needs_aim and not (_AIMED.match(rest) or _PURPOSE.match(rest)):
             continue
@@ -231,7 +251,7 @@ def _telling(
         first=days.first,
         last=days.last,
         date_precision=days.precision,
-        attacker=attacker_of(sentence, first, last, active),
+        attacker=attacker_of(sentence, first, last, active, launches=rule == "strikes.launched"),
         weapons=tuple(_weapons_between(sentence, start - 70, end + 70)),
         strong=strong,
         rule=rule,
@@ -239,9 +259,15 @@ def _telling(
     )
 
 
+# Words that name a weapon only beside others: "a round of talks", "a friend of mine", "to do harm".
+_EVERYDAY = frozenset(
+    {"round", "rounds", "harm", "mine", "mines", "decoy", "decoys", "grad", "scalp", "onyx", "neptune", "taurus"}
+)
+
+
 @cache
 def _weapon_pattern() -> re.Pattern[str]:
-    words = [word for word, weapon in weapon_words().items() if weapon.kind == "munition"]
+    words = [word for word, weapon in weapon_words().items() if weapon.kind == "munition" and word not in _EVERYDAY]
     return re.compile(rf"\b(?:{vocabulary.alternation(words)})\b", re.IGNORECASE)
 
 

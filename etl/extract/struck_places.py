@@ -12,6 +12,10 @@ CLAUSE = re.compile(
     r"after|before|when|which|who|whose|as(?!\s+well)|following|because|saying|according|hours|days)\b|"
     r"\b(?:after|before|when|while|that|which|who|since|because|hours|followed)\s"
 )
+_MAIN_CLAUSE = re.compile(
+    r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|whereas|although|though|after|before|as(?!\s+well)|following|because|saying|according|"
+    r"hours|days)\b|\b(?:after|before|while|since|because|said|says|told|reported)\s"
+)
 _NOT_STRUCK = re.compile(
     r"""
     (?:\b(?:from|of\s+origin|off|via|towards?\s+the\s+border\s+with|border(?:s|ing)?(?:\s+with)?|
@@ -35,7 +39,9 @@ _OWNED = re.compile(
     r"ambassador|minister|said|says|told|announced|claimed|reported|has\s+said|confirmed|denied|accused)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^\s*[A-Z][A-Za-z’' ]+,?\s*(?:[A-Z][\w. ]+)?\s*(?:\([\w/ ]+\)\s*)?[—–-]\s")
+_DATELINE = re.compile(
+    r"^\s*[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}(?:,\s*[A-Z][\w’'. -]{1,25})?\s*(?:\([^)]{1,30}\)\s*)?(?:—|–|--?)\s"
+)
 _GOVERNS = re.compile(
     r"^(?:[’']s?)?\s+(?:(?:regional|city|district|military|oblast|local|acting)\s+)*(?:governor|mayor|administration|authorities|"
     r"officials|council|prosecutors?|police|head|chief)\b",
@@ -71,6 +77,14 @@ _ANOTHER = re.compile(
     r"(?:in|on|of|near|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
 _OPENS = re.compile(r"^\W*(?:In|At|Near|Across|Over|Around|Outside)\s+(?:[\w’'-]+\s+){0,6}$")
+_CAPITAL = re.compile(r"\bcapital(?:\s+city)?,?\s+(?:of\s+)?$", re.IGNORECASE)
+_ADJOINS = re.compile(
+    r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre)\b)|"
+    r"\s+(?:ports?|coasts?|shores?|coastal|resort|island|border|front|peninsula’s)\b)",
+)
+_REGIONS_FOLLOW = re.compile(
+    r"^(?:,\s*[A-Z][\w’'-]*)*,?\s*(?:and|or)\s+(?:the\s+)?[A-Z][\w’'-]*\s+(?:regions|oblasts|provinces)\b"
+)
 _QUARTER = re.compile(
     r"^\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b", re.IGNORECASE
 )
@@ -111,8 +125,16 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
         chosen = [
             one for one in mentions if one.end <= start and _OPENS.match(sentence.text[: one.start - sentence.start])
         ][:1]
-    places = without_containers([one.place for one in chosen if one.place])
+    places = without_containers([_meant(one, one.place, sentence) for one in chosen if one.place])
     return places or _land_aimed_at(sentence, end)
+
+
+def _meant(mention: NameMention, place: Place, sentence: Sentence) -> Place:
+    """Return the region for the first of "the Kharkiv and Sumy regions", which alone would be the city."""
+    listed = place.precision == "settlement" and place.region
+    if not listed or not _REGIONS_FOLLOW.match(sentence.text[mention.end - sentence.start :]):
+        return place
+    return Place(place.region or place.name, place.country, None, None, None, "region")
 
 
 def owners_place(sentence: Sentence) -> Place | None:
@@ -171,21 +193,29 @@ def _list_from(sentence: Sentence, mentions: list[NameMention]) -> list[NameMent
 
 
 def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
-    if mention.place is None or mention.adjectival or mention.reads_as != "place":
+    if mention.place is None or mention.adjectival:
         return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
+    if mention.reads_as != "place" and not _CAPITAL.search(sentence.text[max(0, start - 30) : start]):
+        return False
+    if _ADJOINS.match(sentence.text[end : end + 30]):
+        return False
     if _NOT_STRUCK.search(sentence.text[max(0, start - 80) : start]) or _OWNED.match(sentence.text[end : end + 60]):
         return False
     if mention.place.precision == "country":
         lead = sentence.text[max(0, start - 80) : start]
         if _SOMEWHERE_IN.search(lead) or not _AT_COUNTRY.search(lead):
             return False
-    if _QUARTER.match(sentence.text[end : end + 40]) and re.search(
-        r"[’']s\s+(?:[\w-]+\s+){0,2}$", sentence.text[:start]
-    ):
+    quarter = mention.place.precision == "district" or _QUARTER.match(sentence.text[end : end + 40])
+    if quarter and re.search(r"[’']s\s+(?:[\w-]+\s+){0,2}$", sentence.text[:start]):
         return False
     dateline = _DATELINE.match(sentence.text[:80])
     return dateline is None or end > dateline.end()
+
+
+def _far(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether another main clause begins between the two offsets."""
+    return _MAIN_CLAUSE.search(sentence.text, start - sentence.start, end - sentence.start) is not None
 
 
 def _apart(sentence: Sentence, start: int, end: int) -> bool:
