@@ -66,7 +66,7 @@ def _derive(draft: Draft, corrections: Sequence[Correction], *, anew: bool) -> N
     connection, edition = draft.connection, draft.edition
     everything = anew or not written_by_this_software(connection)
     changed = changed_articles(connection, edition)
-    sync_reference(connection, edition)
+    sync_reference(connection, edition, everything=everything)
     resolution = resolve(connection, edition, None if everything else changed, corrections)
     for table, derived in resolution.tables.items():
         scope = None if derived.scope is None else Scope(derived.key, sorted(derived.scope))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 
 import duckdb
 import pandas as pd
 
 from etl.records import Extraction
+from etl.version import software
 from etl.warehouse.rows import COLUMNS, frames
 from etl.warehouse.versions import Scope, sync
 
@@ -57,14 +57,6 @@ def written_by_this_software(connection: duckdb.DuckDBPyConnection) -> bool:
     """Tell whether the newest edition was written by what is running; if not, its rules may have been others."""
     found = connection.execute("select software from editions order by edition desc limit 1").fetchall()
     return found == [(software(),)]
-
-
-def software() -> str:
-    """Return the name and version of what is running."""
-    try:
-        return f"conflict-ledger {version('conflict-ledger')}"
-    except PackageNotFoundError:  # run from a checkout that is not installed
-        return "conflict-ledger"
 
 
 def _with_known_text(connection: duckdb.DuckDBPyConnection, articles: pd.DataFrame) -> pd.DataFrame:

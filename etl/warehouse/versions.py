@@ -60,12 +60,8 @@ def sync(
 
 def column_types(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
     """Return the DuckDB type of each column of the table but its history."""
-    found = connection.execute(
-        "select column_name, data_type from duckdb_columns() where table_name = $table and not internal "
-        "order by column_index",
-        {"table": table},
-    ).fetchall()
-    return {name: kind for name, kind in found if name not in HISTORY}
+    described = connection.execute(f'describe "{table}"').fetchall()
+    return {name: kind for name, kind, *_ in described if name not in HISTORY}
 
 
 def changed_tables(connection: duckdb.DuckDBPyConnection, edition: int) -> dict[str, Change]:

@@ -113,6 +113,7 @@ EVENT = (
 )
 def test_a_fault_stops_the_edition(connection, reading, fault, check_name):
     store(connection, [reading()], 1)
+    record_edition(connection, 1)
     connection.execute(fault)
     with pytest.raises(CheckError, match=check_name):
         check(connection)
