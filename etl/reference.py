@@ -176,6 +176,11 @@ def region_place(name: str) -> Place:
     return Place(name, region.country, None, lat, lon, "region")
 
 
+def region_of_city(city: str) -> str | None:
+    """Return the region that is called by a city's name: of Sumy, Sumy Oblast."""
+    return next((name for name in (f"{city} Oblast", f"{city} Krai") if name in regions()), None)
+
+
 def country_place(iso2: str) -> Place:
     """Return the place of a state; its coordinates are the mean of its settlements."""
     lat, lon = _centres().get(iso2, (None, None))

@@ -130,8 +130,9 @@ class Office(Entry):
 
 
 class Body(Entry):
-    """A kind of body that states have: `name` is for those that bodies.csv does not name."""
+    """A kind of body that states or regions have: `name` is for those that bodies.csv does not name."""
 
+    scope: Literal["state", "region"] = "state"
     kind: ActorKind
     name: Text
     nouns: tuple[Text, ...]

@@ -151,9 +151,23 @@ def rows() -> Iterator[list[str | int | float]]:
                "|".join(spellings)]  # fmt: skip
 
 
+def without_borrowed(kept: list[list[str | int | float]]) -> Iterator[list[str | int | float]]:
+    """Yield the rows without former names that are the present name of another place: Donetsk was once Oleksandrivka."""
+    present = {(row[1], row[0]) for row in kept}
+    for row in kept:
+        name, country = str(row[0]), row[1]
+        spellings = [
+            spelling
+            for spelling in str(row[6]).split("|")
+            if (country, spelling) not in present or skeleton(spelling) == skeleton(name)
+        ]
+        yield [*row[:6], "|".join(spellings)]
+
+
 def main() -> None:
     """Write places.csv beside this file, in the order of country, region and name."""
-    ordered = sorted(rows(), key=lambda row: (str(row[1]), str(row[2]), str(row[0]), row[3], row[4]))
+    kept = without_borrowed(list(rows()))
+    ordered = sorted(kept, key=lambda row: (str(row[1]), str(row[2]), str(row[0]), row[3], row[4]))
     with (HERE / "places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["name", "country", "region", "lat", "lon", "population", "aliases"])

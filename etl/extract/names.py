@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from etl import reference
 from etl.extract import place_reading, role_phrases
 from etl.extract.gazetteer import Hit, Meaning, hits, normalised
-from etl.extract.persons import FullName, People, Word, capitalised, full_name
+from etl.extract.persons import TITLES, FullName, People, Word, capitalised, full_name
 from etl.extract.place_reading import Neighbourhood
 from etl.extract.reading import NameMention, Place, Sentence
 from etl.extract.role_phrases import Phrase
@@ -22,6 +23,11 @@ from etl.reference import Actor
 APPOSITION = re.compile(r",\s(?:who\sis\s)?(?:an?\s|the\s)?")
 REGIONS_AFTER = re.compile(r"\s(?:regions|oblasts|provinces|Oblasts|Regions)\b")
 DISTRICT_AFTER = re.compile(r"\s(?:district|raion|District|Raion)\b")
+CHARGED_WITH = re.compile(r" (?:for|to|on) (?:the )?[\w' .-]+ ")
+RANKS = re.compile(
+    r",? (?:(?:Lt|Lieutenant|Maj|Major|Brig|Brigadier|Gen|General|Col|Colonel|Adm|Admiral|Capt|Dr|Mr|Ms)\.? )+"
+)
+COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s$")
 MOST_LISTED = 12
 ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "EU"})
 VERB_AFTER = re.compile(
@@ -73,6 +79,12 @@ def _survey(text: str, sentence: Sentence, people: People) -> _Surveyed:
     return _Surveyed(sentence, sorted(kept + added, key=lambda hit: hit.start), words)
 
 
+def _as_hit(phrase: Phrase) -> Hit:
+    """Return a phrase as what a further noun may be of."""
+    places = (phrase.place,) if phrase.place else ()
+    return Hit(phrase.start, phrase.end, Meaning(actor=phrase.actor, places=places, regional=bool(places)))
+
+
 def _introduce(name: FullName, people: People) -> Actor:
     """Note whom the article names in full, and return the person."""
     if not name.candidates:
@@ -103,7 +115,7 @@ class _Marker:
         for word in surveyed.words:
             if word.start in covered and not (word.hit and word.hit.meaning.places and not word.hit.meaning.people):
                 continue
-            person = self._people.named_by(word.text)
+            person = self._people.named_by(word.text) or self._addressed(word)
             if person is None and word.start not in covered:
                 person = self._people.misspelt(word.text)
             if person is not None and not (
@@ -112,6 +124,11 @@ class _Marker:
                 added.append(Hit(word.start, word.end, Meaning(people=(person,))))
         replaced = {hit.start for hit in added}
         return sorted([hit for hit in surveyed.hits if hit.start not in replaced] + added, key=lambda hit: hit.start)
+
+    def _addressed(self, word: Word) -> Actor | None:
+        """Return whom “Mr Bakal” names, for the article has no fuller name of him."""
+        title = COURTESY.search(self._text[max(self._since, word.start - 6) : word.start])
+        return self._people.introduce(word.text, TITLES[title[1]]) if title else None
 
     def mentions(self) -> Iterator[NameMention]:
         """Yield the names of the sentence in order."""
@@ -144,14 +161,21 @@ class _Marker:
         if index + 1 >= len(self._hits):
             return None, index
         first, second = self._hits[index], self._hits[index + 1]
-        if second.meaning.is_role:
-            phrase = role_phrases.read(self._text, first, second, self._day, self._people)
-        else:
-            phrase = role_phrases.read(self._text, second, first, self._day, self._people)
-        after = index + 2
+        if second.meaning.is_role and not (first.meaning.is_role and first.meaning.actor is None):
+            return self._chain(role_phrases.read(self._text, first, second, self._day, self._people), index + 2)
+        if not first.meaning.is_role:
+            return None, index
+        owner, after = self._phrase(index + 1)  # “head of the Kharkiv regional military administration”
+        if owner is not None and owner.kind != "person" and owner.actor is not None:
+            phrase = role_phrases.read(self._text, _as_hit(owner), first, self._day, self._people)
+            if phrase is not None:
+                return phrase, after
+        return self._chain(role_phrases.read(self._text, second, first, self._day, self._people), index + 2)
+
+    def _chain(self, phrase: Phrase | None, after: int) -> tuple[Phrase | None, int]:
+        """Go on from a body to its office: “Ukraine's air force” and “spokesman”."""
         while phrase is not None and phrase.actor is not None and phrase.kind != "person" and after < len(self._hits):
-            body = Hit(phrase.start, phrase.end, Meaning(actor=phrase.actor))
-            longer = role_phrases.read(self._text, body, self._hits[after], self._day, self._people)
+            longer = role_phrases.read(self._text, _as_hit(phrase), self._hits[after], self._day, self._people)
             if longer is None:
                 break
             phrase, after = longer, after + 1
@@ -171,7 +195,9 @@ class _Marker:
             another = phrase.actor is not None and phrase.actor != person and not self._people.is_introduced(person)
             if index == after and (between == " " or (between == ", " and not another)):
                 return person, self._hits[index].end, index + 1
-            if index == after + 1 and re.fullmatch(r" (?:for|to|on) (?:the )?[\w' .-]+ ", between):
+            if index == after and RANKS.fullmatch(between):
+                return person, self._hits[index].end, index + 1
+            if index == after + 1 and CHARGED_WITH.fullmatch(between):
                 return person, self._hits[index].end, index + 1
         return None
 
@@ -261,9 +287,9 @@ class _Marker:
         place = self._around.chosen(self._text[hit.start : hit.end], hit.meaning.places, hit.start)
         if place is None or place.precision != "settlement":
             return place, hit.end
-        region = place_reading.region_of(place.name)
+        region = reference.region_of_city(place.name)
         if region is not None and self._heads_regions(index):
-            return region, hit.end
+            return reference.region_place(region), hit.end
         district = DISTRICT_AFTER.match(self._text, hit.end)
         if district is not None and place.name not in place_reading.CAPITALS:
             return replace(place, name=f"{place.name} Raion", precision="district", population=0), district.end()

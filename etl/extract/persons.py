@@ -35,7 +35,7 @@ TITLES: dict[str, Gender | None] = {
 # Words that a run of capitals may have and a person's name has not.
 NOT_NAMES = frozenset(
     """
-    Will Said The A An And Of In On At For To From By With But If When While After Before As It He She They We I You This That
+    Will Said Republican Democrat Candidate Team Soviet Nazi The A An And Of In On At For To From By With But If When While After Before As It He She They We I You This That
     These Those There Here What Who Why How His Her Their Our My Its No Not Yes Also Both All Some Many Most Two Three
     University Institute Street Avenue Road Square Palace Bridge River Lake Sea Ocean Island Islands Mount Mountain
     Church Cathedral Mosque Hospital School College Academy Airport Station Port Park Hotel Hall House Tower Center
@@ -67,11 +67,16 @@ INTRODUCED_BEFORE = re.compile(
     r"ambassador|mother|father|sister|brother|wife|husband|son|daughter|survivor|witness|driver|nurse|paramedic|priest|"
     r"professor|economist|scientist|student|pensioner|manager|farmer|governor|mayor|minister|negotiator|diplomat),?\s)$"
 )
+SITE_AFTER = re.compile(
+    r"\s(?:airport|street|square|hospital|brigade|university|stadium|park|bridge|camp|metro|airfield|base|highway|museum"
+    r"|refinery|factory|plant|mine|mall|cathedral|church|mosque|theatre|hotel|avenue|district|crossing|dam|port)\b"
+)
 LOCATED_BEFORE = re.compile(r"\b(?:in|near|of|at|to|on|over|outside|towards?|into|village|town|city)\s(?:the\s)?$")
 SINGLE_AFTER = re.compile(r",\s(?:an?\s|\d{1,2},|who\b|whose\b)")
 ARTICLE = re.compile(r"(?:al|el)-", re.IGNORECASE)
 INITIAL = re.compile(r"[A-Z]\.?")
 CAPITAL = re.compile(rf"{WORD}\.?(?:'s)?")
+MID_SENTENCE = re.compile(r"[\w,] $")
 MOST_WORDS = 5
 LEAST_FUZZY = 7  # letters of a surname that may be misspelt by one
 LONG = 9  # … or by two, where the given name is right
@@ -115,18 +120,18 @@ class People:
 
     def named_by(self, surname: str) -> Actor | None:
         """Return who was named in full with this surname; of two the latter to be introduced; None if nobody."""
-        bearers = self._by_surname.get(surname)
+        bearers = self._by_surname.get(ARTICLE.sub("", surname))
         return bearers[-1] if bearers else None
 
     def bearer(self, candidates: Sequence[Actor], surname: str) -> Actor | None:
         """Return whom a surname alone means here, or None where nothing settles it."""
-        named = [person for person in candidates if person.name in self._named]
-        if named:
-            return named[-1] if len(named) == 1 else min(named, key=lambda person: person.rank)
-        if (introduced := self.named_by(surname)) is not None:
-            return introduced
         best = min(person.rank for person in candidates)
         prominent = [person for person in candidates if person.rank == best]
+        named = [person for person in candidates if person.name in self._named]
+        if best > 1 and named:
+            return min(named, key=lambda person: person.rank)
+        if best > 1 and (introduced := self.named_by(surname)) is not None:
+            return introduced
         return prominent[0] if best < 3 and len(prominent) == 1 else None
 
     def misspelt(self, word: str) -> Actor | None:
@@ -221,7 +226,7 @@ def full_name(text: str, stretch: Sequence[Word], role_before: bool) -> FullName
         gender = TITLES[words[0].text.rstrip(".")] or gender
         titled = True
         words.pop(0)
-    if not words or len(words) > MOST_WORDS:
+    if not words or len(words) > MOST_WORDS or SITE_AFTER.match(text, words[-1].end):
         return None
     start, end = stretch[0].start, words[-1].end
     name = text[words[0].start : end]
@@ -232,7 +237,10 @@ def full_name(text: str, stretch: Sequence[Word], role_before: bool) -> FullName
         if is_given and not titled and SINGLE_AFTER.match(text, end):
             return FullName(start, end, name, gender, ())
         return None
-    if not is_given and not titled and not _is_introduced(text, words[0].start, end):
+    namesake = len(words) == 2 and words[-1].hit is not None and bool(words[-1].hit.meaning.people)
+    if not is_given and not titled and not namesake and not _is_introduced(text, words[0].start, end):
+        return None
+    if namesake and not is_given and not titled and not MID_SENTENCE.search(text[max(0, start - 2) : start]):
         return None
     if words[-1].hit is not None and words[-1].hit.meaning.people:
         bearers = words[-1].hit.meaning.people

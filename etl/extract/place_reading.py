@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from etl import reference
 from etl.extract.gazetteer import Hit
 from etl.extract.reading import Place
 
@@ -172,14 +171,6 @@ def weakly_supported(text: str, hit: Hit, sentence_start: int) -> bool:
         return False
     before = text[max(sentence_start, hit.start - 30) : hit.start]
     return bool(WEAK_BEFORE.search(before))
-
-
-def region_of(name: str) -> Place | None:
-    """Return the region that is called by this city's name, or None."""
-    for region in (f"{name} Oblast", f"{name} Krai"):
-        if region in reference.regions():
-            return reference.region_place(region)
-    return None
 
 
 class Neighbourhood:
