@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from etl import reference
 from etl.extract.reading import DateMention, Place, Reading, Sentence
-from etl.extract.setting import Setting, listed, nearest, setting
+from etl.extract.setting import SILENT, Setting, listed, nearest, setting
 
 _LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
 _SPANNING = 3  # sentences, the first included
@@ -47,7 +47,10 @@ class Stage:
     """The scenes of an article, sentence by sentence. Made in linear time; raises nothing."""
 
     def __init__(self, reading: Reading) -> None:
-        self._settings = {sentence.index: setting(sentence) for sentence in reading.sentences}
+        self._settings = {
+            sentence.index: setting(sentence) if sentence.names or sentence.dates else SILENT
+            for sentence in reading.sentences
+        }
         self._before: dict[int, Scene] = {}
         posts: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
@@ -58,7 +61,9 @@ class Stage:
 
     def at(self, sentence: Sentence, offset: int) -> Scene:
         """Return the scene of what stands at `offset` of the text, which lies in `sentence`."""
-        known = self._settings.get(sentence.index) or setting(sentence)
+        known = self._settings.get(sentence.index, SILENT)
+        if known is SILENT:
+            known = setting(sentence)
         return _resolve(sentence, known, offset, self._before.get(sentence.index, NOWHERE))
 
     def _walk(self, post: list[Sentence], main: Scene) -> None:

@@ -17,7 +17,7 @@ from etl import reference
 from etl.extract import vocabulary
 from etl.extract.reading import DateMention, NameMention, Place, Sentence
 
-_REACH = 70  # characters before a mention that can change what it means
+_REACH = 50  # characters before a mention that can change what it means
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Setting:
     target: str | None
     breaks: tuple[int, ...]
 
+
+SILENT = Setting(False, False, False, (), (), (), (), (), False, False, None, None, ())  # names no place, nobody, no day
 
 _BREAK = re.compile(
     r";|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+another\b|"
@@ -234,15 +236,16 @@ def _sides(sentence: Sentence) -> tuple[str | None, str | None]:
         side = side_of(name)
         if side is None:
             continue
-        before = sentence.text[: name.start - sentence.start]
-        after = sentence.text[name.end - sentence.start :]
+        first, last = name.start - sentence.start, name.end - sentence.start
+        before = sentence.text[max(0, first - _REACH) : first]
+        after = sentence.text[last : last + _REACH]
         if _DEFENDS.match(after):
             target = target or side
         elif attacker is None and side != target and name.reads_as == "actor" and (
             _ATTACKS.match(after) or _BY.search(before) or (name.actor_kind in ("armed_force", "armed_group") and _fires(after))
         ):  # fmt: skip
             attacker = side
-        elif target is None and side != attacker and _IS_ATTACKED.search(before):
+        elif target is None and side != attacker and _IS_ATTACKED.search(before[-40:]):
             target = side
     return attacker, target
 

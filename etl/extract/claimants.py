@@ -1,0 +1,33 @@
+"""Who gives a figure: the speaker of the voice it stands in, an officeholder of the place by name where he is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from etl import reference
+from etl.extract.reading import Place, Reading
+
+
+def claimant(reading: Reading, offset: int, place: Place | None, day: dt.date | None) -> str | None:
+    """Return who says what stands at the offset of the text: canonical name, else the role as written, else None.
+
+    It is the speaker of the innermost voice that covers the offset and has one. "The regional governor" is the governor
+    of the region in which `place` lies, where the reference data knows who that was on `day`.
+    """
+    covering = [
+        voice for voice in reading.voices if voice.start <= offset < voice.end and voice.speaker and not voice.scare
+    ]
+    if not covering:
+        return None
+    speaker = min(covering, key=lambda voice: voice.end - voice.start).speaker
+    return _holder(speaker, place, day) if speaker and place else speaker
+
+
+def _holder(role: str, place: Place, day: dt.date | None) -> str:
+    """Return the name of who held a local office, else the role as written."""
+    for office in reference.offices_by_noun().get(role.lower().removeprefix("the "), ()):
+        scope = reference.roles().offices[office].scope
+        whose = place.name if scope == "city" or place.precision == "region" else place.region
+        if scope in ("region", "city") and whose and (holder := reference.office_holder(office, whose, day)):
+            return holder
+    return role
