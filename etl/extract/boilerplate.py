@@ -1,10 +1,14 @@
-"""What a page says besides its story, known by its words (vocabulary/boilerplate.toml)."""
+"""What a page says besides its story, known by its words (vocabulary/boilerplate.toml).
+
+Lines and sentences are compared in lower case with straight apostrophes. Plain string tests come before patterns:
+nearly every sentence is story, and has to pass quickly.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pydantic import ConfigDict
@@ -13,20 +17,24 @@ from pydantic.dataclasses import dataclass as validated_dataclass
 from etl.extract import sentences, vocabulary
 from etl.extract.reading import SegmentRole
 
-LEAD = r"[\s•*>»|(\[–—-]{0,3}"
-LONGEST_LINE = 160  # characters: a longer line is judged by its sentences
+LONGEST_LINE = 320  # characters: a longer line is judged by its sentences
+EDGES = " \t\u00a0•*>»|([–—-…:.!"  # what may stand around the words of a line
 CREW = re.compile(
-    r"^\(?(?:With\s+)?(?:additional\s+)?(?:reporting|report|writing|editing|edited|compiled|translated)\s+by\b"
-    r"|\bcontributed\s+(?:reporting|to\s+this\s+(?:report|story|article))\b|^by\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3}\b[^.!?]{0,60}$"
-    r"|^[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,2}\s+(?:writes|reports)\s*:$",
+    r"^\(?(?:with\s+)?(?:additional\s+)?(?:reporting|report|writing|editing|edited|compiled|translated)\s+by\b"
+    r"|\bcontributed\s+(?:reporting|to\s+this\s+(?:report|story|article))\b",
     re.IGNORECASE,
 )
+NAME = r"[A-Z][\w.’'-]*"
+BYLINE = re.compile(
+    rf"^(?:[Bb]y|BY)\s+{NAME}(?:\s+(?:{NAME}|and|de|van|von|al|&))+(?:,\s+[^.!?]{{0,60}})?$|^{NAME}(?:\s+{NAME}){{1,2}}\s+writes\s*:$"
+)
+CREW_HINT = re.compile(r"\bby |contributed|writes$")
 BIOGRAPHY = re.compile(
-    r"^(?:[A-Z][\w.’'-]+\s+){2,3}is\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}(?:reporter|correspondent|journalist|editor|columnist|"
-    r"freelancer|staff\s+writer)\b|\bfollow\s+(?:him|her|them|me)\s+on\b"
+    r"^(?:[\w.'-]+\s+){2,3}is\s+(?:an?|the)\s+(?:[\w'-]+\s+){0,4}(?:reporter|correspondent|journalist|editor|columnist|freelancer|"
+    r"staff\s+writer)\b|\bfollow\s+(?:him|her|them|me)\s+on\b"
 )
 DATED_CAPTION = re.compile(  # as agencies end captions: "…, Ukraine, Monday, Oct. 17, 2022."
-    r"[^.!?]{20,},\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s+(?:[A-Z][a-z]{2,8}\.?)\s+\d{1,2},\s+20\d\d\.?$"
+    r",\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s+[a-z]{3,9}\.?\s+\d{1,2},\s+20\d\d\.?$"
 )
 PAST_SPEECH = re.compile(r"\b(?:said|told|announced|reported|killed|according)\b")
 
@@ -35,30 +43,15 @@ PAST_SPEECH = re.compile(r"\b(?:said|told|announced|reported|killed|according)\b
 class Words:
     """The whole file."""
 
-    lines: tuple[str, ...]
+    lines: frozenset[str]
     starts: tuple[str, ...]
     contains: tuple[str, ...]
     phrases: tuple[str, ...]
-    tails: tuple[str, ...]
-    summaries: tuple[str, ...]
+    tails: frozenset[str]
+    summaries: frozenset[str]
     credits: tuple[str, ...]
     captions: tuple[str, ...]
     live: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    line: re.Pattern[str]
-    start: re.Pattern[str]
-    contains: re.Pattern[str]
-    phrase: re.Pattern[str]
-    tail: re.Pattern[str]
-    summary: re.Pattern[str]
-    credit: re.Pattern[str]
-    credit_line: re.Pattern[str]
-    caption: re.Pattern[str]
-    live: re.Pattern[str]
-    suspicious: re.Pattern[str]
 
 
 def line_role(line: str) -> SegmentRole | None:
@@ -69,26 +62,29 @@ def line_role(line: str) -> SegmentRole | None:
     >>> line_role("They want to read more books.") is None
     True
     """
-    known = _patterns()
-    if known.line.fullmatch(line) or known.start.match(line) or known.contains.search(line) or BIOGRAPHY.search(line):
+    words, plain = _words(), _plain(line)
+    if plain in words.lines or _begins(plain, words.starts) or _contains(plain, words.contains):
         return "boilerplate"
-    if CREW.search(line):
+    if (" is " in plain or "follow" in plain) and BIOGRAPHY.search(plain):
+        return "boilerplate"
+    if CREW_HINT.search(plain) and (CREW.search(line) or BYLINE.search(line.strip())):
         return "byline"
-    if known.caption.match(line) or known.credit_line.search(line):
+    if _begins(plain, words.captions) or (_may_have_credit(line) and _patterns().credit_line.search(line)):
         return "caption"
-    if DATED_CAPTION.match(line) and not PAST_SPEECH.search(line):
+    if "day, " in plain and DATED_CAPTION.search(plain) and not PAST_SPEECH.search(plain):
         return "caption"
     return None
 
 
 def opens_tail(line: str) -> bool:
     """Tell whether a line opens the tail of a page, where no story follows."""
-    return bool(_patterns().tail.fullmatch(line))
+    plain = _plain(line)
+    return plain in _words().tails or bool(re.fullmatch(r"about \w+", plain))
 
 
 def opens_summary(line: str) -> bool:
     """Tell whether a line heads a summary."""
-    return bool(_patterns().summary.fullmatch(line))
+    return _plain(line) in _words().summaries
 
 
 def is_live(line: str) -> bool:
@@ -98,64 +94,98 @@ def is_live(line: str) -> bool:
 
 def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, SegmentRole]]:
     """Yield the stretches of a paragraph that are no story, in order: sentences, phrases, captions with credits."""
-    known = _patterns()
-    if not known.suspicious.search(text[start:end]):
-        return
-    found: list[tuple[int, int, SegmentRole]] = [
-        (match.start(), match.end(), "boilerplate") for match in known.phrase.finditer(text, start, end)
-    ]
-    phrases = [first for first, _, _ in found]
-    pieces = list(sentences.spans(text, start, end))
-    for number, (first, last) in enumerate(pieces):
+    found = list(_phrases(text, start, end))
+    glued = [first for first, _, _ in found]  # what follows such a phrase in its sentence is story
+    before = start
+    for first, last in sentences.spans(text, start, end):
         sentence = text[first:last]
-        glued = any(first <= phrase < last for phrase in phrases)  # what follows the phrase is story
-        if not glued and (role := line_role(sentence)):
+        if not any(first <= phrase < last for phrase in glued) and (role := line_role(sentence)):
             found.append((first, last, role))
-        if credit := known.credit.search(sentence):
-            alone = credit.start() < 3  # the credit follows its caption's full stop
-            found.append((pieces[number - 1][0] if alone and number else first, first + credit.end(), "caption"))
-    at = start
-    for first, last, role in sorted(found):
-        if last > at:
-            yield max(first, at), last, role
-            at = last
+        if _may_have_credit(sentence) and (credit := _patterns().credit.search(sentence)):
+            own = credit.start() < 3  # the credit follows its caption's full stop
+            found.append((before if own else first, first + credit.end(), "caption"))
+        before = first
+    yield from _joined(text, sorted(found))
+
+
+def _joined(text: str, found: list[tuple[int, int, SegmentRole]]) -> Iterator[tuple[int, int, SegmentRole]]:
+    """Yield the stretches without overlaps, those of one role that touch as one."""
+    open_: tuple[int, int, SegmentRole] | None = None
+    for first, last, role in found:
+        if open_ and role == open_[2] and not text[open_[1] : first].strip():
+            open_ = (open_[0], max(last, open_[1]), role)
+        elif open_ is None or last > open_[1]:
+            if open_:
+                yield open_
+            open_ = (max(first, open_[1]) if open_ else first, last, role)
+    if open_:
+        yield open_
+
+
+def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int, SegmentRole]]:
+    plain = text[start:end].lower()
+    if "advertisement" in plain or any(each in plain for each in _phrase_heads()):
+        for match in _patterns().phrase.finditer(text, start, end):
+            yield match.start(), match.end(), "boilerplate"
+
+
+def _plain(line: str) -> str:
+    return line.strip(EDGES).lower().replace("’", "'")
+
+
+def _begins(plain: str, starts: tuple[str, ...]) -> bool:
+    """Tell whether the line begins with one of these, and not with a longer word."""
+    if not plain.startswith(starts):
+        return False
+    return any(plain.startswith(each) and not plain[len(each) : len(each) + 1].isalpha() for each in starts)
+
+
+def _contains(plain: str, parts: tuple[str, ...]) -> bool:
+    """Tell whether one of these stands in the first sentence of the line: a later one is cut out by itself."""
+    return any(part in plain and ". " not in plain[: plain.find(part)] for part in parts)
+
+
+def _may_have_credit(line: str) -> bool:
+    return "(" in line or "/" in line or "via " in line
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    phrase: re.Pattern[str]
+    credit: re.Pattern[str]
+    credit_line: re.Pattern[str]
+    live: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
-    words = vocabulary.load("boilerplate", Words)
+    words = _words()
     agency = f"(?i:{vocabulary.alternation(words.credits)})"
     bracketed = rf"\((?:[^()\n]{{0,80}}?[\s/,:]\s*)?{agency}(?:[\s/,:][^()\n]{{0,80}})?\)(?!\s*[—–-])"
     pictured = r"(?=\([^()\n]{0,80}(?:[Pp]hoto|[Ii]mage|Getty|Handout|[Ss]creen|via\s|[A-Za-z]/|POOL|Pool))"
-    contains, starts, phrases = _any(words.contains), _any(words.starts), _any(words.phrases)
+    advertisement = r"(?-i:\bADVERTISEMENT\b|\bAdvertisement\b(?!\s[a-z]))"
     return _Patterns(
-        line=_compiled(rf"\W{{0,3}}(?:{_any(words.lines)})\W{{0,3}}"),
-        start=_compiled(rf"{LEAD}(?:{starts})(?![a-z])"),
-        contains=_compiled(rf"\b(?:{contains})"),
-        phrase=_compiled(rf"(?<!\w)(?:{phrases})(?!\w)|(?-i:\bADVERTISEMENT\b|\bAdvertisement\b(?!\s[a-z]))"),
-        tail=_compiled(rf"\W{{0,3}}(?:{_any(words.tails)}|about\s+\w+)\W{{0,3}}"),
-        summary=_compiled(rf"\W{{0,3}}(?:{_any(words.summaries)})\W{{0,3}}"),
-        credit=re.compile(rf"{pictured}{bracketed}|(?:^|(?<=[.!?]\s)){bracketed}"),
+        phrase=re.compile(rf"(?<!\w)(?:{_any(words.phrases)})(?!\w)|{advertisement}", re.IGNORECASE),
+        credit=re.compile(rf"{pictured}{bracketed}|^{bracketed}"),
         credit_line=re.compile(
             rf"{bracketed}\s*$|(?:^|[.!?]\s+)[^.!?()]{{0,50}}\s?/\s?{agency}\.?$|\bvia\s+{agency}\.?$"
         ),
-        caption=_compiled(rf"{LEAD}(?:{_any(words.captions)})(?!\w)"),
-        live=_compiled(rf"(?<!\w)(?:{_any(words.live)})(?!\w)"),
-        suspicious=re.compile(
-            rf"(?i:{contains}|{phrases}|advertisement|"
-            rf"(?:^|[.!?:”\"]\s*)\W{{0,3}}(?:{starts}|{_any(words.captions)}))|{bracketed}|"
-            r"(?i:\bcontributed\b|(?:reporting|edit\w+)\s+by\b|follow\s+(?:him|her|them)\s+on)|"
-            r"day,\s+[A-Z][a-z]+\.?\s+\d\d?,\s+20\d\d\."
-            rf"|/\s?{agency}\b"
-        ),
+        live=re.compile(rf"(?<!\w)(?:{_any(words.live)})(?!\w)", re.IGNORECASE),
     )
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+@cache
+def _words() -> Words:
+    words = vocabulary.load("boilerplate", Words)
+    lines, tails, summaries = (frozenset(map(_plain, part)) for part in (words.lines, words.tails, words.summaries))
+    return replace(words, lines=lines, tails=tails, summaries=summaries)
+
+
+@cache
+def _phrase_heads() -> tuple[str, ...]:
+    return tuple(phrase.partition("…")[0].strip().lower() for phrase in _words().phrases)
 
 
 def _any(words: Iterable[str]) -> str:
     """Return a pattern for any of the words; "…" matches a stretch of one sentence, an apostrophe either form."""
-    pattern = vocabulary.alternation(words)
-    return pattern.replace("…", r"[^.!?\n]{0,70}?").replace("'", "['’]")
+    return vocabulary.alternation(words).replace("…", r"[^.!?\n]{0,70}?").replace("'", "['’]")

@@ -9,10 +9,12 @@ from typing import NamedTuple
 from etl.extract import vocabulary
 from etl.extract.date_words import words
 
+WORD = re.compile(r"\w+")
 REACH = 110  # characters that a cue may stand away from its date
 
 
 class _Cues(NamedTuple):
+    words: frozenset[str]  # the first word of each cue in `before`
     before: re.Pattern[str]
     broken: re.Pattern[str]
     after: re.Pattern[str]
@@ -37,7 +39,9 @@ def announced(sentence: str, start: int, end: int, *, heading: bool = False) -> 
     """
     cues = _cues()
     before, after = sentence[max(0, start - REACH) : start], sentence[end : end + REACH]
-    found = [match.end() for match in cues.before.finditer(before)]
+    found = []
+    if not cues.words.isdisjoint(WORD.findall(before.lower())):
+        found = [match.end() for match in cues.before.finditer(before)]
     if found and not cues.broken.search(before, found[-1]) and not _leaves_a_quotation(before[found[-1] :]):
         return True
     if heading and cues.headline.search(before):
@@ -61,6 +65,7 @@ def _cues() -> _Cues:
     soon = rf"(?:will\b|{vocabulary.alternation(present)}|(?:is|are)\s+(?:expected|scheduled|planned)\b)"
     calm = rf"(?:(?!\b(?:{speech}|that)\b)[^.;“”\"]){{0,60}}?"
     return _Cues(
+        words=frozenset(WORD.findall(cue)[0] for cue in cues.before),
         before=re.compile(
             rf"(?:\b|(?=['’]))(?!(?:{vocabulary.alternation(cues.not_before)})\b)(?:{before})\b", re.IGNORECASE
         ),

@@ -19,6 +19,7 @@ Need = Literal[
     "month", "weekday", "year", "today", "night", "unit", "ago", "weekend", "season", "feast", "named", "vague",
 ]  # fmt: skip
 WORD = re.compile(r"\w+")
+NUMBERED_YEAR = re.compile(r"(?:19|20)\d\d")
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
 TO = r"\s*(?:-|–|—|\bto\b|\buntil\b|\bthrough\b|\band\b)\s*"
@@ -38,16 +39,13 @@ class Rule:
     value: Value
 
 
-def rules_for(sentence: str) -> Iterable[Rule]:
-    """Return the rules that can match in the sentence, in their order."""
-    needs = _needs()
-    found: set[Need] = set()
-    for token in WORD.findall(sentence):
-        if need := needs.get(token) or needs.get(token.lower()):
-            found.update(need)
-        elif token[-2:].isdigit() or token[:4].isdigit():
-            found.add("year")
-    return [rule for rule in rules() if rule.need in found] if found else ()
+def needs_in(sentence: str) -> set[Need]:
+    """Return which of the words that rules need the sentence has."""
+    known = _needs()
+    found: set[Need] = set().union(*(known[word] for word in known.keys() & set(WORD.findall(sentence))))
+    if NUMBERED_YEAR.search(sentence):
+        found.add("year")
+    return found
 
 
 @cache
@@ -248,7 +246,7 @@ def _years() -> Iterator[_Listed]:
 
 @cache
 def _needs() -> dict[str, frozenset[Need]]:
-    """Return the words that rules cannot do without; names as written, the others in lower case."""
+    """Return the words that rules cannot do without, as they may be written."""
     known = words()
     listed: tuple[tuple[Need, Iterable[str]], ...] = (
         ("month", names().months),
@@ -282,7 +280,7 @@ def _needs() -> dict[str, frozenset[Need]]:
     )
     needs: dict[str, frozenset[Need]] = {}
     for need, listed_words in listed:
-        for word in listed_words:
+        for word in {form for each in listed_words for form in (each, each.upper(), each[:1].upper() + each[1:])}:
             needs[word] = needs.get(word, frozenset()) | {need}
     return needs
 

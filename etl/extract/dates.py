@@ -15,7 +15,7 @@ from functools import cache, partial
 
 from etl.extract import days, vocabulary
 from etl.extract.date_cues import announced
-from etl.extract.date_grammar import rules_for
+from etl.extract.date_grammar import needs_in, rules
 from etl.extract.date_values import Context, Days
 from etl.extract.date_words import number, words
 from etl.extract.days import DAY
@@ -29,9 +29,6 @@ SINCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NIGHT_AFTER = re.compile(r",?\s+overnight\b", re.IGNORECASE)
-COUNTED = re.compile(
-    r"\b(?i:earlier|later|previous|previously|preceding|following|next|same|that|before|after|prior)\b"
-)
 RECENT = 31  # days
 ATTACK = r"(?:strikes?|attacks?|assaults?|bombings?|bombardments?|shelling|raids?|explosions?|blasts?|killings?)"
 
@@ -60,18 +57,22 @@ def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 
 def _in_sentence(sentence: Sentence, story: _Story, war: dt.date | None) -> tuple[DateMention, ...]:
+    needs = needs_in(sentence.text)
+    if not needs and "ince" not in sentence.text:
+        return ()
     check = partial(announced, sentence.text, heading=sentence.role == "heading")
     reference = sentence.reference
     context = Context(sentence.text, reference if reference and days.in_the_news(reference) else None, check)
     candidates = [
         (match.end("lead") if "lead" in rule.pattern.groupindex else match.start(), match.end(), value)
-        for rule in rules_for(sentence.text)
+        for rule in rules()
+        if rule.need in needs
         for match in rule.pattern.finditer(sentence.text)
         if (value := rule.value(match, context)) is not None
     ]
     candidates += _war_starts(sentence, war)
     plain = [_adjusted(*candidate, sentence) for candidate in _without_overlaps(candidates)]
-    anchored = _anchored(sentence, story, plain)
+    anchored = _anchored(sentence, story, plain) if needs & {"unit", "today", "night"} else []
     return tuple(
         DateMention(
             sentence.start + start,
@@ -118,8 +119,6 @@ def _adjusted(start: int, end: int, value: Days, sentence: Sentence) -> _Found:
 
 def _anchored(sentence: Sentence, story: _Story, plain: list[_Found]) -> list[_Found]:
     found: list[_Found] = []
-    if not COUNTED.search(sentence.text):
-        return found
     for match in _counted_from().finditer(sentence.text):
         told = [value.first for start, _, value in plain if start < match.start() and _single(value) and value.first]
         anchor = told[-1] if told else story.latest

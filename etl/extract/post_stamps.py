@@ -57,7 +57,7 @@ def _is_byline(text: str | None) -> bool:
 def _stamp() -> re.Pattern[str]:
     month = rf"(?:{vocabulary.alternation(names().months)})\.?"
     zone = r"(?:[A-Z]{2,4}T|ET|PT|UTC|GMT(?:[+-]\d+)?|Kyiv\s+time|local\s+time)"
-    clock = rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*{zone})?"
+    clock = rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s*(?i:[ap]\.?m\.?))?(?:\s*{zone})?"
     weekday = rf"(?:(?:{vocabulary.alternation(names().weekdays)}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)),?\s+)?"
     date = (
         rf"{weekday}(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<day>\d{{1,2}}(?:st|nd|rd|th)?)\s+(?P<month>{month}),?\s+(?P<year>20\d\d)|"

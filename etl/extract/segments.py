@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from etl.extract import boilerplate, paragraphs, post_stamps
 from etl.extract.post_stamps import Stamp
 from etl.extract.reading import Segment, SegmentRole
-from etl.records import Article
+from etl.records import Article, Post
 
 HEADING_LONGEST = 130  # characters
 HEADING_MOST_WORDS = 20
 LONGEST_QUESTION = 76  # characters of a heading that asks
 ENDS_A_SENTENCE = re.compile(r"[.!…;,:][”’\"')\]]*$|[”\"]$")
+ATTRIBUTED = re.compile(r"[,.!?][”\"]\s+\w")  # “…,” he said
 BULLET = re.compile(r"(?:[•▪●◾■*–-]|\d{1,2}[.)])\s+\S")
 MARKUP = re.compile(r"#{1,6}\s+|-\s(?=.*\s-$)")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?=\r?\n|\Z)")
@@ -72,7 +74,7 @@ def _roles(article: Article) -> list[_Paragraph]:
 def _line_role(line: str) -> SegmentRole:
     if CRAWLER.fullmatch(line) or not any(map(str.isalnum, line)):
         return "boilerplate"
-    if len(line) <= boilerplate.LONGEST_LINE * 2:
+    if len(line) <= boilerplate.LONGEST_LINE:
         return boilerplate.line_role(line) or "body"
     return "body"
 
@@ -150,6 +152,8 @@ def _looks_like_a_heading(line: str, *, first: bool) -> bool:
         return False
     if line.endswith("?") and len(line) > LONGEST_QUESTION:
         return False
+    if ATTRIBUTED.search(line):
+        return False
     begins = line.lstrip("“‘\"'«[")[:1]
     return (not begins.islower()) and (not ENDS_A_SENTENCE.search(line) or (first and line[-1] in "”’\"'"))
 
@@ -161,7 +165,7 @@ def _posts(article: Article, lines: Sequence[_Paragraph]) -> list[tuple[int, dt.
     """Return for each paragraph the number of its post and the day that its relative dates count from."""
     page = article.published or next((line.stamp.day for line in lines if line.stamp and line.stamp.of_page), None)
     if article.posts:
-        return [_given_post(article, line, page) for line in lines]
+        return _given_posts(article.posts, lines, page)
     stamps = [number for number, line in enumerate(lines) if line.stamp and not line.stamp.of_page]
     dated = [stamp.day for line in lines if (stamp := line.stamp) and stamp.day]
     newest = page or max(dated, default=None)
@@ -172,11 +176,17 @@ def _posts(article: Article, lines: Sequence[_Paragraph]) -> list[tuple[int, dt.
     return [(0, newest)] * len(lines)
 
 
-def _given_post(article: Article, line: _Paragraph, page: dt.date | None) -> tuple[int, dt.date | None]:
-    for number, post in enumerate(article.posts, start=1):
-        if post.start <= line.start < post.end:
-            return number, post.published or page
-    return 0, page
+def _given_posts(
+    given: Sequence[Post], lines: Sequence[_Paragraph], page: dt.date | None
+) -> list[tuple[int, dt.date | None]]:
+    ordered = sorted(given, key=lambda post: post.start)
+    starts = [post.start for post in ordered]
+    posts = []
+    for line in lines:
+        number = bisect_right(starts, line.start)
+        inside = number > 0 and line.start < ordered[number - 1].end
+        posts.append((number, ordered[number - 1].published or page) if inside else (0, page))
+    return posts
 
 
 def _stamped_posts(
@@ -185,14 +195,16 @@ def _stamped_posts(
     """Divide at the stamps, which stand at the ends of their posts or at the heads; a lead has the newest day."""
     told = [number for number, line in enumerate(lines) if line.role == "body"]
     at_ends = bool(told) and told[-1] < stamps[-1]
+    marked = frozenset(stamps)
     by_heading = _posts_by_headings(lines)
     posts: list[tuple[int, dt.date | None]] = []
     numbers: dict[tuple[int | None, int], int] = {}
     for number in range(len(lines)):
         if at_ends:
-            own = next((stamp for stamp in stamps if stamp >= number), None)
+            place = bisect_left(stamps, number)
         else:
-            own = next((stamp for stamp in reversed(stamps) if stamp <= _head_of(lines, number, stamps)), None)
+            place = bisect_right(stamps, _head_of(lines, number, marked)) - 1
+        own = stamps[place] if 0 <= place < len(stamps) else None
         key = (own, by_heading[number] if at_ends else 0)
         post = numbers.setdefault(key, len(numbers))
         stamp = lines[own].stamp if own is not None else None
@@ -200,7 +212,7 @@ def _stamped_posts(
     return posts
 
 
-def _head_of(lines: Sequence[_Paragraph], number: int, stamps: Sequence[int]) -> int:
+def _head_of(lines: Sequence[_Paragraph], number: int, stamps: frozenset[int]) -> int:
     """Return the stamp directly below a heading, whose post it heads; else the paragraph itself."""
     below = number + 1
     return below if lines[number].role == "heading" and below in stamps else number
