@@ -32,6 +32,9 @@ _AIMED_AT = re.compile(
     r"(?:[\w’',-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_OTHER_CLAUSE = re.compile(
+    r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|after|as|when|which|who)\b|\b(?:after|when|while)\s"
+)
 _AIMED_RIGHT_AT = re.compile(
     r"\b(?:on|at|against|targeting|targeted|hit|struck|attacked|destroyed)\s+(?:a\s+|the\s+|several\s+)?$",
     re.IGNORECASE,
@@ -50,35 +53,37 @@ _ENEMIES = {"UA": "RU", "RU": "UA"}
 _STRIKING_KINDS = frozenset({"state", "government", "ministry", "armed_force", "armed_group"})
 
 
-def attacker_of(sentence: Sentence, start: int, end: int, active: bool, launches: bool = False) -> str | None:
+def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str | None:
     """Return who strikes in the clause of text[start:end]: "Russian missiles", "attack by the RSF", "Israel struck".
 
-    `active` says that the strike word is a verb whose subject attacks. A name after "on", "at" or "against" is aimed at
-    and does not attack; `launches` that its subject comes before any other owner of weapons.
+    `active` says that the strike word is a verb whose subject attacks, whoever made the weapons. A name after "on", "at" or
+    "against" is aimed at and does not attack.
     """
     agent = owner = subject = None
     for mention in sentence.names:
         name = side(mention)
         if name is None or not -160 < mention.start - start < 120:
             continue
-        lead = sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start]
-        after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 80]
+        lead, after = sentence.before(mention.start), sentence.after(mention.end)
         if mention.adjectival and _IRREGULARS.match(after):
             continue
-        if mention.start >= end and _BY.search(lead[-(mention.start - end) :]):
+        if mention.start >= end and _BY.search(sentence.between(end, mention.start)):
             agent = agent or name
         elif _STRIKES_WITH.match(after) and _is_modifier(mention, after) and not _aimed_at(lead, after):
             owner = name if mention.start <= start or owner is None else owner
-        elif (
-            active
-            and mention.end <= start
-            and start - mention.end < 90
-            and not _AIMED_AT.search(lead)
-            and not _SAID_BY.match(after)
-        ):
-            if _FORCE.match(after) if mention.adjectival else mention.actor_kind in _STRIKING_KINDS:
-                subject = name
-    return agent or (subject if launches else None) or owner or subject
+        elif active and _is_subject(sentence, mention, start):
+            subject = name
+    return agent or subject or owner
+
+
+def _is_subject(sentence: Sentence, mention: NameMention, start: int) -> bool:
+    """Say whether a name is the subject of the verb at `start`: an actor or its forces, in the verb's clause, before it."""
+    lead, after = sentence.before(mention.start), sentence.after(mention.end)
+    if mention.end > start or start - mention.end > 90 or _OTHER_CLAUSE.search(sentence.between(mention.end, start)):
+        return False
+    if _AIMED_AT.search(lead) or _SAID_BY.match(after):
+        return False
+    return _FORCE.match(after) is not None if mention.adjectival else mention.actor_kind in _STRIKING_KINDS
 
 
 def _is_modifier(mention: NameMention, after: str) -> bool:

@@ -104,6 +104,20 @@ class Sentence:
     dates: tuple[DateMention, ...] = ()
     names: tuple[NameMention, ...] = ()
 
+    def before(self, offset: int, reach: int = 60) -> str:
+        """Return at most `reach` characters of the sentence that end at an offset of the article."""
+        end = max(0, offset - self.start)
+        return self.text[max(0, end - reach) : end]
+
+    def after(self, offset: int, reach: int = 80) -> str:
+        """Return at most `reach` characters of the sentence that begin at an offset of the article."""
+        start = max(0, offset - self.start)
+        return self.text[start : start + reach]
+
+    def between(self, start: int, end: int) -> str:
+        """Return what stands between two offsets of the article; empty where they are not in this order."""
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:

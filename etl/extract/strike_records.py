@@ -74,9 +74,11 @@ class _Group:
     tellings: list[Telling] = field(default_factory=list)
 
     def add(self, telling: Telling, first: dt.date | None, last: dt.date | None) -> None:
+        """Take in a telling; days of its own narrow the group's, days carried over only fill a gap."""
         self.tellings.append(telling)
-        narrower = first and (self.first is None or (last or first) - first < (self.last or self.first) - self.first)
-        if narrower:
+        if first is None or (self.first is not None and telling.first is None):
+            return
+        if self.first is None or self.last is None or (last or first) - first < self.last - self.first:
             self.first, self.last, self.precision = first, last or first, telling.date_precision
 
 

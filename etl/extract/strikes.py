@@ -69,11 +69,7 @@ _IMPACTS = (
 ACTIVE = re.compile(
     rf"\b(?P<verb>{_VERBS})\b(?!\s+(?:out|back|a\s+(?:deal|balance|record|chord|compromise)|the\s+(?:headlines|road))\b)"
 )
-_NOUN_TOO = re.compile(r"strikes?|attacks?|hits?|targets?|shells?|shelling|bombs?|raids?|bombing")
-_ARTICLE = re.compile(
-    r"\b(?:an?|the|in|of|by|from|with|these|those|more|new|latest|deadly|russian|ukrainian)\s+(?:[\w-]+\s+){1,3}$",
-    re.IGNORECASE,
-)
+_NOUN_TOO = re.compile(r"strikes?|attacks?|hits|targets?|shells?|shelling|bombs?|raids?|bombing")
 IMPACT = re.compile(rf"\b(?P<verb>{_IMPACTS})\b")
 PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+)*"
@@ -102,6 +98,7 @@ EFFECT = re.compile(
     r"|\b[Ff]alling\s+debris\b|\b(?:drone|missile|rocket)\s+(?:debris|fragments?|wreckage)\b",
     re.IGNORECASE,
 )
+_HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead|hurt|damaged|destroyed|casualties|injuries)\b")
 _INDEFINITE = re.compile(r"\b(?:an?|another)\s+(?:(?!of\b|in\b|on\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:the|that|this|same)\s+(?:same\s+)?(?:city|town|village|region|capital|settlement|port|camp|hospital|area|district)\b",
@@ -155,26 +152,27 @@ def active(sentence: Sentence) -> Iterator[Telling]:
             sentence.text[: match.start()],
         ):
             continue
-        if _NOUN_TOO.fullmatch(match["verb"]) and not _follows_subject(sentence, match.start()):
+        if _NOUN_TOO.fullmatch(match["verb"]) and not _follows_subject(sentence, match.start(), match.end()):
             continue
         armed = _subject_weapon(sentence, match.start())
-        telling = _telling(sentence, match.start(), match.end(), "strikes.active", strong=armed, active=True)
+        telling = _telling(sentence, match.start(), match.end(), "strikes.active", strong=armed, active=not armed)
         if telling and (armed or telling.attacker):
             yield telling.stronger() if telling.places or armed else telling
     for match in IMPACT.finditer(sentence.text):
         if _subject_weapon(sentence, match.start()):
-            telling = _telling(sentence, match.start(), match.end(), "strikes.impact", strong=True, active=True)
+            telling = _telling(sentence, match.start(), match.end(), "strikes.impact", strong=True)
             if telling:
                 yield telling
 
 
-def _follows_subject(sentence: Sentence, start: int) -> bool:
-    """Say whether "strikes" or "attacks" at `start` is a verb: after a state, a force or a weapon, or after "to"."""
-    before = sentence.text[:start]
-    if re.search(r"\bto\s+$", before):
+def _follows_subject(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether "strikes" or "attack" at text[start:end] is a verb: after a state, a force or a weapon, or after "to"."""
+    before, form = sentence.text[:start], sentence.text[start:end]
+    for weapon in _weapon_pattern().finditer(before, max(0, start - 40)):
+        if weapon.end() >= start - 1:  # "missiles strike", "missile hits"; "missile strikes" is a noun
+            return form in ("hits", "targets") or (not form.endswith("s") and weapon[0].endswith("s"))
+    if not form.endswith("s") and before.endswith("to "):
         return True
-    if any(weapon.end() >= start - 1 for weapon in _weapon_pattern().finditer(before, max(0, start - 40))):
-        return not _ARTICLE.search(before)
     return any(
         sentence.start + start - 2 <= mention.end < sentence.start + start and not mention.adjectival and mention.actor
         for mention in sentence.names
@@ -244,14 +242,19 @@ def _telling(
         return None
     first, last = sentence.start + start, sentence.start + end
     days = days_of(sentence, first, last)
+    places = struck_places(sentence, first, last, passive)
+    if harm := _HARMED.search(sentence.text):  # "three people died on Friday in Kherson after shelling"
+        harmed = sentence.start + harm.start(), sentence.start + harm.end()
+        days = days if days.first else days_of(sentence, *harmed)
+        places = places or struck_places(sentence, *harmed)
     return Telling(
         sentence=sentence,
         start=first,
-        places=tuple(struck_places(sentence, first, last, passive)),
+        places=tuple(places),
         first=days.first,
         last=days.last,
         date_precision=days.precision,
-        attacker=attacker_of(sentence, first, last, active, launches=rule == "strikes.launched"),
+        attacker=attacker_of(sentence, first, last, active),
         weapons=tuple(_weapons_between(sentence, start - 70, end + 70)),
         strong=strong,
         rule=rule,
