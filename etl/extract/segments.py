@@ -200,10 +200,7 @@ def _stamped_posts(
     posts: list[tuple[int, dt.date | None]] = []
     numbers: dict[tuple[int | None, int], int] = {}
     for number in range(len(lines)):
-        if at_ends:
-            place = bisect_left(stamps, number)
-        else:
-            place = bisect_right(stamps, _head_of(lines, number, marked)) - 1
+        place = bisect_left(stamps, number) if at_ends else bisect_right(stamps, _head_of(lines, number, marked)) - 1
         own = stamps[place] if 0 <= place < len(stamps) else None
         key = (own, by_heading[number] if at_ends else 0)
         post = numbers.setdefault(key, len(numbers))
