@@ -2,9 +2,9 @@
 
     python tests/gold_mentions.py ../shared OUT.jsonl
 
-Reads `gold/*.jsonl`, `gold/events.json` and `clusters/gold.json` (their READMEs say what is in them). The articles of the
-first have their records as they are; those of the clusters are made from the mentions and claims listed there: a
-mention takes part in what its event does, and a claim is of the place and the days that its article gives the event.
+Reads `gold/*.jsonl` and `clusters/gold.json` (their READMEs say what is in them). The articles of the first have their
+records as they are; those of the clusters are made from the mentions and claims listed there: whoever takes part in the
+event does so in its mentions, and a claim is of the place and the days that its article gives the event.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-ROLES = ("attacker", "target", "participant", "host", "mediator", "signatory")
 
 
 def records(shared: Path) -> Iterator[dict[str, Any]]:

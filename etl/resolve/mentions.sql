@@ -1,6 +1,9 @@
 -- The mentions that hold now or are gone with edition $edition, one row each, with what the rules of resolving ask about
 -- them; a `where` is put behind. Days are counted from 1970-01-01.
-with read as (
+with towns as (
+    select spelt_place(place) as key, min(region) as region, min(country) as country
+    from places where gone is null and precision = 'settlement' group by key
+), read as (
     select
         mentions.mention_id, mentions.article_id, coalesce(stories.story_id, mentions.article_id) as story_id,
         mentions.kind,
@@ -10,10 +13,10 @@ with read as (
         coalesce(mentions.date_precision in ('week', 'month', 'year'), false) as coarse,
         mentions.place,
         place_key(mentions.place) as key,
-        place_block(mentions.place, coalesce(mentions.place_precision, places.precision), places.region) as block,
+        place_block(mentions.place, coalesce(mentions.place_precision, places.precision), coalesce(places.region, towns.region)) as block,
         place_level(mentions.place, coalesce(mentions.place_precision, places.precision)) as level,
         places.precision is not null as mapped,
-        coalesce(mentions.country, places.country) as country,
+        coalesce(mentions.country, places.country, towns.country) as country,
         mentions.actors, mentions.weapons, mentions.status, mentions.planned,
         day_number(articles.published_on) as published,
         coalesce(mentions.evidence_start, 0) as position,
@@ -23,6 +26,7 @@ with read as (
     left join articles on articles.article_id = mentions.article_id and articles.gone is null
     left join stories on stories.article_id = mentions.article_id and stories.gone is null
     left join places on places.place = mentions.place and places.gone is null
+    left join towns on places.precision is null and towns.key = place_key(mentions.place)
     where mentions.gone is null or mentions.gone = $edition
 )
 select

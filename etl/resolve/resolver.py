@@ -95,10 +95,12 @@ def _moved(connection: duckdb.DuckDBPyConnection, edition: int) -> set[str]:
     """Return the articles with a place that the gazetteer says something else of since this edition."""
     found = connection.execute(
         """
-        with moved as (select place from places where came = $edition or gone = $edition)
-        select article_id from mentions where gone is null and place in (select place from moved)
+        with moved as (select spelt_place(place) as key from places where came = $edition or gone = $edition)
+        select article_id from mentions
+        where gone is null and (spelt_place(place) in (from moved) or place_key(place) in (from moved))
         union
-        select article_id from figures where gone is null and place in (select place from moved)
+        select article_id from figures
+        where gone is null and (spelt_place(place) in (from moved) or place_key(place) in (from moved))
         """,
         {"edition": edition},
     ).fetchall()
