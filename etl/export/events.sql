@@ -1,6 +1,6 @@
 -- The events of an edition with what they cost and who told of them: one row per event, oldest first.
 -- $edition: integer. killed_*: people, all sides together, null where nobody gives a number: the toll that names no side,
--- else the sum of the sides'. sides_killed: each side's best. sources: outlets (else article names); urls: where known.
+-- else the sum of the sides'. killed_counts: false where a wider event's toll holds these dead. sides_killed: each side's best. sources: outlets (else article names); urls: where known.
 with tolls as (from tolls_at($edition) where measure = 'killed'),
 killed as (
     select
@@ -10,6 +10,7 @@ killed as (
         coalesce(max(high) filter (side is null), sum(high)) as killed_high,
         sum(claims) as killed_claims,
         bool_or(contested) as killed_contested,
+        bool_or(counts) as killed_counts,
         list({'side': side, 'best': best} order by side) filter (side is not null) as sides_killed
     from tolls
     group by event_id
@@ -28,7 +29,7 @@ told as (
 )
 select
     events.* exclude (came, gone),
-    killed_low, killed_best, killed_high, killed_claims, killed_contested, sides_killed,
+    killed_low, killed_best, killed_high, killed_claims, killed_contested, killed_counts, sides_killed,
     sources, urls, headline, last_published_on
 from events_at($edition) as events
 left join killed using (event_id)

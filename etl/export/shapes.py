@@ -1,4 +1,4 @@
-"""Events in the shapes of the trade: ACLED's and UCDP's columns, GeoJSON, and one flat table with all that we know.
+"""Events in the shapes of the trade: ACLED's and UCDP's columns, and GeoJSON.
 
 What we do not know stays empty: no region codes, no interaction codes, no guess at civilians. Each row carries its
 sources and the edition that it was true in.
@@ -10,9 +10,8 @@ where_prec 1 place, 3 district, 4 first-level unit, 6 country; best, low and hig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
@@ -21,8 +20,8 @@ from etl import reference
 from etl.export.codes import code_of
 from etl.warehouse.queries import Row, rows
 
-_CODES = ("plover_event", "plover_mode", "plover_context", "cameo")
-_ACLED_CODES = ("acled_disorder_type", "acled_event_type", "acled_sub_event_type")
+CODES = ("plover_event", "plover_mode", "plover_context", "cameo")
+ACLED_CODES = ("acled_disorder_type", "acled_event_type", "acled_sub_event_type")
 _TIME_PRECISION = {"day": 1, "week": 2, "month": 3, "year": 3}
 _GEO_PRECISION = {"point": 1, "settlement": 1, "district": 2, "region": 3, "country": 3}
 _DATE_PREC = {"day": 1, "week": 3, "month": 4, "year": 5}
@@ -30,10 +29,14 @@ _WHERE_PREC = {"point": 1, "settlement": 1, "district": 3, "region": 4, "country
 _VIOLENCE = ("strike", "ground_action", "other_violence")
 
 
+def events_query() -> str:
+    """Return the query of events.sql, which asks for $edition."""
+    return Path(__file__).with_name("events.sql").read_text(encoding="utf-8")
+
+
 def coded_events(connection: duckdb.DuckDBPyConnection, edition: int) -> list[Row]:
     """Return the events of an edition, oldest first: the columns of events.sql, their codes, and the edition."""
-    query = Path(__file__).with_name("events.sql").read_text(encoding="utf-8")
-    return [_coded(event, edition) for event in rows(connection, query, {"edition": edition})]
+    return [_coded(event, edition) for event in rows(connection, events_query(), {"edition": edition})]
 
 
 def acled(events: list[Row]) -> pd.DataFrame:
@@ -56,14 +59,9 @@ def geojson(events: list[Row]) -> Row:
     return {"type": "FeatureCollection", "features": [_feature(event) for event in events]}
 
 
-def flat(events: list[Row]) -> pd.DataFrame:
-    """Return all events with all that we know, one row each; lists as text, parted by semicolons."""
-    return pd.DataFrame([_flat(event) for event in events], dtype="object")
-
-
 def _coded(event: Row, edition: int) -> Row:
     code = code_of(event["kind"], event["weapons"], event["planned"], event["status"])
-    named = {name: getattr(code, name) if code else None for name in (*_CODES, *_ACLED_CODES)}
+    named = {name: getattr(code, name) if code else None for name in (*CODES, *ACLED_CODES)}
     return {**event, **named, "edition": edition}
 
 
@@ -138,15 +136,13 @@ def _feature(event: Row) -> Row:
     }
 
 
-def _flat(event: Row) -> Row:
-    actors = _joined([f"{actor['name']} ({actor['role']})" for actor in event["actors"]])
-    lists = {name: _joined(event[name]) for name in ("weapons", "sources", "urls")}
-    return {**event, **lists, "actors": actors, "sides_killed": _sides(event)}
-
-
 def _provenance(event: Row) -> Row:
     sources = {"sources": _joined(event["sources"]), "urls": _joined(event["urls"])}
-    return {name: event[name] for name in (*_CODES, "articles", "stories")} | sources | {"edition": event["edition"]}
+    return (
+        {name: event[name] for name in (*CODES, "part_of", "killed_counts", "articles", "stories")}
+        | sources
+        | {"edition": event["edition"]}
+    )
 
 
 def _roles(event: Row, role: str | None) -> list[str]:
@@ -164,10 +160,6 @@ def _notes(event: Row) -> str:
     toll = f"{low}" if low == high else f"{low} to {high}, best {_whole(event['killed_best'])}"
     disputed = "; contested" if event["killed_contested"] else ""
     return f"{event['title']}. Killed: {toll} ({_whole(event['killed_claims'])} claims{disputed})."
-
-
-def _sides(event: Row) -> str:
-    return _joined([f"{each['side']}: {_whole(each['best'])}" for each in event["sides_killed"] or ()])
 
 
 def _of_any(numbers: Mapping[str, float], names: list[str]) -> float | None:
@@ -191,6 +183,8 @@ _PROVENANCE: Mapping[str, str] = {
     "plover_mode": "PLOVER mode",
     "plover_context": "PLOVER context",
     "cameo": "CAMEO code",
+    "part_of": "the wider event, such as a night's wave over a country, that the event is part of",
+    "killed_counts": "whether a sum over rows takes this row's dead: of a wave and its parts only one does",
     "articles": "articles that tell of the event",
     "stories": "independent sources: articles that do not share one agency's text",
     "sources": "outlets, parted by semicolons",
@@ -246,4 +240,3 @@ UCDP_COLUMNS: Mapping[str, str] = {
     "low": "lowest claim that stands",
     **_PROVENANCE,
 }
-SHAPES: Mapping[str, Callable[[list[Row]], Any]] = {"acled": acled, "ucdp": ucdp, "geojson": geojson, "parquet": flat}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -38,12 +38,14 @@ def export_tables(
     written = []
     for table in tables or known:
         file = folder / f"{table}.{form}"
-        copy(connection, f'from "{table}_at"({edition})', file, form)
+        copy(connection, f'from "{table}_at"($edition)', file, form, {"edition": edition})
         written.append(file)
     return written
 
 
-def copy(connection: duckdb.DuckDBPyConnection, query: str, file: Path, form: Format) -> None:
+def copy(
+    connection: duckdb.DuckDBPyConnection, query: str, file: Path, form: Format, values: Mapping[str, object]
+) -> None:
     """Write what a query answers to a file; `gone` is left out, for an edition does not know what comes after it.
 
     Raises:
@@ -52,8 +54,7 @@ def copy(connection: duckdb.DuckDBPyConnection, query: str, file: Path, form: Fo
     target = str(file).replace("'", "''")  # COPY takes no bound name
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        connection.execute(
-            f"copy (select columns(lambda name: name <> 'gone') from ({query})) to '{target}' ({_OPTIONS[form]})"
-        )
+        shown = f"select columns(lambda name: name <> 'gone') from ({query})"
+        connection.execute(f"copy ({shown}) to '{target}' ({_OPTIONS[form]})", dict(values))
     except (OSError, duckdb.IOException) as error:
         raise WarehouseError(f"{file} cannot be written: {error}") from error

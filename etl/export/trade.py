@@ -13,7 +13,17 @@ import pandas as pd
 
 from etl.errors import WarehouseError
 from etl.export.formats import Format, Shape
-from etl.export.shapes import ACLED_COLUMNS, UCDP_COLUMNS, acled, coded_events, flat, geojson, ucdp
+from etl.export.shapes import (
+    ACLED_CODES,
+    ACLED_COLUMNS,
+    CODES,
+    UCDP_COLUMNS,
+    acled,
+    coded_events,
+    events_query,
+    geojson,
+    ucdp,
+)
 from etl.export.tables import copy
 from etl.warehouse.queries import Row
 
@@ -34,7 +44,7 @@ def export_shape(connection: duckdb.DuckDBPyConnection, folder: Path, shape: Sha
     events = coded_events(connection, edition)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file, rows, columns = _write(connection, folder, shape, events)
+        file, rows, columns = _write(connection, folder, shape, edition, events)
         about = folder / "metadata.json"
         described = _described(about) | {file.name: _metadata(connection, edition, shape, rows, columns, events)}
         _write_json(about, {"files": described, "method": _METHOD, "attribution": _ATTRIBUTION})
@@ -44,7 +54,7 @@ def export_shape(connection: duckdb.DuckDBPyConnection, folder: Path, shape: Sha
 
 
 def _write(
-    connection: duckdb.DuckDBPyConnection, folder: Path, shape: Shape, events: list[Row]
+    connection: duckdb.DuckDBPyConnection, folder: Path, shape: Shape, edition: int, events: list[Row]
 ) -> tuple[Path, int, Mapping[str, str]]:
     """Write the events, and return the file, how many rows it has, and what its columns mean, where it has its own."""
     match shape:
@@ -60,16 +70,26 @@ def _write(
             return file, len(collection["features"]), {}
         case Shape.PARQUET:
             file = folder / "events.parquet"
-            _write_parquet(connection, flat(events), file)
+            _write_parquet(connection, events, edition, file)
             return file, len(events), {}
 
 
-def _write_parquet(connection: duckdb.DuckDBPyConnection, table: pd.DataFrame, file: Path) -> None:
-    connection.register("_flat", table)
+def _write_parquet(connection: duckdb.DuckDBPyConnection, events: list[Row], edition: int, file: Path) -> None:
+    """Write the rows of events.sql with their codes beside them; by DuckDB, which keeps lists and types."""
+    names = ["event_id", *CODES, *ACLED_CODES]
+    connection.register(
+        "_codes", pd.DataFrame([[e[name] for name in names] for e in events], columns=names, dtype="str")
+    )
+    query = f"""
+        select events.*, _codes.* exclude (event_id), $edition as edition
+        from ({events_query()}) as events
+        join _codes using (event_id)
+        order by started_on nulls last, event_id
+    """
     try:
-        copy(connection, "from _flat", file, Format.PARQUET)
+        copy(connection, query, file, Format.PARQUET, {"edition": edition})
     finally:
-        connection.unregister("_flat")
+        connection.unregister("_codes")
 
 
 def _write_json(file: Path, value: Any) -> None:

@@ -125,9 +125,10 @@ def _claims(connection: duckdb.DuckDBPyConnection, editions: Mapping[str, int]) 
 
 def _tolls(connection: duckdb.DuckDBPyConnection, editions: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield (event, what its toll came to)."""
-    for was, now in _moved(connection, "tolls", ["event_id", "measure", "side"], editions):
+    for was, now in _moved(connection, "tolls", ["event_id", "measure", "side", "counted"], editions):
         row = now or was or {}
-        what = row["measure"] + (f" ({row['side']})" if row["side"] else "")
+        about = ", ".join(filter(None, (row["counted"], row["side"])))
+        what = f"{row['measure']} ({about})" if about else row["measure"]
         yield row["event_id"], f"{what}: {_range(now)}" + (f", was {_range(was)}" if was else "")
 
 
