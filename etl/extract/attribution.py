@@ -130,7 +130,7 @@ def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[C
         closes = _adjunct(tokens, last, end) or last
         return Cue(verb, index, last, inverted, "tail", ((begin, index),), dates_between(tokens, index, closes))
     subject = _subject(text, tokens, index, previous, gerund=gerund, earlier=earlier)
-    if subject is None:
+    if subject is None or (subject.kind == "pronoun" and subject.words in ("i", "we")):
         return None
     if not gerund and subject.kind != "elided":
         if (verb in verbs.ambiguous or _is_base(verb)) and not _verb_like(tokens, index, subject):
@@ -193,6 +193,8 @@ def _of_verb(text: str, tokens: Sequence[Token], index: int, earlier: Sequence[C
         return Cue(verb, first, rest_is_adjunct, subject, "tail", ((begin, first),), dates, gerund, judges)
     lead = lead_dates(tokens[begin:opened]) if _leads_in(tokens, begin, opened) else ()
     inside = dates_between(tokens, previous + 1, index)
+    if previous >= 0 and tokens[previous].lower in ("who", "which"):
+        end = next((i for i in range(content, end) if tokens[i].lower == ","), end)
     return Cue(
         verb,
         first,
@@ -487,15 +489,19 @@ def _past_addressee(tokens: Sequence[Token], position: int) -> int:
 
 def _past_phrase(tokens: Sequence[Token], position: int) -> int | None:
     """Return the index after a short prepositional phrase that "that", a colon, a comma or a quotation follows; else None."""
-    for index in range(position, min(len(tokens), position + 16)):
+    for index in range(position, min(len(tokens), position + _LONGEST_PHRASE)):
         token = tokens[index]
         if token.lower in ("that", ":") or token.kind == "quote":
             return index
         if token.lower == "," and index + 1 < len(tokens) and tokens[index + 1].kind == "quote":
             return index
-        if token.lower in (".", ";", ",") or (token.kind == "word" and token.lower in forms()):
+        clause = token.lower in (".", ";", ",") or token.lower in subjects.AUXILIARIES or token.lower.isdigit()
+        if clause or (token.kind == "word" and token.lower in forms()):
             return None
     return None
+
+
+_LONGEST_PHRASE = 14
 
 
 def _adjunct(tokens: Sequence[Token], position: int, end: int) -> int | None:
@@ -583,15 +589,22 @@ def _reach_end(tokens: Sequence[Token], start: int, end: int) -> int:
 def lead_dates(tokens: Sequence[Token]) -> tuple[DateMention, ...]:
     """Return the dates that set the scene of a passage: "Early Monday, Trump posted …", "Sharif on Wednesday praised …"."""
     comma = next((i for i, token in enumerate(tokens) if token.lower == ","), 0)
-    if comma and tokens[0].lower in _SCENE_CLAUSES | {"until", "ahead"}:
-        return ()
-    if comma and _leads_in(tokens, 0, comma) and (dates := dates_between(tokens, 0, comma)):
+    topical = len(tokens) > 1 and tokens[0].lower in ("on", "of", "about") and tokens[1].kind != "date"
+    aside = bool(comma) and (topical or tokens[0].lower in _SCENE_CLAUSES | {"until", "ahead"})
+    if comma and not aside and _leads_in(tokens, 0, comma) and (dates := dates_between(tokens, 0, comma)):
         return dates
+    if any(token.lower in _SPEAKING for token in tokens):
+        return dates_between(tokens, comma if aside else 0, len(tokens))[:1]
+    if aside:
+        return ()
     for index, token in enumerate(tokens[:8]):
         if token.kind == "date" and index and tokens[index - 1].lower in ("on", "late", "early") and index > 1:
             named = tokens[index - 2].kind == "name" or tokens[index - 2].lower in subjects.noun_kinds()
             return dates_between(tokens, index, index + 1) if named else ()
     return ()
+
+
+_SPEAKING = frozenset({"reaction", "reacted", "interview", "remarks", "comments", "speech", "addressed", "statement", "briefing"})
 
 
 def dates_between(tokens: Sequence[Token], first: int, last: int) -> tuple[DateMention, ...]:

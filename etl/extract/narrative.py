@@ -122,7 +122,7 @@ def tokenise(text: str, passage: Passage) -> list[Token]:
         while index < len(quotes) and quotes[index].end <= token.start:
             index += 1
         inside = token.kind != "quote" and index < len(quotes) and quotes[index].start < token.end
-        if token.start < position or inside:
+        if token.start < position or token.end > passage.end or inside:
             continue
         tokens.extend(_words(text, position, token.start))
         tokens.append(token)

@@ -51,4 +51,4 @@ def _same_voice(before: Bearer, now: Bearer) -> bool:
     if before.name == now.name:
         return True
     speaks_for = not before.person or " " not in before.name or not before.name[:1].isupper()
-    return speaks_for and now.person and now.country is not None and before.country == now.country
+    return speaks_for and not now.state and now.country is not None and before.country == now.country

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from etl import reference
 from etl.extract import subjects
 from etl.extract.narrative import Token
 from etl.extract.reading import NameMention
@@ -40,6 +42,8 @@ _IN_BODY_NAMES = {
 _STATE_NOUNS = frozenset({"government", "country", "state", "nation", "side", "authorities", "leadership", "regime"})
 _OPENING = 60  # tokens in which a passage's main clause is expected to begin
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-\w+)*")
+_INTRODUCTIONS = 60  # that are looked through for a role
+_RECENT = 4  # passages in which another word for the same office is understood
 _REMEMBERED = 12  # bearers of either kind; nobody goes back further for a pronoun
 _GENERIC_BODIES = frozenset(
     "group organisation organization body network agency company firm union party movement committee".split()
@@ -73,7 +77,7 @@ class _Introduction:
     words: frozenset[str]
     bearer: Bearer
     post: int
-    adjective: str | None
+    passage: int
 
 
 @dataclass(slots=True)
@@ -87,15 +91,19 @@ class Memory:
     recent: list[Bearer] = field(default_factory=list)
     mentioned: list[Bearer] = field(default_factory=list)
     post: int = -1
+    day: dt.date | None = None  # on which offices are held
+    passages: int = 0
 
-    def enter(self, post: int) -> None:
+    def enter(self, post: int, day: dt.date | None) -> None:
         """Begin a post or go on under a heading: pronouns no longer reach back."""
         self.post = post
+        self.day = day
         self.recent.clear()
         self.mentioned.clear()
 
     def learn(self, tokens: Sequence[Token]) -> None:
         """Remember the people and bodies of a passage, the people with the roles that they are introduced with."""
+        self.passages += 1
         for index, token in enumerate(tokens):
             name = token.name
             if name is None or name.actor is None or token.kind == "quote":
@@ -107,7 +115,7 @@ class Memory:
             if name.actor_kind == "person":
                 words = _title_words(tokens, index)
                 if words:
-                    self.introductions.append(_Introduction(words, bearer, self.post, None))
+                    self.introductions.append(_Introduction(words, bearer, self.post, self.passages))
 
     def speak(self, bearer: Bearer) -> None:
         """Make this bearer the latest subject."""
@@ -189,7 +197,7 @@ class Memory:
             )
         modifiers = frozenset(words[:-1])
         if kind == "person" and subject.definite:
-            known = self._introduced(subject.noun, modifiers)
+            known = self._introduced(subject.noun, modifiers) or self._holder(words)
             if known is not None:
                 return known
         if subject.definite and (kind == "body" or subject.noun in ("services", "police")):
@@ -201,24 +209,19 @@ class Memory:
             person=kind == "person",
             plural=kind == "people",
             media=subject.noun in subjects.media_nouns(),
+            country=subject.country,
         )
 
     def _introduced(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
         nouns = frozenset({noun}).union(*(group for group in _SAME_OFFICE if noun in group))
         best: tuple[int, Bearer] | None = None
-        for distance, introduction in enumerate(reversed(self.introductions)):
-            if distance > 60:
-                break
+        for introduction in reversed(self.introductions[-_INTRODUCTIONS:]):
             exact = noun in introduction.words
-            if not exact and introduction.words.isdisjoint(nouns):
+            shared = len(modifiers & introduction.words)
+            recent = self.passages - introduction.passage <= _RECENT
+            if not exact and (introduction.words.isdisjoint(nouns) or not recent or (modifiers and not shared)):
                 continue
-            score = (
-                (4 if exact else 0)
-                + 3 * len(modifiers & introduction.words)
-                + (2 if introduction.post == self.post else 0)
-            )
-            if modifiers - introduction.words and not modifiers & introduction.words and not exact:
-                continue
+            score = 4 * exact + 3 * shared + 2 * (introduction.post == self.post)
             if best is None or score > best[0]:
                 best = (score, introduction.bearer)
         if best is not None:
@@ -227,17 +230,22 @@ class Memory:
             return next((bearer for bearer in reversed(self.recent) if bearer.person), None)
         return None
 
+    def _holder(self, words: Sequence[str]) -> Bearer | None:
+        """Return whom the article has named of those who hold the office of a state: "the foreign secretary"."""
+        names = {name for name, of in reference.holders(" ".join(words), self.day) if of in reference.countries()}
+        known = [*reversed(self.recent), *reversed(self.mentioned)] if names else []
+        return next((bearer for bearer in known if bearer.name in names), None)
+
     def _body(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
         if noun in _STATE_NOUNS and not modifiers:
             states = (bearer for bearer in [*reversed(self.recent), *reversed(self.mentioned)] if bearer.state)
             return next(states, None)
-        if noun in _GENERIC_BODIES and not modifiers:
-            bodies = (
-                bearer
-                for bearer in reversed(self.recent)
-                if not (bearer.person or bearer.plural or bearer.state or bearer.media)
-            )
-            return next(bodies, None)
+        if noun in _GENERIC_BODIES:
+            for bearer in reversed(self.recent):
+                if not (bearer.person or bearer.plural or bearer.state or bearer.media):
+                    shared = sum(word[:5] in bearer.name.lower() for word in modifiers)
+                    if 2 * shared >= len(modifiers):
+                        return bearer
         parts = _IN_BODY_NAMES.get(noun, (noun,))
         for bearer in [*reversed(self.recent), *reversed(self.mentioned)]:
             if bearer.person or bearer.plural:

@@ -30,7 +30,7 @@ _SUBORDINATE = frozenset(
     "that which who whom whose what when where while as because if though although since whether how why once unless whereas "
     "after before until".split()
 )
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     "has have had is are was were be been being will would could should may might can did does do must having 's 'd".split()
 )
 _ADVERBS = frozenset(
@@ -118,7 +118,7 @@ def skip_back(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
             continue
         if token.kind != "word" or not (
             token.lower in _ADVERBS
-            or token.lower in _AUXILIARIES
+            or token.lower in AUXILIARIES
             or (token.lower.endswith("ly") and len(token.lower) > 4)
         ):
             break
@@ -174,6 +174,8 @@ def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | N
             and tokens[index + 1].lower in ("by", "of", "from")
         ):
             return replace(complement, first=first, last=last)
+        if complement is not None and simple is not None and simple.noun == "authorities" and _governs(complement):
+            return replace(complement, first=first, last=last)  # "authorities in the breakaway republic said"
         preposition = first - 1
         if preposition < 0 or tokens[preposition].lower not in PREPOSITIONS:
             return _named_before(text, tokens, simple)
@@ -184,6 +186,11 @@ def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | N
         complement = complement or simple
         index = preposition - 1
     return None
+
+
+def _governs(complement: Subject) -> bool:
+    """Whether a name stands for a power of its own, not for a town or a state that has many authorities."""
+    return complement.name is not None and complement.name.actor_kind in ("armed_group", "body", "government")
 
 
 def _bears(tokens: Sequence[Token], person: Subject, role: Subject) -> bool:
@@ -361,7 +368,7 @@ def may_be_noun(token: Token) -> bool:
         or lower in DETERMINERS
         or lower in CONJUNCTIONS
         or lower in _SUBORDINATE
-        or lower in _AUXILIARIES
+        or lower in AUXILIARIES
         or lower in _ADVERBS
         or lower in PRONOUNS
         or lower in ("him", "them", "us", "me", "there")

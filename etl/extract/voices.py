@@ -23,6 +23,9 @@ def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
         reader.read(passage)
     return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
 
+_LONG_QUOTATION = 60  # characters from which a quotation can report what others say
+_LONGEST_GAP = 2  # sentences between two reports of one speaker that are taken for the speaker's too
+
 
 @dataclass(frozen=True, slots=True)
 class _Saying:
@@ -53,11 +56,13 @@ class _Reader:
     days: SayingDays = field(default_factory=SayingDays)
     latest: _Statement | None = None
     statements: int = 0
+    before: tuple[Bearer | None, int] = (None, -1)  # who had the word last in narrative, and in which paragraph
+    between: list[Passage] = field(default_factory=list)  # passages since then that nobody is said to say
 
     def read(self, passage: Passage) -> None:
         """Add the voices of a passage."""
         if passage.heading or passage.post != self.memory.post:
-            self._enter(passage.post)
+            self._enter(passage)
         tokens = narrative.tokenise(self.text, passage)
         cues = attribution.cues(self.text, tokens)
         self.memory.learn(tokens)
@@ -70,15 +75,35 @@ class _Reader:
         for index, token in enumerate(tokens):
             if token.quotation is not None:
                 self._direct(token.quotation, tokens, index, sayings, main, passage.heading)
+                self._cited(token.quotation, passage)
         for saying in sayings:
             self._indirect(saying, tokens)
+        self._fill(passage, tokens, sayings)
         if passage.heading:
-            self._enter(passage.post)
+            self._enter(passage)
 
-    def _enter(self, post: int) -> None:
-        self.memory.enter(post)
+    def _enter(self, passage: Passage) -> None:
+        self.memory.enter(passage.post, passage.sentences[0].reference)
         self.days.clear()
         self.latest = None
+        self.before = (None, -1)
+
+    def _fill(self, passage: Passage, tokens: Sequence[Token], sayings: Sequence[_Saying]) -> None:
+        """Give what stands between two reports of one speaker in a paragraph to that speaker."""
+        paragraph = passage.sentences[0].paragraph
+        if not sayings and not passage.quotations and paragraph == self.before[1]:
+            self.between.append(passage)
+            return
+        bearer = sayings[0].bearer if sayings and sayings[0].cue.place != "head" else None
+        if bearer is not None and (bearer, paragraph) == self.before and len(self.between) <= _LONGEST_GAP:
+            for gap in self.between:
+                self._add(gap.start, gap.end, False, bearer, sayings[0].day, self._next(), rule="reported_between")
+        self.between.clear()
+        last = sayings[-1] if sayings else None
+        if last is None or last.bearer is None or not (last.cue.place != "head" or last.cue.subject.kind == "pronoun"):
+            self.before = (None, -1)
+        else:
+            self.before = (last.bearer, paragraph)
 
     def _sayings(
         self, cues: Sequence[Cue], tokens: Sequence[Token], main: Bearer | None, *, named: bool
@@ -95,7 +120,7 @@ class _Reader:
             else:
                 named_first = main if named and cue.place in ("tail", "inner") else None
                 bearer = self.memory.resolve(cue.subject, besides=named_first)
-            nested = cue.first < covered and cue.subject.kind != "elided"
+            nested = cue.last < covered and cue.subject.kind != "elided"
             dates = cue.dates or (lead if cue.subject.kind == "elided" and not sayings else ())
             sayings.append(_Saying(cue, bearer, self.days.of(dates, bearer, nested=nested or cue.place == "source")))
             if bearer is not None and (cue.place != "source" or not (bearer.person or bearer.media)):
@@ -161,6 +186,16 @@ class _Reader:
                 continue
             start, end = tokens[first].start, tokens[last - 1].end
             self._add(start, end, False, saying.bearer, saying.day, statement, rule=f"reported_{saying.cue.place}")
+
+    def _cited(self, quotation: Quotation, passage: Passage) -> None:
+        """Add what somebody else is said to say within a quotation: "Officials estimate that …"."""
+        if quotation.end - quotation.start < _LONG_QUOTATION:
+            return
+        inner = Passage(quotation.start, quotation.end, passage.sentences, (), opens_paragraph=False)
+        tokens = narrative.tokenise(self.text, inner)
+        for cue in attribution.cues(self.text, tokens):
+            if cue.subject.kind in ("name", "role"):
+                self._indirect(_Saying(cue, self.memory.resolve(cue.subject), None), tokens)
 
     def _next(self) -> int:
         self.statements += 1

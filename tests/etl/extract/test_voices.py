@@ -100,7 +100,7 @@ CARRIED = [
     ("pronoun_by_gender", 'Ursula von der Leyen met Emmanuel Macron. "It was a good day," she said.', ["Ursula von der Leyen"]),
     ("pronoun_skips_gender", 'Emmanuel Macron met Ursula von der Leyen. "It was a good day," he said.', ["Emmanuel Macron"]),
     ("pronoun_it", 'The Kremlin said talks would go on. It added: "There is no deadline."', ["Kremlin"]),
-    ("pronoun_they", 'Local officials said two people died. "The fire is out," they said.', ["Local officials"]),
+    ("pronoun_they", 'Local officials said two people died. "The fire is out," they said.', ["local officials"]),
     ("not_the_one_spoken_of", 'Emmanuel Macron spoke to reporters. "Putin is losing," he said.', ["Emmanuel Macron"]),
     ("tail_he_is_not_its_subject", 'Emmanuel Macron arrived. Vladimir Putin wants "all of the east", he said.', ["Emmanuel Macron"]),
     ("next_paragraph", '"We will hold," Emmanuel Macron said.\n\n"We have no choice."', ["Emmanuel Macron", "Emmanuel Macron"]),
