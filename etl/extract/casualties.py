@@ -16,7 +16,7 @@ from etl.extract.reading import NameMention
 from etl.records import Measure
 
 ONE = numbers.Number(0, 0, 1.0, 1.0)
-_WINDOW = 18  # words left and right of a count in which its verb can stand
+_WINDOW = 28  # words left and right of a count in which its verb can stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,10 @@ _REDUCED = re.compile(r"[xBo]{0,2}? (?P<verb>[KA]) (?! [sx]? [Nas] [xjo]{0,3} [P
 _DIED = re.compile(rf"{_BETWEEN} B{{0,3}} [xB]{{0,2}}? (?P<verb>D)", re.VERBOSE)
 _DEAD_NOUN = re.compile(r"[xjoPS]{0,3}? (?P<verb>T)", re.VERBOSE)
 _LIVES = re.compile(r"[xjo]{0,3}? L", re.VERBOSE)
-_AMONG = re.compile(rf"{_BETWEEN} [xi]{{0,3}} B{{1,3}} x? [mu] [so]{{0,2}} (?:N[xj]{{0,2}}P?)? (?P<verb>[KAP])", re.VERBOSE)
+_SUFFERED = re.compile(rf"{_BETWEEN} B{{0,2}} e [xasfc&oV]{{0,6}} (?P<verb>[gTI])", re.VERBOSE)
+_AMONG = re.compile(
+    rf"{_BETWEEN} [xi]{{0,3}} B{{1,3}} x? [mu] [so]{{0,2}} (?:N[xj]{{0,2}}P?)? (?P<verb>[KAP])", re.VERBOSE
+)
 _BODIES = re.compile(r"o? b [^;cN]{0,8}? B{0,3} F", re.VERBOSE)
 
 _ACTIVE = re.compile(r"(?P<verb>[KGI]) (?:[&c]?[KGI])? (?:[xsB] | c [^;cN]{1,8} c | tt?)? $", re.VERBOSE)
@@ -85,16 +88,19 @@ _LOST = re.compile(r"(?P<verb> X$ | T [^;N]{0,8}? U{1,2} t? $)", re.VERBOSE)  # 
 _OF_LIVES = re.compile(r"C s? L f s? $", re.VERBOSE)
 _CLAIMED = re.compile(r"Cs?$")
 _OF_BODIES = re.compile(r"bfs?$")
-_TOLL = re.compile(r"(?P<verb>Q) (?P<way>(?:[^;QNKADGI]{0,8}rN[^;QN]{0,2}t|[^;QNKADGI]{0,12})s?) $", re.VERBOSE)
+_TOLL = re.compile(r"(?P<verb>Q) (?P<way>(?:[^;QNKADGI]{0,8}rN[^;QN]{0,2}t|[^;QNKADGI]{0,24})s?) $", re.VERBOSE)
 _TOLL_LINK = re.compile(r"(?:[^;NKGDI]{0,9}? (?:[UtfBH;]|tB|i)+ s? | [(c:]? ) $", re.VERBOSE)
 _TOLL_AFTER = re.compile(r"(?:[xs]{0,2}|i s?|B s?)Q")
 _SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
 _AMONG_THEM = re.compile(r"m [so]{0,2} (?P<verb>[KAP]) i?x? B s? $", re.VERBOSE)  # among the dead were four women
+_NO_VERB = re.compile(r"[c;)&iflkwqu(dtpx]|$")
 _COORDINATED = re.compile(r"(?: c | &| c&) $", re.VERBOSE)
 
 
-def counts(clause: Clause) -> Iterator[Count]:
+def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
     """Read the people that a clause counts, in the order of the text.
+
+    `before` is the measure of the last count of the sentence before, which "among them" goes on with.
 
     >>> from etl.extract.clause import tagged
     >>> from etl.extract.reading import Sentence
@@ -104,6 +110,8 @@ def counts(clause: Clause) -> Iterator[Count]:
     [('killed', 12.0), ('injured', 30.0)]
     """
     last: tuple[Measure, int] | None = None  # the measure and the end of the count before
+    if before and clause.letters.startswith("u"):
+        last = (before, -_WINDOW)
     for phrase in _phrases(clause):
         found = _settle(clause, phrase, last)
         if found is None:
@@ -203,6 +211,8 @@ def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) ->
                 return "killed", rule, False
         elif rule == "bodies":
             return "killed", rule, False
+        elif rule == "suffered":
+            return "injured", rule, False
         elif measure := measure_of(match, phrase.end):
             if rule == "noun" and measure in ("captured", "displaced"):
                 return None
@@ -212,7 +222,7 @@ def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) ->
             if phrase.head == "z" and rule == "nominal":
                 continue
             measure = measure_of(match, shift)
-            if measure:
+            if measure and (measure != "missing" or _unknown(clause)):
                 return measure, rule, False
     if phrase.group in UNDER_ARMS and (fighting := _of_fighters(clause, phrase, left, shift, right)):
         return fighting, "fighters", False
@@ -221,7 +231,7 @@ def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) ->
     if _OF_BODIES.search(left) and re.match(r"[^;c]{0,8}F", right):
         return "killed", "bodies", False
     if last and _COORDINATED.search(left) and phrase.first - last[1] <= 2 + (len(left) and 1):
-        if phrase.head in ("P", "S", "o"):
+        if phrase.head in ("P", "S", "o") and _NO_VERB.match(right):
             return last[0], "coordinated", False
     if last and left.endswith("&") and re.match(r"[irkl]", right):
         return last[0], "elliptic", False
@@ -250,7 +260,7 @@ def _by_right(phrase: Phrase, right: str) -> tuple[re.Match[str], str] | None:
     """Return the pattern that the words after a count fit, and its name."""
     named = phrase.head == "z"
     for pattern, rule in (
-        (_AMONG, "among"), (_PASSIVE, "passive"), (_DIED, "died"), (_REDUCED, "reduced"), (_DEAD_NOUN, "noun"), (_LIVES, "lives"),
+        (_AMONG, "among"), (_SUFFERED, "suffered"), (_PASSIVE, "passive"), (_DIED, "died"), (_REDUCED, "reduced"), (_DEAD_NOUN, "noun"), (_LIVES, "lives"),
         (_BODIES, "bodies"),
     ):  # fmt: skip
         if rule in ("noun", "lives", "bodies") and (named or phrase.head):
@@ -266,6 +276,11 @@ def _by_right(phrase: Phrase, right: str) -> tuple[re.Match[str], str] | None:
     return None
 
 
+def _unknown(clause: Clause) -> bool:
+    """Return whether a sentence says that a fate or whereabouts are not known."""
+    return any(word in clause.sentence.text.lower() for word in ("unknown", "unclear", "not known"))
+
+
 def _bare_object(clause: Clause, end: int) -> bool:
     """Return whether a number without a known noun may count people: "killing three in Dnipro", "killed five shoppers"."""
     if end >= len(clause.words):
@@ -279,13 +294,11 @@ def _bare_object(clause: Clause, end: int) -> bool:
 _APART = re.compile(r"[c(fi]|xB[mu]")
 LOST = frozenset({"lost", "loses", "losing", "lose"})
 ELIMINATED = frozenset(
-    "eliminated eliminating eliminate eliminates neutralised neutralized neutralising neutralizing destroyed destroying".split()
+    ["eliminated", "eliminating", "eliminate", "eliminates", "neutralised", "neutralized", "neutralising", "neutralizing", "destroyed", "destroying"]
 )
 UNDER_ARMS = frozenset({"soldiers", "fighters", "militants", "officers", "crew"})
 NOT_PEOPLE = frozenset(
-    "kilometres kilometers miles metres meters minutes hours days weeks months years times percent tonnes tons horses cows "
-    "animals dogs birds cattle sheep pigs seconds dollars euros rubles roubles hryvnias points goals degrees cents pounds "
-    "hectares acres jobs plans deals bills trees crops chances".split()
+    ["kilometres", "kilometers", "miles", "metres", "meters", "minutes", "hours", "days", "weeks", "months", "years", "times", "percent", "tonnes", "tons", "horses", "cows", "animals", "dogs", "birds", "cattle", "sheep", "pigs", "seconds", "dollars", "euros", "rubles", "roubles", "hryvnias", "points", "goals", "degrees", "cents", "pounds", "hectares", "acres", "jobs", "plans", "deals", "bills", "trees", "crops", "chances"]
 )
 
 

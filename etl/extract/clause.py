@@ -22,7 +22,7 @@ LETTERS = {
     "participles": "K", "gerunds": "G", "presents": "I", "intransitives": "D", "states": "A", "nouns": "T", "tolls": "Q",
     "people": "P", "person": "S", "lives": "L", "claim": "C", "leave": "E", "include": "u", "among": "m", "other": "o",
     "bodies": "b", "found": "F", "be": "B", "rise": "U", "negation": "n", "unreal": "h", "conjunction": "&", "preposition": "i",
-    "relative": "w", "article": "a", "rate": "q", "skip": "s", "total": "s",
+    "relative": "w", "article": "a", "suffer": "e", "hurts": "g", "rate": "q", "skip": "s", "total": "s",
     "launch": "R", "intercept": "X", "destroy": "Y", "hit": "H", "produce": "M", "assault": "J", "interception": "Z",
     "targets": "W", "sites": "O",
 }  # fmt: skip
@@ -32,9 +32,9 @@ NUMBER, VAGUE, AMOUNT, WEAPON, CARRIER, DAY, PLACE, PERSON, NAME, NATION, OF, TO
 
 # A word of several lists acts as the first of these that it is in; "wounded" is a participle before it is a state.
 _ORDER = (
-    "rate", "tolls", "targets", "participles", "gerunds", "intransitives", "launch", "intercept", "destroy", "hit", "produce", "presents", "states",
+    "rate", "tolls", "suffer", "targets", "participles", "gerunds", "intransitives", "launch", "intercept", "destroy", "hit", "produce", "presents", "states",
     "people", "person", "sites", "include", "claim", "leave", "lives", "bodies", "found", "nouns", "assault", "interception",
-    "negation", "unreal", "be", "other", "among", "rise", "conjunction", "relative", "article", "preposition", "skip", "total",
+    "negation", "unreal", "be", "other", "among", "rise", "conjunction", "relative", "article", "hurts", "preposition", "skip", "total",
 )  # fmt: skip
 _PUNCTUATION = {
     ",": "c",

@@ -7,22 +7,21 @@ A count told again in the same article is one figure.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+
 from etl.extract import casualties, munitions
 from etl.extract.casualties import Count
 from etl.extract.claimants import claimant
 from etl.extract.clause import tagged
 from etl.extract.reading import Place, Reading, Sentence
-from etl.extract.scene import Scene, Stage, land
 from etl.extract.retold import Telling, tell
+from etl.extract.scene import Scene, Stage, land
 from etl.extract.setting import side_of
-from etl.records import Figure, Issue, Record
+from etl.records import Figure, Issue, Measure, Record
 
 # A stem of every verb and noun that the families read. Most sentences have none; looking for them takes no time.
 _STEMS = tuple(
-    "kill dead die death dying wound injur hurt casualt fatalit toll lives missing captur slain murder massacr martyr perish shot "
-    "hospital trapped bodies hostage abduct kidnap prisoner displac fled evacuat lost losses drone missile rocket shell bomb uav "
-    "shahed iskander kalibr kh- target damage destroy struck hit jet aircraft plane helicopter produc munition projectile artillery "
-    "geran himars unaccounted maim homeless surrender eliminat neutrali medical drown".split()
+    ["kill", "dead", "die", "death", "dying", "wound", "injur", "hurt", "casualt", "fatalit", "toll", "lives", "missing", "captur", "slain", "murder", "massacr", "martyr", "perish", "shot", "hospital", "trapped", "bodies", "hostage", "abduct", "kidnap", "prisoner", "displac", "fled", "evacuat", "lost", "losses", "drone", "missile", "rocket", "shell", "bomb", "uav", "shahed", "iskander", "kalibr", "kh-", "target", "damage", "destroy", "struck", "hit", "jet", "aircraft", "plane", "helicopter", "produc", "munition", "projectile", "artillery", "geran", "himars", "unaccounted", "maim", "homeless", "surrender", "eliminat", "neutrali", "medical", "drown"]
 )
 
 
@@ -30,14 +29,16 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
     """Yield the figures of an article, in the order of the text."""
     stage = Stage(reading)
     told: list[Telling] = []
+    before: Measure | None = None
     for sentence in reading.sentences:
         lowered = sentence.text.lower()
         if not any(stem in lowered for stem in _STEMS):
             continue
         clause = tagged(sentence)
-        for family in (casualties.counts, munitions.counts):
-            for count in family(clause):
-                tell(told, _telling(reading, sentence, count, stage.at(sentence, count.start)))
+        people = list(casualties.counts(clause, before))
+        before = people[0].measure if people else None
+        for count in chain(people, munitions.counts(clause)):
+            tell(told, _telling(reading, sentence, count, stage.at(sentence, count.start)))
     for telling in told:
         yield telling.figure
 

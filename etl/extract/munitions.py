@@ -32,12 +32,12 @@ _SHOT_DOWN = re.compile(rf"{_BETWEEN} [Bxs]{{0,5}}? (?P<verb>X)", re.VERBOSE)
 _DESTROYED = re.compile(rf"{_BETWEEN} B{{1,4}} x? (?P<verb>Y)", re.VERBOSE)
 _LAUNCHED = re.compile(rf"{_BETWEEN} B{{1,4}} x? (?P<verb>R)", re.VERBOSE)
 _FIRED_BY = re.compile(r"(?P<verb>R) [lrUt]")  # missiles fired at Kyiv, drones launched by Russia
-_STRUCK = re.compile(rf"{_BETWEEN} [Bx]{{0,2}} (?P<verb>H)(?!O?f)", re.VERBOSE)
+_STRUCK = re.compile(rf"{_BETWEEN} [Bxs]{{0,2}} (?P<verb>H)(?!O?f)", re.VERBOSE)
 _WAS_HIT = re.compile(rf"{_BETWEEN} B{{1,4}} x{{0,2}} (?P<verb>[HY])", re.VERBOSE)
 
 _LINK = r"[^;:NXYRHK]{0,5}?"
 _SHOOT_DOWN = re.compile(rf"X (?:&[XY])? {_LINK} $", re.VERBOSE)
-_DESTROY = re.compile(rf"Y (?:&[XYH])? [sxj&o]{{0,3}} $", re.VERBOSE)
+_DESTROY = re.compile(r"Y (?:&[XYH])? [sxj&o]{0,3} $", re.VERBOSE)
 _LAUNCH = re.compile(rf"R (?:&[RH])? {_LINK} $", re.VERBOSE)
 _ATTACK_WITH = re.compile(r"[HJR] [^;:N]{0,13}? k [sxao]{0,2} $", re.VERBOSE)
 _ATTACK_OF = re.compile(r"[HJ] (?: [^;:N]{0,6}? [uRfl] | ;? ) [sxao]{0,2} $", re.VERBOSE)
@@ -63,7 +63,9 @@ def counts(clause: Clause) -> Iterator[Count]:
     last: tuple[Measure, int, str | None] | None = None
     for match in _COUNTED.finditer(clause.letters):
         kind = match.lastgroup
-        number = ONE if kind == "one" and _singular(clause.words[match.end() - 1]) else clause.words[match.start()].number
+        number = (
+            ONE if kind == "one" and _singular(clause.words[match.end() - 1]) else clause.words[match.start()].number
+        )
         if number is None or (number.year_like and kind == "bare"):
             continue
         words = clause.words[match.start() : match.end()]
@@ -96,7 +98,9 @@ def _group(words: tuple[Word, ...]) -> str | None:
     kinds = [word.meaning for word in nouns]
     if kinds[-1] != "missiles":
         return kinds[-1]
-    return next((kind for kind in kinds if kind in ("ballistic missiles", "cruise missiles")), kinds[-1])  # "Kh-22 missiles"
+    return next(
+        (kind for kind in kinds if kind in ("ballistic missiles", "cruise missiles")), kinds[-1]
+    )  # "Kh-22 missiles"
 
 
 def _settle(
@@ -169,7 +173,7 @@ def _by_right(right: str, group: str | None) -> Measure | None:
     return None
 
 
-_FIRING = frozenset("fired fires firing launched launches launching lobbed dropped".split())
+_FIRING = frozenset(["fired", "fires", "firing", "launched", "launches", "launching", "lobbed", "dropped"])
 _STRIKING = frozenset(("drones", "missiles", "ballistic missiles", "cruise missiles", "rockets", "glide bombs", "bombs", "artillery", "cluster munitions"))  # fmt: skip
 _CARRIERS = frozenset(("aircraft", "fighter jets", "helicopters"))
 _FLYING = _STRIKING | _CARRIERS | {"targets"}

@@ -15,14 +15,13 @@ from etl.records import Qualifier
 _UNITS = {
     word: value
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
         start=1,
     )
 }
 _TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 }
 _SCALES = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
@@ -76,7 +75,7 @@ _QUALIFIED = re.compile(
 )
 _BEFORE = 48  # characters in which a qualifier can stand before its number
 
-_PRONOUN = re.compile(r"\b(?:no|any|some|each|this|that|every|the|which|first|last)\s+$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:no|any|some|each|this|every)\s+$", re.IGNORECASE)
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:one\s+in|(?:younger|older)\s+than|under\s+the\s+age\s+of|between\s+the\s+ages\s+of|day|article|articles|resolution|flight|route|unit|channel|section|chapter|age|aged|ages|page|no\.|"
     r"number|grade|class|type|group|world\s+war|phase|stage|level|apollo|brexit|boeing|airbus|gate|room|point|article\s+no\.)\s+|[#№]\s?)$",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from etl.extract.reading import Place
 from etl.records import MUNITION_MEASURES, Figure
 
-
 PEOPLE_AT_LARGE = frozenset({None, "civilians", "residents"})  # one report's people are another's civilians
 
 

@@ -98,9 +98,11 @@ class Stage:
         spots = [spot for known in telling[:_LEAD] if not known.days or _has_day(known) for spot in known.spots]
         spot = next((spot for spot in spots if spot.place.precision != "country"), spots[0] if spots else None)
         place = spot.place if spot else article.place
-        alike = [known for known in telling if not known.spots or any(_alike(spot.place, place) for spot in known.spots)]
-        days = [day for known in alike if known.violent for day in known.days if _plain_day(day) and day.first == day.last]
-        days += [day for known in alike if known.violent for day in known.days if _plain_day(day)]
+        alike = [
+            known for known in telling if not known.spots or any(_alike(spot.place, place) for spot in known.spots)
+        ]
+        struck = [day for known in alike if (day := _day_of_violence(known))]
+        days = [day for day in struck if day.first == day.last] + struck
         days += [day for known in alike for day in known.days if _plain_day(day)]
         days += [day for known in told[:_LEAD] for day in known.said if _plain_day(day)]
         attacker = next((known.attacker for known in telling if known.attacker), article.attacker)
@@ -129,12 +131,9 @@ def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> 
         scene = replace(scene, place=region)
     elif known.apart and not known.back:
         scene = replace(scene, place=None)
-    if (
-        not scene.own_place
-        and (land := nearest(known.lands, offset, known.breaks))
-        and not _within(scene.place, land.place)
-    ):
-        scene = replace(scene, place=land.place)
+    land_of_speaker = nearest(known.lands, offset, known.breaks)
+    if land_of_speaker and _may_speak_of(scene, land_of_speaker.place):
+        scene = replace(scene, place=land_of_speaker.place)
     return _with_sides(scene, known)
 
 
@@ -147,7 +146,9 @@ def _with_sides(scene: Scene, known: Setting) -> Scene:
         target = scene.target
     if known.target and known.target == attacker and not known.attacker:
         attacker = None
-    place = scene.place or (land(target) if target else None)
+    place = scene.place
+    if place is None or (known.attacker and known.target and not scene.own_place and place.country != reference.iso2(target or "")):
+        place = land(target) if target else place
     return replace(scene, place=place, attacker=attacker if attacker != target else None, target=target)
 
 
@@ -158,6 +159,13 @@ def _alike(one: Place, other: Place | None) -> bool:
     if "country" in (one.precision, other.precision):
         return one.country == other.country
     return one.name == other.region or other.name == one.region
+
+
+def _day_of_violence(known: Setting) -> DateMention | None:
+    """Return the plain day that goes with a sentence's word of violence."""
+    if known.violence is None:
+        return None
+    return nearest([day for day in known.days if _plain_day(day)], known.violence, known.breaks)
 
 
 def _has_day(known: Setting) -> bool:
@@ -184,6 +192,13 @@ def _same_days(scene: Scene, main: Scene) -> bool:
 def _long(scene: Scene) -> bool:
     """Return whether a scene is a span of weeks, which does not go on in the next sentence."""
     return scene.start is not None and scene.end is not None and (scene.end - scene.start).days > 6
+
+
+def _may_speak_of(scene: Scene, land: Place) -> bool:
+    """Return whether an official may mean his own land, since the sentence names no place, or a country around it."""
+    if scene.own_place:
+        return _is_country(scene.place) and _alike(land, scene.place)
+    return not _within(scene.place, land)
 
 
 def _within(inner: Place | None, outer: Place) -> bool:

@@ -34,12 +34,13 @@ class Setting:
     """What a sentence says of its scene.
 
     `lands` are the regions or towns of the officials who speak: where nothing else tells the place, it is theirs.
-    `violent` says that it tells of people or things struck, not only of attacks. `said` are the days of statements. `back` says that it names the place before again ("in the city"), and `coarse`
+    `violence` is the offset of the first word for people or things struck, not
+    only of attacks. `said` are the days of statements. `back` says that it names the place before again ("in the city"), and `coarse`
     that it names it as a whole ("the region"); `unnamed` that it keeps a town's name for later ("a city in the west"). `breaks` are the offsets at which another happening is told.
     """
 
     happens: bool
-    violent: bool
+    violence: int | None
     apart: bool
     spots: tuple[Spot, ...]
     lands: tuple[Spot, ...]
@@ -53,13 +54,17 @@ class Setting:
     breaks: tuple[int, ...]
 
 
-SILENT = Setting(False, False, False, (), (), (), (), (), False, False, None, None, ())  # names no place, nobody, no day
+SILENT = Setting(
+    False, False, False, (), (), (), (), (), False, False, None, None, ()
+)  # names no place, nobody, no day
 
 _BREAK = re.compile(
     r";|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+another\b|"
     r",?\s+including\b|,?\s+and\s+(?=(?:at\s+least\s+|another\s+|\d+\s|(?:one|two|three|four|five|six|seven|eight|nine|ten)\s))"
 )
-_FAR = re.compile(r"\b(?:nearby|neighbou?ring|bordering)\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$", re.IGNORECASE)
+_FAR = re.compile(
+    r"\b(?:nearby|neighbou?ring|bordering)\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$", re.IGNORECASE
+)
 _FIRED_FROM = re.compile(r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}\bfrom\s+(?:[\w-]+\s+){0,4}$")  # fmt: skip
 _OFFICIAL = re.compile(
     r"(?:['’]s)?\s+(?:city\s+|state\s+|oblast\s+|region\s+|regional\s+|district\s+|military\s+|local\s+|emergency\s+)*"
@@ -80,7 +85,7 @@ _BACK = re.compile(
     r"\b(?:in|on|at|of|across|over|hit|struck|rocked|near)\s+(?:the\s+|that\s+|this\s+)(?:[a-z]+\s+){0,2}?(?:city|town|village|settlement|capital|area|district)\b|\bthere\b|\bthe\s+(?:city|town|village)['’]s\b",
     re.IGNORECASE,
 )
-_UNNAMED = re.compile(r"\b(?:an?|heart\s+of)\s+(?:[\w-]+\s+){0,3}(?:city|town|village|settlement)\b", re.IGNORECASE)
+_UNNAMED = re.compile(r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,3}(?:city|cities|towns?|villages?|settlements?|ports?)\b", re.IGNORECASE)
 _REGION_BACK = re.compile(r"\b(?:in|across|of|on|over|throughout)\s+(?:the|that|this)\s+(?:entire\s+|whole\s+)?(?:region|oblast|province)\b(?!\s+of)", re.IGNORECASE)  # fmt: skip
 
 _AND = re.compile(r"\s+(?:and|into|to|through)\s+(?:the\s+)?(?:early\s+|late\s+|on\s+)?", re.IGNORECASE)
@@ -116,9 +121,10 @@ def setting(sentence: Sentence) -> Setting:
     spots, lands = _spots(sentence)
     days, said = _days(sentence)
     attacker, target = _sides(sentence)
+    violence = _cues()["violence"].search(text)
     return Setting(
         happens=happens(text),
-        violent=_cues()["violence"].search(text) is not None,
+        violence=violence.start() + sentence.start if violence else None,
         apart=_cues()["apart"].search(text) is not None,
         spots=spots,
         lands=lands,
@@ -150,6 +156,8 @@ def _spots(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     lands: list[Spot] = []
     dateline = _DATELINE.match(text)
     for name in sentence.names:
+        if name.actor_kind == "person" and (region := region_of(name.actor, sentence.reference)):
+            lands.append(Spot(name.start, name.end, region))
         if name.place is None or name.reads_as != "place":
             continue
         first, last = name.start - sentence.start, name.end - sentence.start
@@ -163,13 +171,31 @@ def _spots(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
             or (name.text.endswith("regional") and _OFFICIAL.match(" " + after.lstrip()))
         ):
             lands.append(spot)
-        elif _FAR.search(before) or _FIRED_FROM.search(before) or _cues()["elsewhere"].search(before):
-            continue
-        elif name.adjectival and name.place.precision == "country":
+        elif _FAR.search(before) or _FIRED_FROM.search(before) or _cues()["elsewhere"].search(before) or (name.adjectival and name.place.precision == "country"):
             continue
         else:
             spots.append(spot)
     return tuple(_finest(spots)), tuple(lands)
+
+
+@cache
+def _governed() -> dict[str, list[reference.Term]]:
+    """Return the regional offices that a person ever held, by name."""
+    found: dict[str, list[reference.Term]] = {}
+    for (office, _), held in reference.terms().items():
+        if reference.roles().offices[office].scope == "region":
+            for term in held:
+                found.setdefault(term.holder, []).append(term)
+    return found
+
+
+def region_of(person: str | None, day: dt.date | None) -> Place | None:
+    """Return the region that a person governs on a day (on any, where the day is not known)."""
+    for term in _governed().get(person or "", ()):
+        region = reference.regions().get(term.of)
+        if region and (day is None or term.holds_on(day)):
+            return Place(region.name, region.country, None, None, None, "region")
+    return None
 
 
 def _finest(spots: list[Spot]) -> list[Spot]:
@@ -192,7 +218,9 @@ def _days(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMentio
         if day.first is None or (day.future and not (sentence.reference and day.first <= sentence.reference)):
             continue
         first = day.start - sentence.start
-        if (dateline and first < dateline.end()) or _cues()["said"].search(sentence.text[max(0, first - _REACH) : first]):
+        if (dateline and first < dateline.end()) or _cues()["said"].search(
+            sentence.text[max(0, first - _REACH) : first]
+        ):
             said.append(day)
         else:
             happened.append(day)
@@ -204,14 +232,14 @@ def _exact(days: list[DateMention]) -> list[DateMention]:
     return [
         span
         for span in days
-        if not any(
-            day is not span and day.precision == "day" != span.precision and _holds(span, day) for day in days
-        )
+        if not any(day is not span and day.precision == "day" != span.precision and _holds(span, day) for day in days)
     ]
 
 
 def _holds(span: DateMention, day: DateMention) -> bool:
-    return bool(span.first and span.last and day.first and day.last) and span.first <= day.first <= day.last <= span.last  # type: ignore[operator]
+    return (
+        bool(span.first and span.last and day.first and day.last) and span.first <= day.first <= day.last <= span.last
+    )  # type: ignore[operator]
 
 
 def _joined(days: list[DateMention], sentence: Sentence) -> Iterator[DateMention]:

@@ -82,7 +82,9 @@ def test_passes_over_what_counts_nothing(text: str) -> None:
     assert [number.low for number in find(text)] == []
 
 
-@pytest.mark.parametrize("text", ["dozens", "hundreds of people", "tens of thousands", "several hundred", "a few dozen"])
+@pytest.mark.parametrize(
+    "text", ["dozens", "hundreds of people", "tens of thousands", "several hundred", "a few dozen"]
+)
 def test_many_is_no_number(text: str) -> None:
     [number] = find(text)
     assert number.vague
