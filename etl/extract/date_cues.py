@@ -66,9 +66,7 @@ def _cues() -> _Cues:
     calm = rf"(?:(?!\b(?:{speech}|that)\b)[^.;“”\"]){{0,60}}?"
     return _Cues(
         words=frozenset(WORD.findall(cue)[0] for cue in cues.before),
-        before=re.compile(
-            rf"(?:\b|(?=['’]))(?!(?:{vocabulary.alternation(cues.not_before)})\b)(?:{before})\b", re.IGNORECASE
-        ),
+        before=re.compile(rf"(?:\b|(?=['’]))(?!(?:{vocabulary.alternation(cues.not_before)})\b)(?:{before})\b"),
         broken=re.compile(rf"[;:]|\b(?:{speech}|{vocabulary.alternation(cues.breaks)})\b", re.IGNORECASE),
         after=re.compile(rf",?\s{calm}\b{soon}"),
         gathering=re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from etl.extract import days, vocabulary
-from etl.extract.date_values import UNKNOWN, Context, Days, single
+from etl.extract.date_values import UNKNOWN, Context, Days, single, year_of
 from etl.extract.date_words import month_number, names, words
 from etl.extract.days import DAY
 
@@ -22,6 +22,9 @@ def calendar_day(match: re.Match[str], context: Context) -> Days | None:
     date = int(re.sub(r"\D", "", fields["day"]))
     if fields["year"]:
         return single(days.day(int(fields["year"]), month, date))
+    if fields.get("whose"):
+        year = year_of(fields["whose"], context.reference)
+        return single(days.day(year, month, date) if year else None)
     if match.start() and context.sentence[match.start() - 1].isalpha():
         return None
     weekday = names().weekdays.get(fields.get("weekday") or "")
@@ -147,11 +150,17 @@ RELATIVE_DAYS = {
 
 
 def relative_day(match: re.Match[str], context: Context) -> Days | None:
-    """Yesterday, today, tomorrow."""
+    """Yesterday, today, tomorrow; the weekday where one is given with it, for the words may be another page's."""
+    when, before = match["when"], context.sentence[: match.start()]
+    if when[0].isupper() and before.rstrip("“‘\"' ") and before.rstrip()[-1].isalnum():
+        return None  # the programme Today
     if context.reference is None:
         return UNKNOWN
-    offset = RELATIVE_DAYS[" ".join(match["when"].lower().split())]
-    return single(context.reference + offset * DAY, future=offset > 0 or match["when"].lower().startswith("later"))
+    if match["weekday"]:
+        found = days.weekday(context.reference, names().weekdays[match["weekday"]], future=when.lower() == "tomorrow")
+        return single(found, future=when.lower() == "tomorrow")
+    offset = RELATIVE_DAYS[" ".join(when.lower().split())]
+    return single(context.reference + offset * DAY, future=offset > 0 or when.lower().startswith("later"))
 
 
 def overnight(match: re.Match[str], context: Context) -> Days | None:

@@ -22,7 +22,8 @@ WORD = re.compile(r"\w+")
 NUMBERED_YEAR = re.compile(r"(?:19|20)\d\d")
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
-TO = r"\s*(?:-|–|—|\bto\b|\buntil\b|\bthrough\b|\band\b)\s*"
+WHOSE_YEAR = r"\s+(?:of\s+)?(?P<whose>last|this|next)\s+year\b"
+TO = r"\s*(?:[-–—/]|\bto\b|\buntil\b|\bthrough\b|\band\b)\s*"
 LOOSELY = (
     r"(?i:(?:about|around|roughly|nearly|almost|over|more\s+than|less\s+than|at\s+least|some|just\s+over|just\s+under|"
     r"under|approximately)\s+)"
@@ -84,21 +85,22 @@ def _feasts() -> Iterator[_Listed]:
 
 def _calendar() -> Iterator[_Listed]:
     week, month = _week(), _month()
-    numeric = r"(?<![\d./])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)"
-    yield "iso_day", "year", rf"(?<!\d)(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", date_days.iso_day
-    yield "numeric_day", "year", rf"{numeric}(?P<year>{YEAR})(?![\d/])", date_days.numeric_day
+    numeric = r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)"
+    iso = rf"(?<!\d)(?P<year>{YEAR})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
+    yield "iso_day", "year", iso, date_days.iso_day
+    yield "numeric_day", "year", rf"{numeric}(?P<year>{YEAR})(?![\d/-])", date_days.numeric_day
     yield (
         "day_first",
         "month",
         rf"(?:\b(?P<weekday>{week})[,\s(]+(?:the\s+)?)?(?<!\d)(?<!\d[.,:])(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{month})"
-        rf"(?:,?\s+(?P<year>{YEAR}))?(?![\w-])",
+        rf"(?:,?\s+(?P<year>{YEAR})|{WHOSE_YEAR})?(?![\w-])",
         date_days.calendar_day,
     )
     yield (
         "month_first",
         "month",
         rf"(?:\b(?P<weekday>{week})[,\s(]+)?\b(?P<month>{month})\s+(?P<day>{DAY})(?!\d|[.,:]\d)"
-        rf"(?:,?\s+(?P<year>{YEAR})(?!\d))?(?!\w)",
+        rf"(?:,?\s+(?P<year>{YEAR})(?!\d)|{WHOSE_YEAR})?(?!\w)",
         date_days.calendar_day,
     )
     yield (
@@ -150,9 +152,15 @@ def _weekdays() -> Iterator[_Listed]:
         date_days.night_into,
     )
     yield (
+        "night_of_two_days",
+        "weekday",
+        rf"\b(?:{week})\s*(?:to|-|–)\s*(?P<last>{week})\s+night\b",
+        date_days.night_into,
+    )
+    yield (
         "weekday",  # "Vladimir Putinlast Friday" has lost its blank; "a blast Friday" has not
         "weekday",
-        rf"(?:\b|(?<=[a-z]{{3}})(?=last\s)(?<![a-z]\s[a-z]))(?:(?P<which>(?i:last|next|this\s+coming|this\s+past|this))\s+)?"
+        rf"(?:\b|(?<=[a-z]{{3}})(?=last\s)(?<![a-z]\s[a-z]))(?:(?P<which>(?i:last|next|(?:this\s+)?coming|this\s+past|this))\s+)?"
         rf"(?:(?i:early|late)\s+(?:on\s+)?)?(?P<weekday>{week})\b{part}(?:,?\s+(?:of\s+)?(?P<week>(?i:last|next|this)\s+week))?",
         date_days.weekday,
     )
@@ -161,7 +169,8 @@ def _weekdays() -> Iterator[_Listed]:
 def _today() -> Iterator[_Listed]:
     day = vocabulary.alternation(date_days.RELATIVE_DAYS)
     part = r"(?:\s+(?i:morning|afternoon|evening|night))?"
-    yield "relative_day", "today", rf"\b(?P<when>(?i:{day}))\b{part}", date_days.relative_day
+    named = rf"(?:\s*[,(]\s*(?P<weekday>{_week()})\b\)?)?"  # "today (Friday)"
+    yield "relative_day", "today", rf"\b(?P<when>(?i:{day}))\b{part}{named}", date_days.relative_day
     yield "overnight", "night", r"\b(?i:overnight)\b", date_days.overnight
     yield "last_night", "night", r"\b(?i:last\s+night)\b", date_days.last_night
 
@@ -171,6 +180,7 @@ def _periods() -> Iterator[_Listed]:
     which = r"(?P<which>(?i:last|this|next|the\s+previous|the\s+coming))"
     season = r"(?P<season>(?i:spring|summer|autumn|fall|winter))"
     led = r"(?P<which>(?i:last|this|next|this\s+coming|the|in|over\s+the|during\s+the|by\s+the|early|late|since|of))"
+    season_year = rf"(?:\s+(?:of\s+)?(?P<year>{YEAR})(?:[-–/](?P<next_year>{YEAR}|\d\d))?)?"
     few = r"(?i:a\s+few|several|many|some|a\s+couple\s+of)"
     yield (
         "relative_period",
@@ -192,12 +202,13 @@ def _periods() -> Iterator[_Listed]:
         r"(?P<unit>(?i:second|minute|hour|day|week|month|year|decade))s?\s+(?i:ago)\b",
         date_periods.ago,
     )
-    yield "season", "season", rf"\b{led}\s+{season}\b(?:\s+(?:of\s+)?(?P<year>{YEAR}))?", date_periods.season
+    yield "season", "season", rf"\b{led}\s+{season}\b{season_year}", date_periods.season
     yield (
         "vague",
         "vague",
         r"\b(?i:recently|(?:in\s+)?recent\s+(?:days|weeks|months|years)|for\s+(?:days|weeks|months|years|decades)|"
-        r"(?:in\s+)?the\s+coming\s+(?:days|weeks|months)|(?:in|over)\s+the\s+years)\b",
+        r"(?:in\s+)?the\s+coming\s+(?:days|weeks|months)|(?:in|over)\s+the\s+years|"
+        r"(?:days|weeks|months|years)\s+(?:later|earlier))\b",
         unknown,
     )
 
@@ -211,7 +222,8 @@ def _years() -> Iterator[_Listed]:
     yield (
         "month",
         "month",
-        rf"(?<!\w)(?<!\d-)(?:(?P<which>(?i:last|next|this))\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?(?!\w)",
+        rf"(?<!\w)(?<!\d-)(?:(?P<which>(?i:last|next|this))\s+)?(?P<month>{month})"
+        rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|{WHOSE_YEAR})?(?!\w)",
         date_periods.month,
     )
     yield (
@@ -240,7 +252,13 @@ def _years() -> Iterator[_Listed]:
         rf"(?:(?:the|this|(?P<last>last))\s+year\b|(?P<year>{YEAR})\b)",
         date_periods.part_of_year,
     )
-    yield "quarter", "year", rf"\bQ(?P<nth>[1-4])\s+(?P<year>{YEAR})\b", date_periods.part_of_year
+    yield (
+        "first_months",
+        "unit",
+        rf"\b(?i:first)\s+(?P<count>{_count()})\s+months\s+of\s+(?:(?:the|this|(?P<last>last))\s+year\b|(?P<year>{YEAR})\b)",
+        date_periods.first_months,
+    )
+    yield "quarter", "year", rf"\bQ(?P<nth>[1-4])\s+(?P<year>{YEAR})(?P<last>)\b", date_periods.part_of_year
     yield "decade", "year", r"\b(?P<year>(?:19|20)\d0)s\b", date_periods.decade
 
 

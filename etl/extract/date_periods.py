@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.extract import days
-from etl.extract.date_values import UNKNOWN, Context, Days, single, stretch
+from etl.extract.date_values import UNKNOWN, Context, Days, single, stretch, year_of
 from etl.extract.date_words import month_number, number, words
 from etl.extract.days import DAY
 from etl.records import DatePrecision
@@ -106,8 +106,9 @@ def ago(match: re.Match[str], context: Context) -> Days | None:
 def month(match: re.Match[str], context: Context) -> Days | None:
     """A month by name: with its year, or the latest that has begun, or the coming one where it is announced."""
     month = month_number(match["month"])
-    if match["year"]:
-        return stretch(days.month_span(int(match["year"]), month), "month")
+    year = int(match["year"]) if match["year"] else match["whose"] and year_of(match["whose"], context.reference)
+    if year:
+        return stretch(days.month_span(year, month), "month")
     if not _is_month(match, context.sentence):
         return None
     reference = context.reference
@@ -180,12 +181,9 @@ def year_span(match: re.Match[str], context: Context) -> Days | None:
 def part_of_year(match: re.Match[str], context: Context) -> Days | None:
     """A quarter or half of a year that is named, or of this year or the last."""
     fields = match.groupdict()
-    if fields["year"]:
-        year = int(fields["year"])
-    elif context.reference is None:
+    year = _named_year(match, context)
+    if year is None:
         return Days(None, None, "month")
-    else:
-        year = context.reference.year - bool(fields["last"])
     nth = ["first", "second", "third", "fourth"].index(fields["nth"].lower()) if fields["nth"].isalpha() else None
     index = int(fields["nth"]) - 1 if nth is None else nth
     length = 6 if fields.get("part", "").lower() == "half" else 3
@@ -195,12 +193,27 @@ def part_of_year(match: re.Match[str], context: Context) -> Days | None:
     return stretch((first, days.months_away(first, length - 1)[1]), "month")
 
 
+def first_months(match: re.Match[str], context: Context) -> Days | None:
+    """The first months of a year, so many."""
+    year, count = _named_year(match, context), number(match["count"])
+    if year is None or count is None or not 1 <= count <= 12:
+        return Days(None, None, "month")
+    return stretch((dt.date(year, 1, 1), days.month_span(year, count)[1]), "month")
+
+
+def _named_year(match: re.Match[str], context: Context) -> int | None:
+    """Return the year that the match names by its number, or as this one or the last."""
+    if match["year"]:
+        return int(match["year"])
+    return year_of("last" if match["last"] else "this", context.reference)
+
+
 def season(match: re.Match[str], context: Context) -> Days | None:
     """A season; the winter of a year lies in two years, and is fixed only as the last or this one."""
     season = "autumn" if match["season"].lower() in ("fall", "autumn") else match["season"].lower()
     which, reference = (match["which"] or "").lower().split(), context.reference
     if match["year"]:
-        if season == "winter":
+        if season == "winter" and not match["next_year"]:
             return Days(None, None, "month")
         return stretch(days.season_span(int(match["year"]), season), "month")  # type: ignore[arg-type]
     if reference is None:
@@ -236,6 +249,7 @@ def _vetoes() -> _Vetoes:
         month_surely_after=re.compile(rf"\b(?:{SURELY})\s+$", re.IGNORECASE),
         counted=re.compile(
             r"\s+(?:people|soldiers|drones|missiles|shells|civilians|troops|children|hectares|tons|tonnes|km|"
-            r"kilomet|square|dollars|euros|percent|per cent|days|hours|rounds|meters|metres|targets|prisoners)"
+            r"kilomet|square|"
+            r"GMT|UTC|BST|local\s+time|hrs|dollars|euros|percent|per cent|days|hours|rounds|meters|metres|targets|prisoners)"
         ),
     )

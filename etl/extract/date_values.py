@@ -37,6 +37,7 @@ class Context:
 
 
 Value = Callable[[re.Match[str], Context], Days | None]  # None: the match is no date at all
+Found = tuple[int, int, Days]  # start and end in the sentence
 UNKNOWN = Days(None, None)
 
 
@@ -48,6 +49,11 @@ def single(found: dt.date | None, *, future: bool = False, overnight: bool = Fal
 def stretch(found: Span, precision: DatePrecision, *, future: bool = False) -> Days:
     """Return a longer time."""
     return Days(found[0], found[1], precision, future)
+
+
+def year_of(which: str, reference: dt.date | None) -> int | None:
+    """Return the number of "last", "this" or "next" year."""
+    return reference.year + {"last": -1, "this": 0, "next": 1}[which.lower()] if reference else None
 
 
 def unknown(match: re.Match[str], context: Context) -> Days | None:
