@@ -65,7 +65,7 @@ _BREAK = re.compile(
 _FAR = re.compile(
     r"\b(?:nearby|neighbou?ring|bordering)\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$", re.IGNORECASE
 )
-_FIRED_FROM = re.compile(r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}\bfrom\s+(?:[\w-]+\s+){0,4}$")  # fmt: skip
+_FIRED_FROM = re.compile(r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}\bfrom\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$")  # fmt: skip
 _OFFICIAL = re.compile(
     r"(?:['’]s)?\s+(?:city\s+|state\s+|oblast\s+|region\s+|regional\s+|district\s+|military\s+|local\s+|emergency\s+)*"
     r"(?:governors?|mayor|head|chief|officials?|authorit\w+|police|prosecutors?|administration|council|ombudsman|"
@@ -110,7 +110,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     words = vocabulary.load("scene", dict[str, tuple[str, ...]])
     patterns = {name: rf"\b(?:{vocabulary.alternation(cues)})" for name, cues in words.items()}
     patterns["said"] += r"(?:\s+[\w’'.-]+){0,2}?(?:,?\s+(?:on|late|early|in|at|to|by))*\s*$"
-    patterns["elsewhere"] += r"\s+(?:the\s+)?(?:[a-z]+\s+){0,3}$"
+    patterns["elsewhere"] += r"\s+(?:the\s+)?(?:(?-i:[a-z]+)\s+){0,3}$"
     patterns["apart"] = rf"^\W*(?:{patterns['apart']})\b"
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 

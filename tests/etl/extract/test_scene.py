@@ -1,0 +1,153 @@
+"""Where and when the counts of short reports are placed: hits and near misses, one report a row.
+
+The reports are made up, in the manner of agencies, tabloids, state media, live blogs and the UN.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from etl.extract.figures import extract
+from etl.extract.reader import read
+from etl.records import Article, Figure
+
+PUBLISHED = dt.date(2024, 7, 11)  # a Thursday
+
+
+def told(text: str) -> list[str]:
+    """Return "measure number @place day" for each figure of a report published on Thursday 11 July 2024."""
+    found = []
+    for record in extract(read(Article(article="x", text=text, published=PUBLISHED))):
+        assert isinstance(record, Figure)
+        days = "" if record.start is None else f" {record.start:%m-%d}"
+        if record.end and record.end != record.start:
+            days += f"..{record.end:%m-%d}"
+        found.append(f"{record.measure} {record.low:g} @{record.place}{days}")
+    return found
+
+
+REPORTS = {
+    "one sentence": (
+        "Three people were killed in a Russian missile strike on Kramatorsk on Wednesday.",
+        ["killed 3 @Kramatorsk 07-10"],
+    ),
+    "place before": ("In Nikopol, shelling wounded two women overnight.", ["injured 2 @Nikopol 07-11"]),
+    "carried": (
+        "Russian forces shelled Kherson on Tuesday. Two people were killed. A 12-year-old boy was injured.",
+        ["killed 2 @Kherson 07-09", "injured 1 @Kherson 07-09"],
+    ),
+    "day told later": (
+        "A missile hit a market in Kostiantynivka, killing 16 people. The attack on Wednesday was the worst in months.",
+        ["killed 16 @Kostiantynivka 07-10"],
+    ),
+    "headline": (
+        "Russian strike kills 7 in Dnipro\n\nSeven people died when a missile hit a block of flats in Dnipro on Tuesday.",
+        ["killed 7 @Dnipro 07-09"],
+    ),
+    "headline without place": (
+        "Death toll from missile strike rises to 9\n\nRescuers in Poltava found another body on Wednesday. "
+        "The missile hit the city on Tuesday.",
+        ["killed 9 @Poltava 07-09"],
+    ),
+    "two places": (
+        "Two people were killed in Kherson and three were wounded in Kharkiv on Wednesday.",
+        ["killed 2 @Kherson 07-10", "injured 3 @Kharkiv 07-10"],
+    ),
+    "region and town": (
+        "In the Donetsk region, shelling killed one civilian in Toretsk on Wednesday.",
+        ["killed 1 @Toretsk 07-10"],
+    ),
+    "the city": (
+        "Drones attacked Odesa overnight. Five people were hurt in the city.",
+        ["injured 5 @Odesa 07-11"],
+    ),
+    "elsewhere": (
+        "A missile killed four people in Zaporizhzhia on Wednesday. Elsewhere, a drone wounded a man in Sumy.",
+        ["killed 4 @Zaporizhzhia 07-10", "injured 1 @Sumy 07-10"],
+    ),
+    "said day is no day of the attack": (
+        "Shelling killed two people in Toretsk on Tuesday, the governor said on Thursday.",
+        ["killed 2 @Toretsk 07-09"],
+    ),
+    "distance": (
+        "A rocket killed three people in Pokrovsk, about 60 km northwest of Donetsk, on Wednesday.",
+        ["killed 3 @Pokrovsk 07-10"],
+    ),
+    "dateline": (
+        "KYIV, July 10 (Reuters) - Russian shelling killed two people in Nikopol on Tuesday.",
+        ["killed 2 @Nikopol 07-09"],
+    ),
+    "fired from": (
+        "Missiles launched from the Kursk region hit Kharkiv on Wednesday, killing five people.",
+        ["killed 5 @Kharkiv 07-10"],
+    ),
+    "background": (
+        "A drone killed one person in Belgorod on Wednesday. In April, shelling killed 12 people in Shebekino.",
+        ["killed 1 @Belgorod 07-10", "killed 12 @Shebekino 04-01..04-30"],
+    ),
+    "running total": (
+        "A missile hit Kharkiv on Wednesday, wounding three people. "
+        "The war has killed more than 11,000 civilians since February 2022, the UN says.",
+        ["injured 3 @Kharkiv 07-10", "killed 11000 @Ukraine 02-01..07-11"],
+    ),
+    "month": (
+        "In June, at least 146 civilians were killed and 672 injured in Ukraine, UN monitors said.",
+        ["killed 146 @Ukraine 06-01..06-30", "injured 672 @Ukraine 06-01..06-30"],
+    ),
+    "minister elsewhere": (
+        "Speaking in Berlin on Thursday, the minister said a missile had killed two people in Odesa on Wednesday.",
+        ["killed 2 @Odesa 07-10"],
+    ),
+    "day of a meeting": (
+        "The president met his counterpart in Warsaw on Monday. On Wednesday a drone killed a man in Kherson.",
+        ["killed 1 @Kherson 07-10"],
+    ),
+    "several regions": (
+        "Russian attacks killed eight people in the Donetsk, Kharkiv and Kherson regions on Wednesday.",
+        ["killed 8 @Ukraine 07-10"],
+    ),
+    "a city, named later": (
+        "Russian missiles struck a city in central Ukraine on Wednesday, killing 10 people.\n\n"
+        "The missiles hit the railway station in Kropyvnytskyi.",
+        ["killed 10 @Kropyvnytskyi 07-10"],
+    ),
+    "two days one night": (
+        "Air defences shot down 40 drones over Ukraine late Tuesday and early Wednesday.",
+        ["intercepted 40 @Ukraine 07-09..07-10"],
+    ),
+    "salvo of the night": (
+        "A drone set fire to a depot in Odesa overnight. Russia launched 24 drones, Ukraine's air force said.",
+        ["launched 24 @Ukraine 07-11"],
+    ),
+    "salvo at a place": ("Russia fired five missiles at Kharkiv on Wednesday.", ["launched 5 @Kharkiv 07-10"]),
+    "Ukrainian strike": (
+        "Ukrainian drones attacked Belgorod on Wednesday. Four people were injured, the governor said.",
+        ["injured 4 @Belgorod 07-10"],
+    ),
+    "told twice": (
+        "A missile killed six people in Odesa on Wednesday. The strike killed six people, the mayor said.",
+        ["killed 6 @Odesa 07-10"],
+    ),
+    "toll grows": (
+        "A missile hit Odesa on Wednesday, killing six people. The death toll later rose to eight.",
+        ["killed 6 @Odesa 07-10", "killed 8 @Odesa 07-10"],
+    ),
+    "Gaza": (
+        "Israeli strikes killed at least 27 people in Khan Younis on Wednesday, medics said.",
+        ["killed 27 @Khan Younis 07-10"],
+    ),
+    "Sudan": (
+        "Shelling by the Rapid Support Forces killed 13 people in El Fasher on Tuesday.",
+        ["killed 13 @El Fasher 07-09"],
+    ),
+    "Yemen": ("Air strikes on Hodeidah killed 16 people and wounded 30 on Wednesday.", ["killed 16 @Hodeidah 07-10", "injured 30 @Hodeidah 07-10"]),
+    "no day": ("A landmine killed two farmers near Izium.", ["killed 2 @Izium"]),
+    "no place": ("Three soldiers were killed on Wednesday.", ["killed 3 @None 07-10"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS.values(), ids=REPORTS)
+def test_places_and_dates_a_report(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
