@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from etl.extract.encounters import TWO_SIDES, Encounter, EncounterKind, merged
-from etl.extract.occasion import days_of, place_of
+from etl.extract.occasion import Opening, days_of, place_of
 from etl.extract.participants import (
     Antecedents,
     Party,
@@ -25,7 +26,7 @@ from etl.extract.participants import (
 )
 from etl.extract.reading import Reading, Sentence
 from etl.extract.realis import realis
-from etl.records import Event, Issue
+from etl.records import Event, Issue, RoleName
 
 _PRECHECK = re.compile(
     r"\b(?:met|meet|meets|meeting|meetings|spoke|speaks?|spoken|talked|talks|talking|discuss\w*|exchanged|compared|reviewed|rang|negotiat\w+|summit|"
@@ -103,16 +104,23 @@ _BROKERS = re.compile(
 _POSSESSED = re.compile(r"^[’']s?\s+(?:[\w-]+\s+){0,4}$")
 _HIS = re.compile(r"\b(?P<pronoun>his|her|their)\s+(?:(?!(?:an?|the)\b)[\w-]+\s+){0,4}$", re.IGNORECASE)
 _HYPHENED = re.compile(r"^(?:-|–|—|/)$")
-_QUALIFIED = re.compile(r"^\s+(?:[\w-]+\s+){0,3}$")
+_QUALIFIED = re.compile(
+    r"^\s+(?:(?!(?:held|holds?|had|has|have|began|begin|opened|resumed|concluded|started|ended|hosted|in|at|on|for|after|during|"
+    r"and|of|to|with|from|by|before|that|is|was|were|are)\b)[\w-]+\s+){0,3}$"
+)
 _INTRANSITIVE = re.compile(
     r"^\s*(?:[.,;]|$|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|last|this|late|early|about|"
     r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice)\b)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+_MEDIATED = re.compile(r"^[^.;]{0,60}?\b(?P<verb>mediated|brokered|facilitated|hosted|convened|chaired)\s+by\s")
 _TELLS = re.compile(
     r"\b(?P<verb>told|assured|informed|warned|briefed|reassured|urged|thanked|asked|congratulated)\b", re.IGNORECASE
 )
-_OCCASION = re.compile(r"\b(?:in|during|at|on|over)\s+(?:a|an|the|their)\s+(?:[\w.’'-]+\s+){0,6}$", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:in|during|at|on|over|after|following)\s+(?:a|an|the|their)\s+(?:[\w.’'-]+\s+){0,6}$", re.IGNORECASE
+)
 _BY_WIRE = re.compile(r"\bphone|\bvideo|\bonline|\bvirtual", re.IGNORECASE)
 _RANG = re.compile(
     r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b", re.IGNORECASE
@@ -155,12 +163,14 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
     """Yield one event for each meeting, call or round of talks that the article tells of."""
     found: list[Encounter] = []
     antecedents = Antecedents()
+    opening = Opening()
     for sentence in reading.sentences:
         antecedents.read(sentence)
+        opens = opening.read(sentence)
         if _PRECHECK.search(sentence.text):
             for rule in RULES:
-                found.extend(rule(sentence, antecedents))
-    yield from merged(reading.article.article, found, antecedents.main_pair())
+                found.extend(replace(one, opens=opens) for one in rule(sentence, antecedents))
+    yield from merged(reading.article.article, found, antecedents.main_pair(), opening.days)
 
 
 def meets(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
@@ -217,10 +227,7 @@ def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             continue
         if re.match(r"[’']s?\s", sentence.text[guests[-1].end - sentence.start :]):
             continue
-        callers = [
-            Party(one.name, one.country, one.person, one.start, one.end, host=True)
-            for one in _subject(sentence, antecedents, sentence.start + match.start(), guests)
-        ]
+        callers = [one.as_("host") for one in _subject(sentence, antecedents, sentence.start + match.start(), guests)]
         yield from _encounter(sentence, match.start(), match.end(), "meeting", [*callers, *guests], "hosts")
 
 
@@ -235,6 +242,8 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             and not _CALL_BEFORE.search(before)
         ):
             continue
+        if _ASIDE.search(before[-80:]):
+            continue
         if match["meeting"] and match["meeting"].lower() == "meeting" and not _DETERMINED.search(before):
             owner = _modifiers(sentence, match.start())
             if not owner:
@@ -242,6 +251,10 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         if kind == "talks" and _BY_WIRE_AFTER.match(sentence.text[match.end() :]):
             kind = "call"
         parties, rule = _noun_parties(sentence, antecedents, match)
+        if parties and (mediated := _MEDIATED.match(sentence.text[match.end() :])):
+            role: RoleName = "host" if mediated["verb"] in ("hosted", "convened", "chaired") else "mediator"
+            mediators = parties_after(sentence, sentence.start + match.end() + mediated.end())
+            parties = [*parties, *(one.as_(role) for one in mediators)]
         yield from _encounter(sentence, match.start(), match.end(), kind, parties, rule)
 
 
@@ -257,7 +270,9 @@ def _acted(
     if not others and (match["with"] or not _INTRANSITIVE.match(sentence.text[match.end() :])):
         return
     subject = _subject(sentence, antecedents, start, others)
-    if not others and (not joint or len(subject) < 2):
+    if not others and (
+        not joint or (len(subject) < 2 and not any(one.country is None and not one.person for one in subject))
+    ):
         return
     apart = len(others) > 1 and _BOTH.match(sentence.text[match.end() :]) is not None
     for together in [[one] for one in others] if apart else [others]:
@@ -309,7 +324,7 @@ def _noun_parties(sentence: Sentence, antecedents: Antecedents, match: re.Match[
         subject = parties_before(sentence, offset)
         if not subject and pronoun_before(sentence, offset) == "they":
             subject = antecedents.two(sentence, offset)
-        if len(subject) > 1:
+        if len(subject) > 1 or any(one.country is None and not one.person for one in subject):
             return subject, "held_together"
     return [], "referred_to"
 
@@ -345,15 +360,13 @@ def _modifiers(sentence: Sentence, start: int) -> list[Party]:
     if not before or not _QUALIFIED.match(sentence.text[before[-1].end - sentence.start : start]):
         return []
     last = before[-1]
-    if len(before) > 1 and _HYPHENED.match(
-        sentence.text[before[-2].end - sentence.start : last.start - sentence.start]
-    ):
+    if len(before) > 1 and _HYPHENED.match(sentence.between(before[-2].end, last.start)):
         return [
             Party(one.actor or (one.place.name if one.place else one.text), one.country, one.actor_kind == "person", one.start, one.end)
             for one in before[-2:] if one.actor or one.place
         ]  # fmt: skip
-    if last.actor and last.actor_kind in ("igo", "body") and not last.text.endswith("'s"):
-        return [Party(last.actor, last.country, False, last.start, last.end)]
+    if last.actor_kind in ("igo", "body") and last.country is None and not last.text.endswith("'s"):
+        return [found] if (found := party(last, sentence)) else []
     return []
 
 
@@ -363,7 +376,7 @@ def _brokers(sentence: Sentence, start: int, parties: list[Party]) -> list[Party
     if not brokers:
         return []
     return [
-        Party(one.name, one.country, one.person, one.start, one.end, host=True)
+        one.as_("host" if brokers["verb"].lower().startswith("host") else "mediator")
         for one in parties_before(sentence, sentence.start + brokers.start("verb"))
         if one.name not in {other.name for other in parties}
     ]

@@ -33,6 +33,7 @@ class Encounter:
     planned: bool
     sentence: Sentence
     rule: str
+    opens: bool = False  # told by one of the first sentences of its post
 
     @property
     def telling(self) -> tuple[bool, int, int]:
@@ -82,7 +83,7 @@ class _Group:
         found: dict[str, Party] = {}
         for one in self.tellings:
             for party in one.parties:
-                if party.name not in found or party.host:
+                if party.name not in found or party.role != "participant":
                     found[party.name] = party
         persons = [party for party in found.values() if party.person]
         states = [party for party in found.values() if not party.person and party.country]
@@ -91,10 +92,13 @@ class _Group:
         return list(found.values())
 
 
-def merged(article: str, tellings: list[Encounter], pair: tuple[Party, ...]) -> Iterator[Event | Issue]:
+def merged(
+    article: str, tellings: list[Encounter], pair: tuple[Party, ...], opening: dict[int, dt.date]
+) -> Iterator[Event | Issue]:
     """Yield one event for each encounter that the tellings are of; an issue where nobody could be named.
 
-    `pair` are the two states that the article is about: "talks between the two sides" are theirs.
+    `pair` are the two states that the article is about: "talks between the two sides" are theirs. `opening` is the day that
+    the first sentences of each post name: encounters that these tell of without a day were held on it.
     """
     groups: list[_Group] = []
     dated = [one for one in tellings if one.first and one.parties]
@@ -115,9 +119,17 @@ def merged(article: str, tellings: list[Encounter], pair: tuple[Party, ...]) -> 
                 article, "diplomacy", one.sentence.text, f"{one.kind} without parties that the text names",
                 one.sentence.start, one.sentence.end,
             )  # fmt: skip
+    for group in groups:
+        first = min(group.tellings, key=lambda one: one.sentence.start)
+        if group.days is None and not group.planned and first.sentence.post in opening and first.opens:
+            group.tellings.append(_on(first, opening[first.sentence.post]))
     for group in sorted(groups, key=lambda group: min(one.sentence.start for one in group.tellings)):
         if _holds(group):
             yield _event(article, group)
+
+
+def _on(one: Encounter, day: dt.date) -> Encounter:
+    return replace(one, first=day, last=day, date_precision="day")
 
 
 def _home(groups: list[_Group], one: Encounter) -> _Group | None:
@@ -239,7 +251,7 @@ def _event(article: str, group: _Group) -> Event:
         end=days[1] if days else None,
         place=place.name if place else None,
         country=place.country if place else None,
-        actors=tuple(Actor(party.name, "host" if party.host else "participant") for party in group.parties),
+        actors=tuple(Actor(party.name, party.role) for party in group.parties),
         planned=group.planned,
         date_precision=precision if precision != "day" else None,
         place_precision=place.precision if place and place.precision in ("country", "region", "district") else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from etl.extract.reading import DateMention, Place, Sentence
@@ -21,9 +22,13 @@ _CLAUSE = re.compile(
     r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
 )
 _LOCATES = re.compile(
-    r"\b(?:in|at|near|outside|on(?=\s+[^.;]{0,40}\bisland)|inside|aboard|(?:trip|visit|travel\w*|flew|came|went|return\w*|journey|fl(?:y|ying))\s+to)\s+"
+    r"\b(?:in|at|near|outside|on(?=\s+[^.;]{0,40}\bisland)|inside|aboard|visit(?:ed|ing|s)?|(?:trip|visit|travel\w*|flew|came|went|return\w*|journey|fl(?:y|ying))\s+to)\s+"
     r"(?:the\s+|his\s+|her\s+)?(?:(?!(?:between|with|of|and|for|from|to|by|than)\b)[\w’'.-]+\s+){0,4}"
     r"(?:(?:city|town|capital|resort|island|port|village|emirate|kingdom)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_SAYS_NEXT = re.compile(
+    r"^\s*(?:said|says|told|announced|confirmed|reported|claimed|acknowledged|warned|condemned|denounced|accused|urged|called)\b",
     re.IGNORECASE,
 )
 _COMES = re.compile(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -56,19 +61,40 @@ class Days:
     future: bool = False
 
 
+class Opening:
+    """The day that each post opens with: the first one its first sentences name, if that is about its own."""
+
+    SENTENCES = 3
+
+    def __init__(self) -> None:
+        self.days: dict[int, dt.date] = {}
+        self._read: Counter[int] = Counter()
+
+    def read(self, sentence: Sentence) -> bool:
+        """Take in the next sentence; say whether it is one of the first of its post, headings aside."""
+        if sentence.role == "heading":
+            return self._read[sentence.post] == 0
+        self._read[sentence.post] += 1
+        opens = self._read[sentence.post] <= self.SENTENCES
+        if opens and sentence.post not in self.days and sentence.reference:
+            for mention in sentence.dates:
+                if (
+                    mention.first
+                    and mention.first == mention.last
+                    and abs((mention.first - sentence.reference).days) <= 1
+                ):
+                    self.days[sentence.post] = mention.first
+                    break
+        return opens
+
+
 def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> Days:
     """Return the days of what text[start:end] names: a date of its clause, else one that opens the sentence.
 
     What is planned has no day before the report's.
     A date that belongs to a verb of saying ("said on Monday that they met") is not the day of what was said of.
     """
-    usable = [
-        mention
-        for mention in sentence.dates
-        if not mention.since
-        and not _SINCE.search(sentence.text[max(0, mention.start - sentence.start - 100) : mention.start - sentence.start])
-        and not _SPEECH.search(sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start])
-    ]  # fmt: skip
+    usable = [mention for mention in sentence.dates if not mention.since and not _of_saying(sentence, mention)]
     after = [mention for mention in usable if mention.start >= end and not _apart(sentence, end, mention.start)]
     usable = [one for one in usable if one.end > start or not _comments(sentence, one.end, start)]
     before = [mention for mention in usable if mention.end <= start and not _apart(sentence, mention.end, start)]
@@ -79,6 +105,12 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> 
     if not chosen:
         return Days()
     return _joined(sentence, usable, chosen[0])
+
+
+def _of_saying(sentence: Sentence, mention: DateMention) -> bool:
+    """Say whether a date belongs to a verb of saying ("said on Monday", "on Monday said"), or only starts a span."""
+    lead = sentence.before(mention.start, 100)
+    return bool(_SINCE.search(lead) or _SPEECH.search(lead[-60:]) or _SAYS_NEXT.match(sentence.after(mention.end, 30)))
 
 
 def _comments(sentence: Sentence, start: int, end: int) -> bool:

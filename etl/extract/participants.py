@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl import reference
 from etl.extract.reading import NameMention, Sentence
+from etl.records import RoleName
 
 _KINDS = frozenset({"person", "state", "government", "ministry", "armed_group", "igo", "body"})
 _LONGEST_GAP = 100
@@ -102,7 +103,11 @@ class Party:
     person: bool
     start: int
     end: int
-    host: bool = False
+    role: RoleName = "participant"
+
+    def as_(self, role: RoleName) -> Party:
+        """Return the party in another role."""
+        return replace(self, role=role)
 
 
 def party(mention: NameMention, sentence: Sentence) -> Party | None:
@@ -114,6 +119,8 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
     if name is None and mention.place and mention.place.precision == "country":
         name, kind = mention.place.name, "state"
     if name is None or (kind is not None and kind not in _KINDS):
+        return None
+    if mention.reads_as == "place" and mention.place and mention.place.precision != "country":
         return None
     rest = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 80]
     owned = mention.adjectival or rest.startswith(("’s", "'s"))
@@ -186,7 +193,7 @@ def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ())
             continue
         if before and _NEW_CLAUSE.search(sentence.text[before[-1].end - sentence.start : found.start - sentence.start]):
             before = []
-        if before or not _PREPOSED.search(lead):
+        if before or not _PREPOSED.search(lead) or _OF_TITLE.search(lead):
             before.append(found)
     if before:
         return _joined_to_first(before, sentence)

@@ -49,6 +49,10 @@ class Telling:
         """Return the telling as one that leaves no doubt."""
         return replace(self, strong=True)
 
+    def by(self, attacker: str | None) -> Telling:
+        """Return the telling with its attacker."""
+        return replace(self, attacker=attacker)
+
     def launched(self, night: bool) -> Telling:
         """Return the telling of a launch; one of a night that names no place was at the whole country."""
         return replace(self, country_wide=night and not self.places)
@@ -248,16 +252,25 @@ def _same(one: Place, other: Place) -> bool:
     )
 
 
+def _retold(heading: Place, body: Place) -> bool:
+    """Say whether a heading's place is the body's, put more shortly: "Poltava" for the Poltava region, a country for a city."""
+    wider = heading.precision == "country" and heading.country == body.country
+    return wider or body.region == heading.name or (heading.region == body.name and body.precision == "region")
+
+
 def _kept(group: _Group, groups: list[_Group]) -> bool:
     """Say whether a group is a record.
 
-    A span longer than a month is a campaign. A whole country is struck where drones or missiles are counted for a night;
+    A span longer than a month is a campaign; an "attack" that nothing else tells of may be no strike. A whole country is struck where drones or missiles are counted for a night;
     else it only says in other words what is told of a place in it.
     """
     if group.first and group.last and (group.last - group.first).days > 31:
         return False
-    vague = all(one.rule == "strikes.nominal" and not one.strong for one in group.tellings)
-    if vague and (group.first is None or group.first != group.last):
+    if all(one.rule == "strikes.attack" and not one.strong and one.first is None for one in group.tellings):
+        return False
+    if all(one.sentence.role == "heading" for one in group.tellings) and any(
+        other is not group and _retold(group.place, other.place) for other in groups
+    ):
         return False
     if group.place.precision != "country":
         return True

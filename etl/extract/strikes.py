@@ -41,6 +41,22 @@ _OTHER_ATTACK = re.compile(
     r"October\s+7|7\s+October|Oct\.\s+7|9/11|first|three-strike)[\s-]+(?:style\s+)?|cyber-?|counter-?)$",
     re.IGNORECASE,
 )
+_FALLEN = re.compile(r"\b(?:drone|missile|rocket|UAV)\s+(?:debris|fragments?|wreckage)", re.IGNORECASE)
+_AIR_ATTACK = re.compile(r"\b(?:air[\s-]defen[cs]es?|air\s+raid|drones?|missiles?|shelling)\b", re.IGNORECASE)
+_ANY_ATTACK = re.compile(r"attack|assault|raid|onslaught", re.IGNORECASE)
+_LABOUR = re.compile(
+    r"\b(?:unions?|wages?|walkout|(?:workers|drivers|teachers|nurses|miners|doctors|employees|staff|pilots)[’'])\s[^.;]{0,60}\bstrikes?\b|"
+    r"\bstrikes?\b[^.;]{0,40}\b(?:unions?|wages?|pay|walkout|picket)\b|\bstrikes?\s+by\s+[\w\s]{0,20}(?:workers|drivers|staff|nurses)\b",
+    re.IGNORECASE,
+)
+_CARRIED_OUT = re.compile(
+    r"\b(?:carried\s+out|carrying\s+out|conducted|conducting|mounted|staged|resumed|delivered|inflicted|made|launched|launching|unleashed)"
+    r"\s+(?:[\w’'-]+,?\s+){0,7}$"
+)
+_ON = re.compile(r"^\s+(?:(?:of|late|early|overnight|yesterday|\d+|[A-Z]\w+|\w+day)\s+){0,3}on\s")
+_BY_HAND = re.compile(
+    r"\b(?:militants?|gunm[ae]n|terror\w*|knife|shooting|stabb\w*|bomber|shooter|mob|crowd|massacre)\b", re.IGNORECASE
+)
 _STRONG_NOUN = re.compile(
     r"^(?:air|shelling|bombard|bombing|barrage|salvo|volley|artillery|rocket|mortar|missile)", re.IGNORECASE
 )
@@ -70,6 +86,15 @@ ACTIVE = re.compile(
     rf"\b(?P<verb>{_VERBS})\b(?!\s+(?:out|back|a\s+(?:deal|balance|record|chord|compromise)|the\s+(?:headlines|road))\b)"
 )
 _NOUN_TOO = re.compile(r"strikes?|attacks?|hits|targets?|shells?|shelling|bombs?|raids?|bombing")
+HARMS = re.compile(
+    r"\b(?:forces|troops|army|military|invaders|occupiers|russians)\s+(?:also\s+|have\s+|had\s+)?(?P<verb>killed|wounded|injured)\b",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"\b(?:enemy|occupiers|invaders|aggressor|army|military|troops|forces|rebels|insurgents|militia|paramilitaries|air\s+force|navy|gunners)\s+"
+    r"(?:(?:have|has|had|also|again|then|\w+ly)\s+){0,2}$",
+    re.IGNORECASE,
+)
 IMPACT = re.compile(rf"\b(?P<verb>{_IMPACTS})\b")
 PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+)*"
@@ -126,9 +151,14 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
             continue
         armed = _weapons_between(sentence, match.start() - 45, match.start())
         strong = bool(_STRONG_NOUN.match(match["word"]) or armed)
-        telling = _telling(sentence, match.start(), match.end(), "strikes.nominal", strong=strong)
+        if not armed and _LABOUR.search(sentence.text):
+            continue
+        rule = "strikes.attack" if _ANY_ATTACK.match(match["word"]) else "strikes.nominal"
+        telling = _telling(sentence, match.start(), match.end(), rule, strong=strong)
         if telling is None:
             continue
+        if telling.attacker is None and (carried := _CARRIED_OUT.search(before)):
+            telling = telling.by(attacker_of(sentence, sentence.start + carried.start(), telling.start, active=True))
         if not strong and (
             telling.attacker or (match["word"].lower().startswith("strike") and _COMPLEMENT.match(after))
         ):
@@ -156,8 +186,12 @@ def active(sentence: Sentence) -> Iterator[Telling]:
             continue
         armed = _subject_weapon(sentence, match.start())
         telling = _telling(sentence, match.start(), match.end(), "strikes.active", strong=armed, active=not armed)
-        if telling and (armed or telling.attacker):
+        if telling and (armed or telling.attacker or _UNNAMED.search(sentence.text[: match.start()])):
             yield telling.stronger() if telling.places or armed else telling
+    for match in HARMS.finditer(sentence.text):
+        telling = _telling(sentence, match.start(), match.end(), "strikes.harm", strong=False, active=True)
+        if telling and telling.attacker and telling.places:
+            yield telling
     for match in IMPACT.finditer(sentence.text):
         if _subject_weapon(sentence, match.start()):
             telling = _telling(sentence, match.start(), match.end(), "strikes.impact", strong=True)
@@ -217,7 +251,7 @@ def intercepted(sentence: Sentence) -> Iterator[Telling]:
         weapon = _weapon_pattern().search(after[:60])
         if not weapon or not _NIGHT.search(sentence.text) or CLAUSE.search(after[: weapon.start()]):
             continue
-        telling = _telling(sentence, match.start(), match.end() + weapon.end(), "strikes.intercepted", strong=False)
+        telling = _telling(sentence, match.start(), match.end() + weapon.end(), "strikes.intercepted", strong=True)
         if telling and re.search(r"\d", after[: weapon.end()]):
             yield telling.wide()
 
@@ -225,7 +259,7 @@ def intercepted(sentence: Sentence) -> Iterator[Telling]:
 def effects(sentence: Sentence) -> Iterator[Telling]:
     """Read "explosions were heard in Odesa", "damage was reported in Kharkiv": a strike where the article tells of one."""
     for match in EFFECT.finditer(sentence.text):
-        strong = bool(re.search(r"\b(?:drone|missile|rocket|UAV)\s+(?:debris|fragments?|wreckage)", match[0]))
+        strong = bool(_FALLEN.search(match[0]) or _AIR_ATTACK.search(sentence.text))
         telling = _telling(sentence, match.start(), match.end(), "strikes.effects", strong=strong)
         if telling and telling.places:
             yield telling

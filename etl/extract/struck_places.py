@@ -48,8 +48,8 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 _SOMEWHERE_IN = re.compile(
-    r"\b(?:an?|one|another|some|several|two|three|many)\s+(?:[\w-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|settlements?|ports?|schools?|hospitals?|"
-    r"buildings?|block|regions?|locations?|areas?|places|sites?|communit(?:y|ies))\s+(?:\w+\s+)?(?:in|of|across)\s+(?:\w+\s+)?$",
+    r"\b(?:an?|one|another|two|three)\s+(?:[\w-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|settlements?|ports?)\s+(?:\w+\s+)?"
+    r"(?:in|of|across)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _AT_COUNTRY = re.compile(
@@ -96,7 +96,7 @@ _LAND = re.compile(
     r"^(?:[’']s?)?(?:-(?:controlled|held|administered|run|occupied))?\s+(?:[\w-]+\s+){0,3}?"
     r"(?:territory|soil|land|airspace|cit(?:y|ies)|towns?|villages?|ports?|infrastructure|civilians?|grid|energy|power|"
     r"facilit(?:y|ies)|refiner(?:y|ies)|targets?|sites?|regions?|positions?|communities|airfields?|airports?|bases?|homes|"
-    r"residential|capital|depots?)\b",
+    r"residential|depots?)\b",
     re.IGNORECASE,
 )
 
@@ -207,6 +207,8 @@ def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
         if _SOMEWHERE_IN.search(lead) or not _AT_COUNTRY.search(lead):
             return False
     quarter = mention.place.precision == "district" or _QUARTER.match(sentence.text[end : end + 40])
+    if mention.place.precision == "district" and (owner := owners_place(sentence)) and owner.precision == "settlement":
+        return False
     if quarter and re.search(r"[’']s\s+(?:[\w-]+\s+){0,2}$", sentence.text[:start]):
         return False
     dateline = _DATELINE.match(sentence.text[:80])
