@@ -249,7 +249,7 @@ def _vetoes() -> _Vetoes:
         month_surely_after=re.compile(rf"\b(?:{SURELY})\s+$", re.IGNORECASE),
         counted=re.compile(
             r"\s+(?:people|soldiers|drones|missiles|shells|civilians|troops|children|hectares|tons|tonnes|km|"
-            r"kilomet|square|GMT|UTC|BST|local\s+time|hrs|dollars|euros|percent|per cent|days|hours|rounds|meters|metres|"
-            r"targets|prisoners)"
+            r"kilomet|square|local\s+time|GMT|UTC|BST|hrs|dollars|euros|percent|per cent|days|hours|rounds|metres|"
+            r"meters|targets|prisoners)"
         ),
     )
