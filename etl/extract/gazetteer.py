@@ -6,9 +6,12 @@ with all of them; `names` and what it calls decide from the context.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -102,10 +105,25 @@ def _is_glued(text: str, first: int, after: int) -> bool:
 def automaton() -> ahocorasick.Automaton:
     """Return the automaton of all spellings; its values are (length, Meaning)."""
     built = ahocorasick.Automaton()
-    for spelling, meaning in _meanings().items():
-        built.add_word(spelling, (len(spelling), meaning))
-    built.make_automaton()
+    with _uncollected():
+        for spelling, meaning in _meanings().items():
+            built.add_word(spelling, (len(spelling), meaning))
+        built.make_automaton()
     return built
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking 100,000 objects again and again that live as long as the process."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+        atexit.register(gc.unfreeze)  # what is still frozen at exit is never freed, and DuckDB complains of that
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _meanings() -> dict[str, Meaning]:
@@ -129,7 +147,7 @@ def _add_settlements(meanings: dict[str, Meaning]) -> None:
                 meanings[spelling] = Meaning(places=(place,))
             elif place not in meaning.places:
                 meaning.places = (*meaning.places, place)
-        if place.population > 50_000 and place.country in ("UA", "RU"):
+        if place.population > (50_000 if place.country in ("UA", "RU") else 500_000):
             meanings.setdefault(place.name.upper(), Meaning(places=(place,)))
     words = (reference.folder() / "not_places.txt").read_text(encoding="utf-8").splitlines()
     for word in (*(word for word in words if not word.startswith("#")), *reference.given_names()):
@@ -175,9 +193,9 @@ def _add_countries(meanings: dict[str, Meaning]) -> None:
         for spelling in land.people:
             meanings.setdefault(spelling, Meaning(actor=state))
         for spelling in land.metonyms:
-            for cased in {spelling, spelling.upper()}:
-                known = meanings.setdefault(cased, Meaning())
-                known.actor, known.weak = state, False
+            known = meanings.setdefault(spelling, Meaning())
+            known.actor, known.weak = state, False
+            meanings[spelling.upper()] = known
 
 
 def _add_bodies(meanings: dict[str, Meaning]) -> None:
