@@ -7,7 +7,7 @@ the marks is taken for the one who says it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -18,7 +18,7 @@ from etl.extract.reporting_verbs import certain_forms
 
 TokenKind = Literal["word", "name", "adjective", "quote", "date", "mark"]
 
-_WORD = re.compile(r"\w+(?:[-–’'.&]\w+)*|[,:;()\[\]—–]|--|['’](?!\w)|\.(?=\s+[A-Z“\"‘«„(\[]|\s*$)|[!?]")
+_WORD = re.compile(r"\w+(?:[-–’'.&]\w+)*|[,:;()\[\]—–]|--|['’](?!\w)|[.!?]")
 _MARKS = frozenset(",:;()[]—–--.!?'’")
 _LONGEST_ATTRIBUTION = 14  # words
 _ADJUNCTS = frozenset(
@@ -116,6 +116,7 @@ def tokenise(text: str, passage: Passage) -> list[Token]:
         )
     spans.sort(key=lambda token: (token.start, -token.end))
     tokens: list[Token] = []
+    ends = {sentence.end for sentence in passage.sentences}
     position = passage.start
     index = 0
     for token in spans:
@@ -124,12 +125,12 @@ def tokenise(text: str, passage: Passage) -> list[Token]:
         inside = token.kind != "quote" and index < len(quotes) and quotes[index].start < token.end
         if token.start < position or token.end > passage.end or inside:
             continue
-        tokens.extend(_words(text, position, token.start))
+        tokens.extend(_words(text, position, token.start, ends))
         tokens.append(token)
         position = token.end
         if token.possessive and text[position : position + 1] in ("'", "’"):
             position += 2 if text[position + 1 : position + 2] == "s" else 1
-    tokens.extend(_words(text, position, passage.end))
+    tokens.extend(_words(text, position, passage.end, ends))
     return tokens
 
 
@@ -152,11 +153,12 @@ def is_empty(quotation: Quotation) -> bool:
     return quotation.end <= quotation.start
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int, ends: Container[int]) -> Iterator[Token]:
+    """Yield the words and marks of text[start:end]; a full stop only where it ends a sentence, not in "Gov."."""
     for match in _WORD.finditer(text, start, end):
         word = match.group()
-        if word in _MARKS:
-            yield Token(match.start(), match.end(), "mark", word)
-        else:
+        if word not in _MARKS:
             lower = word.lower().replace("’", "'")
             yield Token(match.start(), match.end(), "word", lower, possessive=lower.endswith("'s"))
+        elif word not in ".!?" or match.end() in ends:
+            yield Token(match.start(), match.end(), "mark", word)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from etl import reference
 from etl.extract import subjects
 from etl.extract.narrative import Token
-from etl.extract.reading import NameMention
+from etl.extract.reading import NameMention, Sentence
 from etl.extract.subjects import Subject
 
 _SAME_OFFICE = (
@@ -48,7 +48,7 @@ _REMEMBERED = 12  # bearers of either kind; nobody goes back further for a prono
 _GENERIC_BODIES = frozenset(
     "group organisation organization body network agency company firm union party movement committee".split()
 )
-_GENERIC_OFFICIALS = frozenset({"official", "officer", "politician", "man", "woman", "source", "author", "speaker"})
+_GENERIC_OFFICIALS = frozenset({"official", "officer", "politician", "diplomat", "man", "woman", "source", "author", "speaker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,11 @@ class _Introduction:
 class Memory:
     """What a reader remembers of an article while reading on: who was introduced as what, and who was last spoken of.
 
+    `people` are all whom the article names anywhere, by canonical name: an office may be named before its holder is.
     `recent` are the latest subjects and speakers, the last one last; `mentioned` the bodies and people merely named.
     """
 
+    people: Mapping[str, Bearer]
     introductions: list[_Introduction] = field(default_factory=list)
     recent: list[Bearer] = field(default_factory=list)
     mentioned: list[Bearer] = field(default_factory=list)
@@ -219,6 +221,8 @@ class Memory:
             exact = noun in introduction.words
             shared = len(modifiers & introduction.words)
             recent = self.passages - introduction.passage <= _RECENT
+            if noun in _GENERIC_OFFICIALS and shared and recent:
+                exact = True  # "the Kremlin official" is the Kremlin's spokesman
             if not exact and (introduction.words.isdisjoint(nouns) or not recent or (modifiers and not shared)):
                 continue
             score = 4 * exact + 3 * shared + 2 * (introduction.post == self.post)
@@ -234,7 +238,9 @@ class Memory:
         """Return whom the article has named of those who hold the office of a state: "the foreign secretary"."""
         names = {name for name, of in reference.holders(" ".join(words), self.day) if of in reference.countries()}
         known = [*reversed(self.recent), *reversed(self.mentioned)] if names else []
-        return next((bearer for bearer in known if bearer.name in names), None)
+        before = next((bearer for bearer in known if bearer.name in names), None)
+        later = [bearer for name, bearer in self.people.items() if name in names]
+        return before or (later[0] if len(later) == 1 else None)
 
     def _body(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
         if noun in _STATE_NOUNS and not modifiers:
@@ -264,6 +270,16 @@ def _opens_phrase(tokens: Sequence[Token], index: int) -> bool:
     ):
         return False
     return not (index > 1 and before.lower in subjects.DETERMINERS and tokens[index - 2].lower in subjects.PREPOSITIONS)
+
+
+def people_of(sentences: Sequence[Sentence]) -> dict[str, Bearer]:
+    """Return the people whom an article names, by canonical name."""
+    return {
+        name.actor: bearer_of(name)
+        for sentence in sentences
+        for name in sentence.names
+        if name.actor is not None and name.actor_kind == "person"
+    }
 
 
 def bearer_of(name: NameMention) -> Bearer:

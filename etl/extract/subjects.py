@@ -134,23 +134,38 @@ def before(text: str, tokens: Sequence[Token], verb: int) -> Subject | None:
     in Kyiv said") and elided subjects ("… but said").
     """
     index, _ = skip_back(tokens, verb - 1)
+    if index >= 0 and tokens[index].lower == ")":
+        while index > 0 and tokens[index].lower != "(":
+            index -= 1
+        index -= 1  # "the World Health Organization (WHO) said"
     if index < 0 or tokens[index].kind == "quote":
         return None
     token = tokens[index]
     if token.lower in PRONOUNS:
         return Subject("pronoun", index, index + 1, token.lower, token.lower)
     if token.lower in ("who", "which", "that"):
-        behind = index - 1
-        if behind >= 0 and tokens[behind].lower == ",":
-            return _of_apposition(text, tokens, behind)
-        return phrase_ending(text, tokens, behind)
+        return _antecedent(text, tokens, index)
     if token.lower in CONJUNCTIONS:
         return Subject("elided", index, index)
-    if token.lower == ",":
-        return _of_apposition(text, tokens, index)
     if token.kind == "mark":
-        return _of_apposition(text, tokens, index) if token.lower in (")", "—", "–") else None
-    return phrase_ending(text, tokens, index)
+        return _of_apposition(text, tokens, index) if token.lower in ",—–" else None
+    return phrase_ending(text, tokens, index) or _before_relative(text, tokens, index)
+
+
+def _antecedent(text: str, tokens: Sequence[Token], relative: int) -> Subject | None:
+    if relative and tokens[relative - 1].lower == ",":
+        return _of_apposition(text, tokens, relative - 1)
+    return phrase_ending(text, tokens, relative - 1)
+
+
+def _before_relative(text: str, tokens: Sequence[Token], index: int) -> Subject | None:
+    """Return the subject of a verb that a relative clause stands before: "a resident who asked not to be named told"."""
+    for position in range(index, max(-1, index - _LONGEST_PHRASE), -1):
+        if tokens[position].kind in ("quote", "mark"):
+            return None
+        if tokens[position].lower == "who":
+            return phrase_ending(text, tokens, position - 1)
+    return None
 
 
 def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | None:

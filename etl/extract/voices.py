@@ -12,13 +12,13 @@ from etl.extract.narrative import Passage, Token
 from etl.extract.quotation_marks import Quotation
 from etl.extract.reading import Sentence, Voice
 from etl.extract.saying_days import SayingDays
-from etl.extract.speakers import Bearer, Memory
+from etl.extract.speakers import Bearer, Memory, people_of
 from etl.extract.subjects import media_nouns
 
 
 def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
     """Return the voices in the order of the text. Linear in its length; raises nothing."""
-    reader = _Reader(text)
+    reader = _Reader(text, Memory(people_of(sentences)))
     for passage in narrative.passages(text, sentences):
         reader.read(passage)
     return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
@@ -51,8 +51,8 @@ class _Statement:
 @dataclass(slots=True)
 class _Reader:
     text: str
+    memory: Memory
     voices: list[Voice] = field(default_factory=list)
-    memory: Memory = field(default_factory=Memory)
     days: SayingDays = field(default_factory=SayingDays)
     latest: _Statement | None = None
     statements: int = 0
@@ -163,7 +163,7 @@ class _Reader:
 
     def _without_cue(self, tokens: Sequence[Token], index: int, main: Bearer | None) -> _Statement:
         """Return the statement of a quotation that has no cue of its own: it goes on, or the last subject says it."""
-        alone = _begins_sentence(tokens, index)
+        alone = _begins_sentence(tokens, index) and _closes_sentence(self.text, tokens, index)
         if alone and self.latest is not None and self.latest.open:
             return _Statement(self.latest.number, self.latest.bearer, self.latest.day, index, None, open=True)
         bearer = main
@@ -261,6 +261,12 @@ def _resumes(tokens: Sequence[Token], before: int, index: int, cue: Cue) -> bool
 
 def _begins_sentence(tokens: Sequence[Token], index: int) -> bool:
     return index == 0 or tokens[index - 1].lower in (".", "!", "?") or tokens[index - 1].kind == "quote"
+
+
+def _closes_sentence(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing of its sentence follows a quotation, which a comma before the closing mark would announce."""
+    quotation = tokens[index].quotation
+    return quotation is not None and text[quotation.end - 1] != ","
 
 
 def _ends_passage(tokens: Sequence[Token], index: int) -> bool:

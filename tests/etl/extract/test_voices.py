@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from etl.extract.reader import read
 from etl.extract.reading import Voice
+from etl.extract.voices import mark
 from etl.records import Article
 
 PUBLISHED = dt.date(2024, 5, 15)  # a Wednesday
@@ -195,6 +196,23 @@ def test_reads_reported_speech(text: str, speaker: str | None, words: str) -> No
         assert (speaker, words) in found
 
 
+def test_fills_the_gap_between_two_reports_of_one_speaker() -> None:
+    text = "The raid lasted an hour, the army said. Six tanks were lost. Two men are missing, the army said."
+    assert ("Six tanks were lost.", "reported_between") in [
+        (text[voice.start : voice.end], voice.rule) for voice in voices(text)
+    ]
+
+
+def test_fills_no_gap_between_two_speakers() -> None:
+    text = "The raid lasted an hour, the army said. Six tanks were lost. Two men are missing, the police said."
+    assert "reported_between" not in [voice.rule for voice in voices(text)]
+
+
+def test_reads_whom_a_quotation_cites() -> None:
+    text = '"Western officials estimate that the army lost 900 men in the spring alone," Olena Kovalchuk said.'
+    assert ("Western officials", "the army lost 900 men in the spring alone") in reported(text)
+
+
 UNREPORTED = [
     ("noun_claims", "The claims of the ministry could not be checked."),
     ("noun_report", "The report came too late."),
@@ -261,7 +279,5 @@ def test_voices_lie_inside_the_text_in_order(text: str) -> None:
 def test_ends_in_bounded_time(text: str) -> None:
     sentences = read(Article(article="test", text=text)).sentences
     started = time.perf_counter()
-    from etl.extract.voices import mark
-
     mark(text, sentences)
     assert time.perf_counter() - started < 4
