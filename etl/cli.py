@@ -25,7 +25,17 @@ from typer.core import TyperGroup
 from etl.errors import EtlError
 from etl.export.formats import Format, Shape
 from etl.settings import Settings, bundled_articles
-from etl.terminal import complain, print_json, print_line, print_rich, print_table, say, watched, watching
+from etl.terminal import (
+    complain,
+    print_json,
+    print_line,
+    print_rich,
+    print_table,
+    say,
+    say_if_watched,
+    watched,
+    watching,
+)
 
 if TYPE_CHECKING:
     from etl.records import Extraction
@@ -129,7 +139,8 @@ def load(
     sources = [*(paths or []), *([bundled_articles()] if bundled else [])]
     if not sources:
         raise typer.BadParameter("name the articles to load, or --bundled")
-    loaded = pipeline.load(_read(sources, published, settings, faults), settings, anew=anew)
+    extractions = _read(sources, published, settings, faults)
+    loaded = pipeline.load(extractions, settings, anew=anew, on_stage=say_if_watched)
     changes = {table: asdict(change) for table, change in loaded.changes.items()}
     if as_json:
         print_json(

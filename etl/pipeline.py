@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -37,10 +37,16 @@ class Loaded:
         return bool(self.changes)
 
 
-def load(extractions: Iterable[Extraction], settings: Settings, *, anew: bool = False) -> Loaded:
+def load(
+    extractions: Iterable[Extraction],
+    settings: Settings,
+    *,
+    anew: bool = False,
+    on_stage: Callable[[str], None] = lambda stage: None,
+) -> Loaded:
     """Put what was read into the warehouse, resolve it, check it, and publish an edition if anything changed.
 
-    `anew` resolves all events again, not only those that the changed articles touch.
+    `anew` resolves all events again, not only those that the changed articles touch. `on_stage` is told what begins.
 
     Raises:
         LockedError, WarehouseError, CheckError, CorrectionError: nothing was published, the last edition stands.
@@ -52,10 +58,12 @@ def load(extractions: Iterable[Extraction], settings: Settings, *, anew: bool = 
         for batch in _batched(extractions, _BATCH):
             store(connection, batch, draft.edition)
             articles += len(batch)
+        on_stage("resolving")
         _derive(draft, corrections, anew=anew)
         changes = changed_tables(connection, draft.edition)
         if not changes:
             return Loaded(draft.edition - 1, articles, draft.current, changes)
+        on_stage("checking and publishing")
         record_edition(connection, draft.edition)
         check(connection)
         return Loaded(draft.edition, articles, draft.publish(kept_files=settings.kept_files), changes)

@@ -28,6 +28,12 @@ def say(message: str) -> None:
     _talk.print(message, markup=False)
 
 
+def say_if_watched(message: str) -> None:
+    """Write a line of talk that only somebody who waits wants to read."""
+    if watching():
+        say(f"{message} …")
+
+
 def complain(message: str) -> None:
     """Write a line about something that went wrong."""
     _talk.print("error:", style="bold red", end=" ")

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from etl.errors import CheckError
+from etl.warehouse.queries import rows
 
 _FOLDER = Path(__file__).with_name("checks")
 
@@ -18,9 +19,9 @@ def check(connection: duckdb.DuckDBPyConnection) -> None:
         CheckError: a check found a fault; the message names the check, how many rows it returned and the first of them.
     """
     for file in sorted(_FOLDER.glob("*.sql")):
-        faults = connection.execute(file.read_text(encoding="utf-8")).df()
-        if len(faults):
-            first = ", ".join(f"{name}={value!r:.80}" for name, value in faults.iloc[0].items())
+        faults = rows(connection, file.read_text(encoding="utf-8"))
+        if faults:
+            first = ", ".join(f"{name}={value!r:.80}" for name, value in faults[0].items())
             raise CheckError(
                 f"{file.stem.replace('_', ' ')}: {len(faults)} rows, the first with {first}; not published"
             )

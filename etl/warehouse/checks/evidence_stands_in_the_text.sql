@@ -16,9 +16,9 @@ records as (
     union all
     select 'mentions', mention_id, article_id, evidence, evidence_start, evidence_end from mentions where gone is null
 )
-select held_in, id, evidence, evidence_start, evidence_end
+select held_in, id, article, evidence, evidence_start, evidence_end
 from records
 semi join touched using (article_id)
-join (select article_id, text from articles where gone is null and text <> '') as known using (article_id)
+join (select article_id, article, text from articles where gone is null and text <> '') as known using (article_id)
 where evidence_start is not null
   and evidence is distinct from substring(text, evidence_start + 1, evidence_end - evidence_start)
