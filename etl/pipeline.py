@@ -18,7 +18,9 @@ from etl.warehouse.load import changed_articles, record_edition, store, written_
 from etl.warehouse.reference_rows import sync_reference
 from etl.warehouse.versions import Change, Scope, changed_tables, sync
 
-_BATCH = 500  # articles whose rows are compared at once: enough for DuckDB's vectors, little enough for memory
+_BATCH = (
+    5_000  # articles whose rows are compared at once: each comparison looks through the whole table, so few of them
+)
 _ItemT = TypeVar("_ItemT")
 
 
