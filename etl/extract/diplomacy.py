@@ -110,7 +110,7 @@ _QUALIFIED = re.compile(
 )
 _INTRANSITIVE = re.compile(
     r"^\s*(?:[.,;]|$|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|last|this|late|early|about|"
-    r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice)\b)",
+    r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice|where|when|which|who|because|but|despite|following|before|while|since|between|from|until)\b)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)

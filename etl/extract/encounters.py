@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from etl.extract.participants import Party
 from etl.extract.reading import Place, Sentence
 from etl.records import Actor, DatePrecision, Event, Issue
 
+ALIKE = 85  # of 100: two spellings of one person's name
 TWO_SIDES = "two_sides"  # the rule of "talks between the two sides"
 EncounterKind = Literal["meeting", "call", "talks"]
 
@@ -83,6 +86,8 @@ class _Group:
         found: dict[str, Party] = {}
         for one in self.tellings:
             for party in one.parties:
+                if any(party.name != name and _misspelt(party, other) for name, other in found.items()):
+                    continue
                 if party.name not in found or party.role != "participant":
                     found[party.name] = party
         persons = [party for party in found.values() if party.person]
@@ -212,9 +217,20 @@ def _conference(parties: list[Party]) -> bool:
 
 
 def _same(party: Party, other: Party) -> bool:
+    """Say whether two names can be one party: a state and who speaks for it, a name and its misspelling."""
     if party.name == other.name:
         return True
-    return not (party.person and other.person) and party.country is not None and party.country == other.country
+    if party.country is None or party.country != other.country:
+        return False
+    if not (party.person and other.person):
+        return True
+    return _misspelt(party, other)
+
+
+def _misspelt(party: Party, other: Party) -> bool:
+    """Say whether two persons' names are one, but for a slip of the pen: "Sergei Kavrov"."""
+    alike = fuzz.ratio(party.name, other.name) >= ALIKE
+    return party.person and other.person and alike and party.name.split()[0] == other.name.split()[0]
 
 
 def _sides(parties: list[Party]) -> int:
