@@ -24,6 +24,9 @@ CREW = re.compile(
     r"|\bcontributed\s+(?:reporting|to\s+this\s+(?:report|story|article))\b",
     re.IGNORECASE,
 )
+LONGEST_STAMP = 160  # characters
+STAMPED = re.compile(r"\b(?:updated|published|created|posted)\s*:\s*(?:on\s+|at\s+)?(?:[a-z]+,?\s+)?\d")
+DATELINE = re.compile(r"\W?[^\W\d][^.!?|•·\n]{0,24}\s[•|·]\s[^.!?\n]{1,24}")  # "Kyiv • UNN"
 NAME = r"[A-Z][\w.’'-]*"
 BYLINE = re.compile(
     rf"^(?:[Bb]y|BY)\s+{NAME}(?:\s+(?:{NAME}|and|de|van|von|al|&))+(?:,\s+[^.!?]{{0,60}})?$|^{NAME}(?:\s+{NAME}){{1,2}}\s+writes\s*:$"
@@ -67,6 +70,8 @@ def line_role(line: str) -> SegmentRole | None:
         return "boilerplate"
     if (" is " in plain or "follow" in plain) and BIOGRAPHY.search(plain):
         return "boilerplate"
+    if plain in _agencies() or DATELINE.fullmatch(line) or (len(line) < LONGEST_STAMP and STAMPED.search(plain)):
+        return "byline"
     if CREW_HINT.search(plain) and (CREW.search(line) or BYLINE.search(line.strip())):
         return "byline"
     if _begins(plain, words.captions) or (_may_have_credit(line) and _patterns().credit_line.search(line)):
@@ -179,6 +184,11 @@ def _words() -> Words:
     words = vocabulary.load("boilerplate", Words)
     lines, tails, summaries = (frozenset(map(_plain, part)) for part in (words.lines, words.tails, words.summaries))
     return replace(words, lines=lines, tails=tails, summaries=summaries)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(map(str.lower, _words().credits))
 
 
 @cache

@@ -38,7 +38,8 @@ def relative_period(match: re.Match[str], context: Context) -> Days | None:
         return stretch(span, precision, future=offset > 0)
     if part == "later" or (part != "earlier" and context.future(match)):
         return stretch((reference, span[1]), precision, future=True)
-    return stretch((span[0], reference), precision)
+    last = reference - DAY if part == "earlier" and reference > span[0] else reference
+    return stretch((span[0], last), precision)
 
 
 def _weekend(match: re.Match[str], context: Context, offset: int = 0) -> Days | None:

@@ -53,6 +53,6 @@ def _since() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:since)\s+(?:(?:the\s+)?(?:start|beginning|outbreak|launch)\s+of\s+{WAR}\b|"
         rf"{WAR}(?:\s+(?:in|on|against)\s+\w+)?\s+(?:began|started|broke\s+out)\b|"
-        rf"{invader}\s+(?:launched\s+|began\s+|started\s+|invaded\b|{WAR}\b)(?:{WAR}\b)?|"
+        rf"{invader}\s+(?:launched\s+|began\s+|started\s+|invaded\b(?:\s+[A-Z]\w+)?|{WAR}\b)(?:{WAR}\b)?|"
         r"the\s+(?:full[\s-]scale\s+)?invasion\b)"
     )

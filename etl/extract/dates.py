@@ -28,6 +28,7 @@ SINCE_BEFORE = re.compile(
     r"\bsince(?:\s+(?:the\s+)?(?:(?:start|beginning|end|middle)\s+of|early|late|mid|at\s+least|about|around))?[\s-]+(?:the\s+)?$",
     re.IGNORECASE,
 )
+JOINT = re.compile(r",?\s*(?:in|on)?\s*")
 NIGHT_AFTER = re.compile(r",?\s+overnight\b", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def _in_sentence(sentence: Sentence, story: Story, war: dt.date | None) -> list[
                 if (value := rule.value(match, context)) is not None
             ]
     plain = [_adjusted(text, each, reference) for each in _without_overlaps(found)]
-    return _without_overlaps([*plain, *anchored(text, story, plain)])
+    return _with_begins(text, _without_overlaps([*plain, *anchored(text, story, plain)]))
 
 
 def _without_overlaps(candidates: Sequence[Found]) -> list[Found]:
@@ -86,6 +87,18 @@ def _adjusted(text: str, found: Found, reference: dt.date | None) -> Found:
         last = reference if reference and reference >= value.first else value.last
         return start - len(before) + since.start(), end, replace(value, last=last, since=True, future=False)
     return found
+
+
+def _with_begins(text: str, found: Sequence[Found]) -> list[Found]:
+    """Join "since the war began" and "in October last year": the text's own date is when the span begins."""
+    joined: list[Found] = []
+    for start, end, value in found:
+        opening = joined[-1] if joined else None
+        if opening and opening[2].since and value.first and JOINT.fullmatch(text, opening[1], start):
+            joined[-1] = (opening[0], end, replace(opening[2], first=value.first, precision=value.precision))
+        else:
+            joined.append((start, end, value))
+    return joined
 
 
 def _mention(offset: int, found: Found) -> DateMention:

@@ -42,6 +42,9 @@ def read(line: str) -> Stamp | None:
         found = days.day(int(year), names().months[month.rstrip(".")], int(re.sub(r"\D", "", number)))
     elif fields["iso"]:
         found = days.day(*map(int, fields["iso"].split("-")))
+    elif fields["figures"]:
+        first, second, year = map(int, re.split(r"[./-]", fields["figures"]))
+        found = days.day(year, second, first) or days.day(year, first, second)
     elif not clock:
         return None
     return Stamp(found, bool(fields["label"]))
@@ -60,11 +63,12 @@ def _stamp() -> re.Pattern[str]:
     clock = rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s*(?i:[ap]\.?m\.?))?(?:\s*{zone})?"
     weekday = rf"(?:(?:{vocabulary.alternation(names().weekdays)}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)),?\s+)?"
     date = (
-        rf"{weekday}(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<day>\d{{1,2}}(?:st|nd|rd|th)?)\s+(?P<month>{month}),?\s+(?P<year>20\d\d)|"
+        rf"{weekday}(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<figures>\d\d?[./-]\d\d?[./-]20\d\d)|"
+        rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?)\s+(?P<month>{month}),?\s+(?P<year>20\d\d)|"
         rf"(?P<month_first>{month})\s+(?P<day_second>\d{{1,2}}(?:st|nd|rd|th)?),?\s+(?P<year_last>20\d\d))"
     )
     return re.compile(
         rf"\W{{0,3}}(?P<by>[^\d\n]{{0,90}}?)\s*"
-        rf"(?P<label>(?i:(?:first\s+|last\s+)?(?:published|updated|posted|modified)(?:\s+(?:on|at))?\s*:?)\s*)?"
+        rf"(?P<label>(?i:(?:first\s+|last\s+)?(?:published|updated|posted|modified|created)(?:\s+(?:on|at))?\s*:?)\s*)?"
         rf"(?:(?P<time>{clock})[\s,|·•–—-]*)?(?:{date})?[\s,|·•–—-]*(?:(?:at\s+)?(?P<time_last>{clock}))?\W{{0,3}}"
     )
