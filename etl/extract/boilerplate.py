@@ -24,6 +24,8 @@ CREW = re.compile(
     r"|\bcontributed\s+(?:reporting|to\s+this\s+(?:report|story|article))\b",
     re.IGNORECASE,
 )
+SITE = re.compile(r"(?:source|via)\s*:\s*(?:https?://)?[\w-]+(?:\.[\w-]+)+\S*")
+LISTED = r"\blist\s+of\s+\d+\s+items?.{0,700}?\bend\s+of\s+list\b"  # links that were a list beside the story
 LONGEST_STAMP = 160  # characters
 STAMPED = re.compile(r"\b(?:updated|published|created|posted)\s*:\s*(?:on\s+|at\s+)?(?:[a-z]+,?\s+)?\d")
 DATELINE = re.compile(r"\W?[^\W\d][^.!?|•·\n]{0,24}\s[•|·]\s[^.!?\n]{1,24}")  # "Kyiv • UNN"
@@ -55,6 +57,7 @@ class Words:
     credits: tuple[str, ...]
     captions: tuple[str, ...]
     live: tuple[str, ...]
+    link_lists: tuple[str, ...]
 
 
 def line_role(line: str) -> SegmentRole | None:
@@ -67,6 +70,8 @@ def line_role(line: str) -> SegmentRole | None:
     """
     words, plain = _words(), _plain(line)
     if plain in words.lines or _begins(plain, words.starts) or _contains(plain, words.contains):
+        return "boilerplate"
+    if SITE.fullmatch(plain):
         return "boilerplate"
     if (" is " in plain or "follow" in plain) and BIOGRAPHY.search(plain):
         return "boilerplate"
@@ -85,6 +90,11 @@ def opens_tail(line: str) -> bool:
     """Tell whether a line opens the tail of a page, where no story follows."""
     plain = _plain(line)
     return plain in _words().tails or bool(re.fullmatch(r"about \w+", plain))
+
+
+def opens_links(line: str) -> bool:
+    """Tell whether a line heads a list of links to other pages."""
+    return len(line) < LONGEST_STAMP and _begins(_plain(line), _words().link_lists)
 
 
 def opens_summary(line: str) -> bool:
@@ -129,7 +139,7 @@ def _joined(text: str, found: list[tuple[int, int, SegmentRole]]) -> Iterator[tu
 
 def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int, SegmentRole]]:
     plain = text[start:end].lower()
-    if "advertisement" in plain or any(each in plain for each in _phrase_heads()):
+    if "advertisement" in plain or "end of list" in plain or any(each in plain for each in _phrase_heads()):
         for match in _patterns().phrase.finditer(text, start, end):
             yield match.start(), match.end(), "boilerplate"
 
@@ -170,7 +180,7 @@ def _patterns() -> _Patterns:
     pictured = r"(?=\([^()\n]{0,80}(?:[Pp]hoto|[Ii]mage|Getty|Handout|[Ss]creen|via\s|[A-Za-z]/|POOL|Pool))"
     advertisement = r"(?-i:\bADVERTISEMENT\b|\bAdvertisement\b(?!\s[a-z]))"
     return _Patterns(
-        phrase=re.compile(rf"(?<!\w)(?:{_any(words.phrases)})(?!\w)|{advertisement}", re.IGNORECASE),
+        phrase=re.compile(rf"(?<!\w)(?:{_any(words.phrases)})(?!\w)|{LISTED}|{advertisement}", re.IGNORECASE),
         credit=re.compile(rf"{pictured}{bracketed}|^{bracketed}"),
         credit_line=re.compile(
             rf"{bracketed}\s*$|(?:^|[.!?]\s+)[^.!?()]{{0,50}}\s?/\s?{agency}\.?$|\bvia\s+{agency}\.?$"

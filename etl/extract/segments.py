@@ -30,6 +30,7 @@ CRAWLER = re.compile(
     re.I,
 )
 TAIL_SHARE = 0.35  # of the text: a longer rest is no tail
+SUMMARY_SHARE = 0.4  # of the text that must remain: else the bullets are the story
 REPETITION = 25  # characters: a shorter line may recur by chance
 
 
@@ -66,6 +67,7 @@ def _roles(article: Article) -> list[_Paragraph]:
     lines = [replace(line, role=_line_role(line.text)) if line.role == "body" else line for line in lines]
     lines = [replace(line, role="byline", stamp=found) if (found := _stamp(line)) else line for line in lines]
     lines = _without_repetitions(lines)
+    lines = _without_links(lines)
     lines = _without_summaries(lines)
     lines = _without_tail(lines, len(text))
     return _with_headings(lines, article.title)
@@ -99,6 +101,20 @@ def _without_repetitions(lines: list[_Paragraph]) -> list[_Paragraph]:
     return result
 
 
+def _without_links(lines: list[_Paragraph]) -> list[_Paragraph]:
+    """Mark the titles of other pages that stand below a line like "Read more:"."""
+    result, below = list(lines), False
+    for number, line in enumerate(lines):
+        if line.role == "boilerplate" or (line.text.endswith(":") and boilerplate.opens_links(line.text)):
+            below = boilerplate.opens_links(line.text)
+            result[number] = replace(line, role="boilerplate")
+        elif below and line.role == "body" and _looks_like_a_heading(line.text, first=False):
+            result[number] = replace(line, role="boilerplate")
+        else:
+            below = False
+    return result
+
+
 def _without_summaries(lines: list[_Paragraph]) -> list[_Paragraph]:
     """Mark the bullets that sum a story up: under a heading that says so, or three or more at the story's end."""
     result = list(lines)
@@ -121,7 +137,8 @@ def _without_summaries(lines: list[_Paragraph]) -> list[_Paragraph]:
     if 3 <= len(closing) < len(body) / 2 and not introduced:
         for number in closing:
             result[number] = replace(result[number], role="summary")
-    return result
+    told = sum(len(line.text) for line in result if line.role == "body")
+    return result if told >= SUMMARY_SHARE * sum(len(line.text) for line in lines if line.role == "body") else lines
 
 
 def _without_tail(lines: list[_Paragraph], length: int) -> list[_Paragraph]:

@@ -45,6 +45,10 @@ def roles(text: str, **fields: object) -> list[tuple[str, str]]:
         ("Ann Lee is a senior reporter at The Gazette.", "boilerplate"),
         ("Here’s the latest:", "boilerplate"),
         ("6 days ago 4", "boilerplate"),
+        ("Source: example.co.uk", "boilerplate"),
+        ("Support UP or become our patron!", "boilerplate"),
+        ("skip past newsletter promotion", "boilerplate"),
+        ("This story has been updated.", "boilerplate"),
         ("***", "boilerplate"),
         ("By Ann Lee", "byline"),
         ("By Ann Lee and Bo Chan, in Odesa", "byline"),
@@ -77,6 +81,7 @@ def roles(text: str, **fields: object) -> list[tuple[str, str]]:
         ("The bridge was hit on Monday, April 14, 2025.", "body"),
         ("The video, he said, was false.", "body"),
         ("By Friday the bridge was open.", "body"),
+        ("Source: the governor of the region on Telegram.", "body"),
         ("The report was edited by hand.", "body"),
         ("“Follow our lead,” he said.", "body"),
         ("Related industries lost millions.", "body"),
@@ -146,8 +151,9 @@ def test_a_line_of_the_tail_in_the_middle_of_the_story_hides_nothing() -> None:
         (f"Key points\n- A bridge was hit.\n- Trains were late.\n{FIRST}\n{SECOND}", ["summary"] * 3 + ["body"] * 2),
         (f"{FIRST}\n{SECOND}\nIt burned.\nExamples include:\n• one\n• two\n• three", ["body"] * 7),
         (f"• {FIRST}\n• {SECOND}\n• It rained.", ["body"] * 3),
+        (f"Highlights\n• {FIRST}\n• {SECOND}\nIt rained.", ["heading"] + ["body"] * 3),
     ],
-    ids=["closing", "headed", "a list", "a story in bullets"],
+    ids=["closing", "headed", "a list", "a story in bullets", "highlights that are the story"],
 )
 def test_summaries(text: str, expected: list[str]) -> None:
     assert [role for role, _ in roles(text)] == expected
@@ -156,6 +162,8 @@ def test_summaries(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "cut"),
     [
+        (f"{FIRST} list of 2 items list 1 of 2 Why? list 2 of 2 How? end of list {SECOND}",
+         ("boilerplate", "list of 2 items list 1 of 2 Why? list 2 of 2 How? end of list")),
         (f"{FIRST} Read more: Bridges of Europe. {SECOND}", ("boilerplate", "Read more: Bridges of Europe.")),
         (f"{FIRST} ADVERTISEMENT {SECOND}", ("boilerplate", "ADVERTISEMENT")),
         (f"{FIRST} Sign up to our World Bulletin here {SECOND}", ("boilerplate", "Sign up to our World Bulletin here")),
@@ -167,11 +175,16 @@ def test_summaries(text: str, expected: list[str]) -> None:
         (f"{FIRST} In this frame grab provided by a ministry, a ship fires. {SECOND}",
          ("caption", "In this frame grab provided by a ministry, a ship fires.")),
     ],
-    ids=["link", "advertisement", "newsletter", "cookies", "credit", "dated caption", "frame grab"],
+    ids=["links", "link", "advertisement", "newsletter", "cookies", "credit", "dated caption", "frame grab"],
 )  # fmt: skip
 def test_what_is_no_story_is_cut_out_of_a_lost_paragraph(text: str, cut: tuple[str, str]) -> None:
     assert roles(text) == [("body", FIRST), cut, ("body", SECOND)]
     assert {part.paragraph for part in divided(text)} == {0}
+
+
+def test_titles_of_other_pages_below_a_line_that_heads_them() -> None:
+    text = f"{FIRST}\n\nRead more from The Gazette:\n\nBridges of Europe\n\nWhy trains are late\n\n{SECOND}"
+    assert [role for role, _ in roles(text)] == ["body"] + ["boilerplate"] * 3 + ["body"]
 
 
 def blog(*parts: str) -> str:
