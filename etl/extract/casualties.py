@@ -53,7 +53,7 @@ _COUNTED = re.compile(
     (?P<number>[NV]) [os]*? (?:
         (?P<people> (?:f[s]?)?[xjoyYpWvOJA]{0,4} [PS]+ )      # 12 people, 60 Ukrainian servicemen, 40 of the passengers
       | (?P<part> u [xB]{0,2} P+ )                       # three of them children
-      | (?P<others> o (?!b) )                                 # 12 others
+      | (?P<others> o (?![bT]) )                                 # 12 others
       | (?P<them> u )                                   # 60 of them
       | (?P<any> [xj]{1,3} )                            # five shoppers
       | (?P<bare> )
@@ -66,7 +66,7 @@ _COUNTED = re.compile(
 
 # What may stand between the noun and its verb: "(, including two children,)", "in the city of Sumy", "who had fled".
 _BETWEEN = r"""
-    (?: c [uNa] [^;KDGc]{0,10} c | u [^;KDGBcV]{1,6} | c [^;NcKDA]{1,10} c | \( [^)]{0,14} \) | [ifrlk][^;:cNVKDGIHXRw&]{1,7} | [ifrlk]s?N[xj]{0,2}[PSx] | &a[xj]{0,3}S
+    (?: c [uNa] [^;KDGc]{0,10} c | u [^;KDGBcV]{1,6} | c [^;NcKDA]{1,10} c | \( [^)]{0,14} \) | [ifrlk][^;:cNVKDGIHXRw&]{1,7} | [ifrlk]s?N[xj]{0,2}[PSx] | &a[xj]{0,3}S | &N[xjo]{0,3}P
       | w[^;:NKDGIcV]{0,9} | x )?
 """
 _PASSIVE = re.compile(rf"{_BETWEEN} B{{1,4}} [xBs]{{0,2}}? (?P<verb>[KA])", re.VERBOSE)
@@ -92,7 +92,7 @@ _TOLL = re.compile(r"(?P<verb>Q) (?P<way>(?:[^;QNKADGI]{0,8}rN[^;QN]{0,2}t|[^;QN
 _TOLL_LINK = re.compile(r"(?:[^;NKGDI]{0,9}? (?:[UtfBH;]|tB|i)+ s? | [(c:]? ) $", re.VERBOSE)
 _TOLL_AFTER = re.compile(r"(?:[xs]{0,2}|i s?|B s?)Q")
 _SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
-_AMONG_THEM = re.compile(r"m [so]{0,2} (?P<verb>[KAP]) i?x? B s? $", re.VERBOSE)  # among the dead were four women
+_AMONG_THEM = re.compile(r"m [so]{0,2} (?P<verb>[KAP]) (?:i[^;N]{0,9}|x)? B s? $", re.VERBOSE)  # among the dead were four women
 _NO_VERB = re.compile(r"[c;)&iflkwqu(dtpx]|$")
 _COORDINATED = re.compile(r"(?: c | &| c&) $", re.VERBOSE)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from etl.extract.casualties import ONE, Count, rate
 from etl.extract.clause import Clause, Word
+from etl.extract.weapons import plural
 from etl.records import Measure
 
 _WINDOW = 16
@@ -32,18 +33,19 @@ _SHOT_DOWN = re.compile(rf"{_BETWEEN} [Bxs]{{0,5}}? (?P<verb>X)", re.VERBOSE)
 _DESTROYED = re.compile(rf"{_BETWEEN} B{{1,4}} x? (?P<verb>Y)", re.VERBOSE)
 _LAUNCHED = re.compile(rf"{_BETWEEN} B{{1,4}} x? (?P<verb>R)", re.VERBOSE)
 _FIRED_BY = re.compile(r"(?P<verb>R) [lrUt]")  # missiles fired at Kyiv, drones launched by Russia
-_STRUCK = re.compile(rf"{_BETWEEN} [Bxs]{{0,2}} (?P<verb>H)(?!O?f)", re.VERBOSE)
+_STRUCK = re.compile(rf"{_BETWEEN} [Bxs]{{0,2}} (?P<verb>H)(?!O?f) | J(?=[psx])", re.VERBOSE)
 _WAS_HIT = re.compile(rf"{_BETWEEN} B{{1,4}} x{{0,2}} (?P<verb>[HY])", re.VERBOSE)
 
 _LINK = r"[^;:NXYRHK]{0,5}?"
 _SHOOT_DOWN = re.compile(rf"X (?:&[XY])? {_LINK} $", re.VERBOSE)
+_ACTIVE = re.compile(r"[XYRM] [sxjo&]{0,3} $", re.VERBOSE)
 _DESTROY = re.compile(r"Y (?:&[XYH])? [sxj&o]{0,3} $", re.VERBOSE)
 _LAUNCH = re.compile(rf"R (?:&[RH])? {_LINK} $", re.VERBOSE)
 _ATTACK_WITH = re.compile(r"[HJR] [^;:N]{0,13}? k [sxao]{0,2} $", re.VERBOSE)
 _ATTACK_OF = re.compile(r"[HJ] (?: [^;:N]{0,6}? [uRfl] | ;? ) [sxao]{0,2} $", re.VERBOSE)
 _INTERCEPTION_OF = re.compile(r"Z f s? $", re.VERBOSE)
 _HIT_THINGS = re.compile(r"(?P<verb>[HY]) (?:&[HY])? [sxjoW]{0,2} (?:[pxs]{0,2}i[so]{0,2})? $", re.VERBOSE)
-_RECORDED_IN = re.compile(r"[HxY] [Bx]{1,4} i s? $", re.VERBOSE)  # damage was recorded in 50 locations
+_RECORDED_IN = re.compile(r"[HxYJ] [Bx]{1,4} i s? $", re.VERBOSE)  # damage was recorded in 50 locations
 _PRODUCE = re.compile(r"M [^;:N]{0,3} $", re.VERBOSE)
 _PRODUCED = re.compile(r"B{1,3} x? M")
 _SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
@@ -66,6 +68,8 @@ def counts(clause: Clause) -> Iterator[Count]:
         number = (
             ONE if kind == "one" and _singular(clause.words[match.end() - 1]) else clause.words[match.start()].number
         )
+        if kind == "arms" and number is not None and number.low != 1 and _singular(clause.words[match.end() - 1]):
+            continue  # "two missile strikes"
         if number is None or (number.year_like and kind == "bare"):
             continue
         words = clause.words[match.start() : match.end()]
@@ -88,7 +92,8 @@ def counts(clause: Clause) -> Iterator[Count]:
 
 
 def _singular(word: Word) -> bool:
-    return not word.text.lower().endswith("s")
+    text = word.text
+    return text.islower() and plural(text) != text and not text.endswith("s")  # "5 Iskander-M" are five
 
 
 def _group(words: tuple[Word, ...]) -> str | None:
@@ -121,10 +126,13 @@ def _settle(
         return last[0], "elliptic", False
     if kind == "bare" and (last is None or right[:1] in ("x", "O", "P")):
         return _bare(left, right, last)
+    if left.endswith("r"):
+        return None  # debris from one downed drone
     if _SUBSET.search(left) and last:
         return _by_right(right, group) or last[0], "subset", True
-    if measure := _by_right(right, group):
-        return measure, "passive", kind == "them"
+    if kind == "them" or right.startswith("B") or not _ACTIVE.search(left):
+        if measure := _by_right(right, group):
+            return measure, "passive", kind == "them"
     for pattern, measure in (
         (_SHOOT_DOWN, "intercepted"), (_INTERCEPTION_OF, "intercepted"), (_PRODUCE, "produced"), (_LAUNCH, "launched"),
         (_ATTACK_WITH, "launched"), (_ATTACK_OF, "launched"),

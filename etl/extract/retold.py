@@ -38,8 +38,8 @@ def same_count(one: Telling, other: Telling) -> bool:
         return False
     if first.group != second.group and not {first.group, second.group} <= PEOPLE_AT_LARGE:
         return False
-    if first.measure in MUNITION_MEASURES:
-        return _near(first, second)
+    if first.measure in MUNITION_MEASURES and not _near(first, second):
+        return False
     return _one_within_other(one.place, other.place) and (_near(first, second) or one.headline or other.headline)
 
 

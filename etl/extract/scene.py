@@ -134,13 +134,16 @@ def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> 
     land_of_speaker = nearest(known.lands, offset, known.breaks)
     if land_of_speaker and _may_speak_of(scene, land_of_speaker.place):
         scene = replace(scene, place=land_of_speaker.place)
+    if scene.place and scene.place != before.place and not known.attacker and not _alike(scene.place, before.place):
+        if scene.attacker == _owner(scene.place):
+            scene = replace(scene, attacker=None, target=None)  # the other side's turn
     return _with_sides(scene, known)
 
 
 def _with_sides(scene: Scene, known: Setting) -> Scene:
     """Add who attacks whom: as the sentence says it, else whose land it is, else as before."""
     attacker = known.attacker or scene.attacker
-    owner = reference.country_name(scene.place.country) if scene.place and scene.place.country else None
+    owner = _owner(scene.place)
     target = known.target or (owner if owner != attacker else None)
     if target is None and scene.target != attacker:
         target = scene.target
@@ -174,6 +177,10 @@ def _has_day(known: Setting) -> bool:
 
 def _plain_day(day: DateMention) -> bool:
     return day.precision == "day" and not day.since
+
+
+def _owner(place: Place | None) -> str | None:
+    return reference.country_name(place.country) if place and place.country else None
 
 
 def _near(day: DateMention, scene: Scene) -> bool:

@@ -59,7 +59,7 @@ SILENT = Setting(
 )  # names no place, nobody, no day
 
 _BREAK = re.compile(
-    r";|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+another\b|"
+    r";|,\s+(?=(?:at\s+least\s+|another\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s)|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+another\b|"
     r",?\s+including\b|,?\s+and\s+(?=(?:at\s+least\s+|another\s+|\d+\s|(?:one|two|three|four|five|six|seven|eight|nine|ten)\s))"
 )
 _FAR = re.compile(
@@ -76,11 +76,12 @@ _OFFICE_OF = re.compile(
     r"\b(?:governor|mayor|head|chief|leader|authorities|officials|official|police|administration)\b(?:\s+\w+){0,2}?\s+(?:of|in)\s+(?:the\s+)?(?:[\w’']+\s+){0,2}$",
     re.IGNORECASE,
 )
+_CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z’'.-]{2,}(?:[ /][A-Z][A-Z’'.-]+)*(?:,[^–—(-]{1,30})?(?:\s*\([^)]{2,40}\))?|[^.–—-]{1,40}\([^)]{2,30}\)|"
     r"[A-Z][\w’']+,\s[A-Z]\w+)\s*(?:[–—]|-{1,2})\s"
 )
-_LIST = re.compile(r"[\s,]*(?:and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*", re.IGNORECASE)
+_LIST = re.compile(r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*", re.IGNORECASE)
 _BACK = re.compile(
     r"\b(?:in|on|at|of|across|over|hit|struck|rocked|near)\s+(?:the\s+|that\s+|this\s+)(?:[a-z]+\s+){0,2}?(?:city|town|village|settlement|capital|area|district)\b|\bthere\b|\bthe\s+(?:city|town|village)['’]s\b",
     re.IGNORECASE,
@@ -88,6 +89,7 @@ _BACK = re.compile(
 _UNNAMED = re.compile(r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,3}(?:city|cities|towns?|villages?|settlements?|ports?)\b", re.IGNORECASE)
 _REGION_BACK = re.compile(r"\b(?:in|across|of|on|over|throughout)\s+(?:the|that|this)\s+(?:entire\s+|whole\s+)?(?:region|oblast|province)\b(?!\s+of)", re.IGNORECASE)  # fmt: skip
 
+_SINCE = re.compile(r"\bsince\b[^,;.]*$", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|into|to|through)\s+(?:the\s+)?(?:early\s+|late\s+|on\s+)?", re.IGNORECASE)
 
 _ARMS = (
@@ -97,7 +99,7 @@ _ARMS = (
     r"targeted|targeting|fighter|ballistic|cruise|glide|projectiles?|mortar|explosive|onslaught)"
 )
 _ATTACKS = re.compile(
-    rf"^(?:['’]s)?\s+(?:(?!air\s+defen|defen[cs]e|president|minister|ministry|foreign|officials?|said|city|cities|governor|region)[\w-]+\s+){{0,3}}?{_ARMS}\b(?!\s+defen)",
+    rf"^(?:['’]s)?\s+(?:(?!air\s+defen|defen[cs]e|was\b|were\b|been\b|have\b|had\b|has\s+been|president|minister|ministry|foreign|officials?|said|city|cities|governor|region)[\w-]+\s+){{0,3}}?{_ARMS}\b(?!\s+defen)",
     re.IGNORECASE,
 )
 _IS_ATTACKED = re.compile(r"\b(?:on|against|at|into|over|in|across|towards?|struck|hit|hits|shelled|bombed|attacked|pounded|targeted|invaded|invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)  # fmt: skip
@@ -156,7 +158,8 @@ def _spots(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     lands: list[Spot] = []
     dateline = _DATELINE.match(text)
     for name in sentence.names:
-        if name.actor_kind == "person" and (region := region_of(name.actor, sentence.reference)):
+        region = region_of(name.actor, sentence.reference) if name.actor_kind == "person" else _region_named(name)
+        if region:
             lands.append(Spot(name.start, name.end, region))
         if name.place is None or name.reads_as != "place":
             continue
@@ -175,7 +178,7 @@ def _spots(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
             continue
         else:
             spots.append(spot)
-    return tuple(_finest(spots)), tuple(lands)
+    return tuple(_finest(_smaller(spots, sentence))), tuple(lands)
 
 
 @cache
@@ -189,6 +192,22 @@ def _governed() -> dict[str, list[reference.Term]]:
     return found
 
 
+@cache
+def _regions_by_core() -> dict[str, Place]:
+    return {
+        region.core.lower(): Place(region.name, region.country, None, None, None, "region")
+        for region in reference.regions().values()
+        if region.core
+    }
+
+
+def _region_named(name: NameMention) -> Place | None:
+    """Return the region of a body that is named for it: "Kharkiv regional authorities"."""
+    if name.place is not None or name.actor is None:
+        return None
+    return _regions_by_core().get(re.split(r"\s+(?:regional|oblast|region['’]s)\b", name.text.lower())[0])
+
+
 def region_of(person: str | None, day: dt.date | None) -> Place | None:
     """Return the region that a person governs on a day (on any, where the day is not known)."""
     for term in _governed().get(person or "", ()):
@@ -196,6 +215,24 @@ def region_of(person: str | None, day: dt.date | None) -> Place | None:
         if region and (day is None or term.holds_on(day)):
             return Place(region.name, region.country, None, None, None, "region")
     return None
+
+
+_GRAIN = ("point", "settlement", "district", "region", "country")
+_LIES_IN = re.compile(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}|,\s+", re.IGNORECASE)
+
+
+def _smaller(spots: list[Spot], sentence: Sentence) -> list[Spot]:
+    """Leave out a place that is named right after a smaller one, to say where that lies: "Rafah in the Gaza Strip"."""
+    kept: list[Spot] = []
+    for spot in spots:
+        if kept and _GRAIN.index(kept[-1].place.precision) < _GRAIN.index(spot.place.precision):
+            between = sentence.text[kept[-1].end - sentence.start : spot.start - sentence.start]
+            if _LIES_IN.fullmatch(between):
+                if kept[-1].place.precision == "point":
+                    kept[-1] = spot  # a hospital is told by its town
+                continue
+        kept.append(spot)
+    return kept
 
 
 def _finest(spots: list[Spot]) -> list[Spot]:
@@ -218,6 +255,8 @@ def _days(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMentio
         if day.first is None or (day.future and not (sentence.reference and day.first <= sentence.reference)):
             continue
         first = day.start - sentence.start
+        if not day.since and _SINCE.search(sentence.text[max(0, first - 100) : first]):
+            day = replace(day, since=True, last=max(day.last or day.first, sentence.reference or day.first))
         if (dateline and first < dateline.end()) or _cues()["said"].search(
             sentence.text[max(0, first - _REACH) : first]
         ):
