@@ -38,7 +38,7 @@ _HOW = (
     r"(?:\s+(?:up|again|privately|separately|briefly|virtually|online|directly|secretly|informally|in\s+person|together|"
     r"face[- ]to[- ]face|one[- ]on[- ]one|for\s+talks|for\s+the\s+\w+\s+time|on\s+the\s+sidelines|"
     r"for\s+(?:[\w-]+\s+){1,3}(?:hours?|minutes)|by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|over\s+the\s+(?:tele)?phone|"
-    r"via\s+video(?:\s*link)?|by\s+video(?:\s*link)?|via\s+(?:tele)?phone|"
+    r"(?:by|via|on|over)\s+(?:a\s+|the\s+)?(?:[\w-]+\s+)?(?:hotline|line|link)|via\s+video(?:\s*link)?|by\s+video(?:\s*link)?|via\s+(?:tele)?phone|"
     r"(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?|today|yesterday|"
     r"earlier(?:\s+(?:today|this\s+week|on\s+\w+day))?|late|last\s+(?:week|night|month)|this\s+(?:week|morning)|"
     r"in\s+[A-Z]\w+(?:\s[A-Z]\w+)?))*"
@@ -54,6 +54,7 @@ DISCUSSES = re.compile(
 )
 PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang|video-called|called)\b")
 HOSTS = re.compile(r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving)\b")
+RECEIVED = re.compile(r"\b(?:was|were|is|been|being)\s+(?P<verb>(?:received|hosted|welcomed|greeted)\s+by)\b")
 NOUN = re.compile(
     r"""
     \b(?:
@@ -93,7 +94,7 @@ _HOLDS = re.compile(
     r"attend(?:s|ed|ing)?|join(?:s|ed|ing)?|open(?:s|ed|ing)?|began|begins?|beginning|start(?:s|ed|ing)?|conclud(?:es|ed|ing)|"
     r"finish(?:es|ed|ing)|ended|wrapped\s+up|complet(?:es|ed|ing)|resum(?:es|ed|ing)|entered|took\s+part\s+in|"
     r"participated\s+in|chair(?:s|ed|ing)|emerged\s+from|arrived\s+for|continued|describ(?:ed|es)|address(?:es|ed|ing)?)\s+"
-    r"(?:(?!of\b|about\b|in\b|on\b|at\b|for\b|to\b|that\b)[\w’'-]+\s+){0,7}$",
+    r"(?:(?:rounds?|series|days?|hours|set)\s+of\s+|(?!of\b|about\b|in\b|on\b|at\b|for\b|to\b|that\b)[\w’'-]+\s+){0,7}$",
     re.IGNORECASE,
 )
 _BROKERS = re.compile(
@@ -114,6 +115,7 @@ _INTRANSITIVE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+_TOGETHER = re.compile(r"^[^.;:“”\"]{0,60}?\b(?:br(?:ought|ings|inging)\s+together|attended\s+by|gathering)\s")
 _MEDIATED = re.compile(r"^[^.;]{0,60}?\b(?P<verb>mediated|brokered|facilitated|hosted|convened|chaired)\s+by\s")
 _TELLS = re.compile(
     r"\b(?P<verb>told|assured|informed|warned|briefed|reassured|urged|thanked|asked|congratulated)\b", re.IGNORECASE
@@ -162,7 +164,7 @@ Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
 def extract(reading: Reading) -> Iterator[Event | Issue]:
     """Yield one event for each meeting, call or round of talks that the article tells of."""
     found: list[Encounter] = []
-    antecedents = Antecedents()
+    antecedents = Antecedents(reading.voices)
     opening = Opening()
     for sentence in reading.sentences:
         antecedents.read(sentence)
@@ -231,6 +233,17 @@ def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         yield from _encounter(sentence, match.start(), match.end(), "meeting", [*callers, *guests], "hosts")
 
 
+def received(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X was received by Y"."""
+    for match in RECEIVED.finditer(sentence.text):
+        received_by = [one.as_("host") for one in parties_after(sentence, sentence.start + match.end()) if one.person]
+        guests = _subject(sentence, antecedents, sentence.start + match.start(), received_by)
+        if received_by and guests:
+            yield from _encounter(
+                sentence, match.start("verb"), match.end(), "meeting", [*received_by, *guests], "received"
+            )
+
+
 def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "talks between A and B", "X held a call with Y", "during a meeting with Y", "US-Russia talks", "a NATO summit"."""
     for match in NOUN.finditer(sentence.text):
@@ -258,7 +271,7 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         yield from _encounter(sentence, match.start(), match.end(), kind, parties, rule)
 
 
-RULES: tuple[Rule, ...] = (meets, speaks, phones, discusses, hosts, nouns)
+RULES: tuple[Rule, ...] = (meets, speaks, phones, discusses, hosts, received, nouns)
 
 
 def _acted(
@@ -288,8 +301,9 @@ def _subject(sentence: Sentence, antecedents: Antecedents, start: int, others: l
     if pronoun := pronoun_before(sentence, start):
         if pronoun == "they":
             return [one for one in antecedents.two(sentence, start) if one.name not in taken]
-        who = antecedents.one(pronoun, sentence, start, taken)
-        return [who] if who else []
+        speaks = pronoun == "i"
+        who = antecedents.speaker(sentence, start) if speaks else antecedents.one(pronoun, sentence, start, taken)
+        return [who] if who and who.name not in taken else []
     if subject := [one for one in parties_before(sentence, start) if one.name not in taken]:
         return subject
     return clause_subject(sentence, start, taken) if others else []
@@ -310,6 +324,8 @@ def _noun_parties(sentence: Sentence, antecedents: Antecedents, match: re.Match[
         others = parties_after(sentence, sentence.start + match.end() + complement.end())
         if others:
             return [*_holders(sentence, antecedents, match, others), *others], "talks_with"
+    if together := _TOGETHER.match(rest):
+        return parties_after(sentence, sentence.start + match.end() + together.end()), "brought_together"
     if (of := _OF.match(rest)) and (parties := parties_after(sentence, sentence.start + match.end() + of.end())):
         return [*_visitors(sentence, match.start(), parties), *parties], "meeting_of"
     if parties := _modifiers(sentence, match.start()):

@@ -35,7 +35,7 @@ _COMES = re.compile(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)
 _TOPIC = re.compile(
     r"\b(?:war|conflict|ceasefire|cease-fire|truce|fighting|situation|peace|invasion|crisis|settlement|hostilities|events|troops|"
     r"developments|offensive|attack|strike|assault|forces|genocide|fight|violence|role|interests|end|elections?|influence|"
-    r"operation|presence|hostages|officials|leaders|people|civilians|war-torn)s?\s+(?:in|on|at|inside)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    r"operation|presence|hostages|people|civilians|war-torn)s?\s+(?:in|on|at|inside)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(

@@ -8,12 +8,13 @@ nobody.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from etl import reference
-from etl.extract.reading import NameMention, Sentence
+from etl.extract.reading import NameMention, Sentence, Voice
 from etl.records import RoleName
 
 _KINDS = frozenset({"person", "state", "government", "ministry", "armed_group", "igo", "body"})
@@ -25,6 +26,9 @@ DELEGATES = (
     r"lawmaker|head|adviser|advisor|expert|colleague|secretarie|chancellor|intermediarie|monarch|king)s?"
 )
 _DELEGATES = re.compile(rf"^[\s,-]*(?:[\w’'-]+\s+){{0,4}}?(?:and\s+[\w’'-]+\s+)?{DELEGATES}\b", re.IGNORECASE)
+_FIGHTING = re.compile(
+    r"\b(?:commanders?|soldiers?|troops|fighters?|forces|officers?|servicemen|personnel|army|military)$"
+)
 _OFFICIAL = re.compile(rf"\b{DELEGATES}$", re.IGNORECASE)
 
 _BARRIER = re.compile(
@@ -91,7 +95,7 @@ _PLURAL_PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(rf"\b(?P<whose>his|her)\s+(?:(?!own\b)[\w-]+\s+){{0,3}}?{DELEGATES}\s*$", re.IGNORECASE)
-_SINGULAR_PRONOUN = re.compile(r"\b(?P<pronoun>he|she)\s*$", re.IGNORECASE)
+_SINGULAR_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|I)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
     name, kind = mention.actor, mention.actor_kind
     if name is None and mention.place and mention.place.precision == "country":
         name, kind = mention.place.name, "state"
-    if name is None or (kind is not None and kind not in _KINDS):
+    if name is None or (kind is not None and kind not in _KINDS) or _FIGHTING.search(name):
         return None
     if mention.reads_as == "place" and mention.place and mention.place.precision != "country":
         return None
@@ -126,8 +130,11 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
     owned = mention.adjectival or rest.startswith(("’s", "'s"))
     if owned and not _DELEGATES.match(re.sub(r"^[’']s", "", rest)):
         return None
+    unnamed = _OFFICIAL.search(name)
+    if unnamed and (body := reference.actor(name[: unnamed.start()].strip())):  # "Hamas leaders"
+        return Party(body.name, body.country, False, mention.start, mention.end)
     land = reference.countries().get(mention.country or "")
-    if land and (kind == "government" or (kind == "person" and owned) or (kind != "person" and _OFFICIAL.search(name))):
+    if land and (kind == "government" or (kind == "person" and owned) or unnamed):
         name, kind = land.name, "state"
     return Party(name, mention.country, kind == "person", mention.start, mention.end)
 
@@ -147,7 +154,7 @@ def parties_after(sentence: Sentence, offset: int) -> list[Party]:
         if found and _SPEAKS_NEXT.match(after) and not re.search(r"\band\s", gap):
             break
         if new := party(mention, sentence):
-            _join(found, new, gap)
+            _join(sentence, found, new, gap)
         end, modifier = mention.end, mention.adjectival
     return found
 
@@ -219,7 +226,7 @@ def _joined_to_first(parties: list[Party], sentence: Sentence) -> list[Party]:
 
 
 def pronoun_before(sentence: Sentence, offset: int) -> str | None:
-    """Return "he", "she" or "they" where that is the subject before `offset` ("they" for "the two leaders" as well)."""
+    """Return "i", "he", "she" or "they" where that is the subject before `offset` ("they" for "the two leaders" as well)."""
     text = _strip_auxiliaries(sentence.text[: offset - sentence.start])
     if match := _SINGULAR_PRONOUN.search(text):
         return match["pronoun"].lower()
@@ -241,7 +248,8 @@ def state_of(chief: Party | None) -> Party | None:
 class Antecedents:
     """The persons and states named so far in a post, for pronouns; fed sentence by sentence."""
 
-    def __init__(self) -> None:
+    def __init__(self, voices: Sequence[Voice] = ()) -> None:
+        self._voices = [voice for voice in voices if voice.direct and voice.speaker]
         self._post: int | None = None
         self._named: list[tuple[int, NameMention, Party]] = []
         self._states: Counter[str] = Counter()
@@ -279,6 +287,15 @@ class Antecedents:
         nearest = max(index for index, _ in named)
         return next(one for index, one in named if index == nearest)
 
+    def speaker(self, sentence: Sentence, offset: int) -> Party | None:
+        """Return whom "I" at `offset` means: who says the quotation that it stands in."""
+        index = bisect_right(self._voices, offset, key=lambda voice: voice.start) - 1
+        if index < 0 or self._voices[index].end <= offset:
+            return None
+        name = self._voices[index].speaker
+        known = [one for _, _, one in self._named if one.name == name]
+        return known[-1] if known else None
+
     def two(self, sentence: Sentence, offset: int, persons: bool = True) -> list[Party]:
         """Return whom "they" or "the two leaders" at `offset` means: the last two persons (or states) named, if two were."""
         found: list[Party] = []
@@ -313,12 +330,18 @@ def _barred(gap: str) -> bool:
     )
 
 
-def _join(found: list[Party], new: Party, gap: str) -> None:
+def _names(sentence: Sentence, one: Party) -> bool:
+    """Say whether the text names a person, rather than an office that the person holds."""
+    return one.name.split()[-1] in sentence.between(one.start, one.end)
+
+
+def _join(sentence: Sentence, found: list[Party], new: Party, gap: str) -> None:
     """Add a party; a title and its bearer are one ("Turkey's president" + "Recep Tayyip Erdogan")."""
     if any(one.name == new.name for one in found):
         return
     apposed = re.match(r"^\s*(?:[\w’'.-]+\s+){0,5}$", gap) and not re.search(r"\b(?:and|or|with|of|from|to)\s", gap)
-    if found and apposed and "," not in gap and new.person and gap != "-":
+    by_office = bool(found) and found[-1].person and not _names(sentence, found[-1]) and gap.strip() == ","
+    if found and new.person and (by_office or (apposed and "," not in gap and gap != "-")):
         found[-1] = new
     else:
         found.append(new)

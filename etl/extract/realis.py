@@ -58,6 +58,9 @@ _DENIED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NOT_EXCLUDED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul\w+\s+out|exclud\w+|preclud\w+)\b", re.IGNORECASE
+)
 _DENYING = re.compile(
     r"""
     \b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+|no\s(?:indication|evidence|sign|confirmation|proof)|
@@ -154,6 +157,8 @@ def realis(text: str, start: int, end: int) -> Realis:
     wide = before[_last_break(before) :]
     clause = wide[_last_that(wide) :]
     after = text[end : end + AFTER]
+    if _NOT_EXCLUDED.search(clause):
+        return "hypothetical"
     if _AFTER_DENIED.search(after) or _DENIED.search(clause) or _DENYING.search(wide):
         return "denied"
     arrived = _ARRIVED.search(wide)
