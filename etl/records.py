@@ -110,7 +110,7 @@ class _Evidence:
 class Quote(_Evidence):
     """Words that the article puts in somebody's mouth."""
 
-    text: Name
+    text: Annotated[str, Field(min_length=1)]
     speaker: Name | None = None
     form: Literal["direct", "indirect"] = "direct"
     said_on: Day | None = None

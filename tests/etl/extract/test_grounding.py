@@ -68,6 +68,8 @@ def stands_in(number, evidence):
         return True
     if number == 1:
         return bool(SINGULAR.search(evidence))
+    if number % 12 == 0 and re.search(rf"\b{spelled(int(number // 12))} dozen\b", text):
+        return True
     pairs = {2: r"\b(?:both|couple|pair|twins|double|and)\b", 3: r"\btri(?:ple|o|plets)\b", 12: r"\bdozen\b"}
     return number in pairs and bool(re.search(pairs[number], text))
 
