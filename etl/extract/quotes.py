@@ -24,15 +24,9 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
             continue
         yield _quote(reading, statement, first, last)
         if statement[0].speaker is None and statement[0].direct:
-            words = " ".join(_words(reading.text, voice) for voice in statement)
-            yield Issue(
-                reading.article.article,
-                "quotes",
-                words,
-                "nobody in reach could have said it",
-                statement[0].start,
-                statement[-1].end,
-            )
+            start, end = statement[0].start, statement[-1].end
+            text = reading.text[start:end]
+            yield Issue(reading.article.article, "quotes", text, "nobody in reach could have said it", start, end)
 
 
 def _quote(reading: Reading, statement: Sequence[Voice], first: Sentence, last: Sentence) -> Quote:
