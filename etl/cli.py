@@ -91,9 +91,9 @@ Published = Annotated[
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that extract.")]
 WarehouseFolder = Annotated[
     Path | None,
-    typer.Option(metavar="DIR", help="The warehouse's folder. [default: data/warehouse]", show_default=False),
+    typer.Option(metavar="DIR", help="The warehouse's folder; data/warehouse if not named."),
 ]
-Edition = Annotated[int | None, typer.Option(metavar="N", help="The edition to show. [default: the newest]")]
+Edition = Annotated[int | None, typer.Option(metavar="N", help="The edition to show; the newest if not named.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON, for scripts.")]
 
 
@@ -188,9 +188,7 @@ def editions(warehouse: WarehouseFolder = None, as_json: AsJson = False) -> None
 def export(
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to.")] = Path("export"),
     form: Annotated[Format, typer.Option("--format", help="The format of the tables.")] = Format.PARQUET,
-    tables: Annotated[
-        list[str] | None, typer.Option(metavar="TABLE", help="Only this table; may be repeated. [default: all]")
-    ] = None,
+    tables: Annotated[list[str] | None, typer.Option(metavar="TABLE", help="Only this table; may be repeated.")] = None,
     shape: Annotated[Shape | None, typer.Option(help="Events in a shape of the trade, with a metadata.json.")] = None,
     records: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Instead, every record with its event_id, as JSON Lines.")
@@ -222,7 +220,8 @@ def export(
 def explain(
     article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="The article; - for standard input.")],
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Where to write the page. [default: ARTICLE's name, .html]")
+        Path | None,
+        typer.Option(metavar="FILE", help="Where to write the page; ARTICLE's name with .html if not named."),
     ] = None,
     terminal: Annotated[bool, typer.Option("--terminal", help="Coloured text instead of a page.")] = False,
     published: Published = None,
