@@ -12,6 +12,7 @@ from etl.extract.date_values import UNKNOWN, Context, Days, single, year_of
 from etl.extract.date_words import month_number, names, words
 from etl.extract.days import DAY
 
+YEAR_AFTER = re.compile(r"(?:\s+[a-z]+){1,2}\s+in\s+(?P<year>(?:19|20)\d\d)\b")
 FAR_PAST, NEAR_FUTURE = 270, 75  # days: a yearless date so long ago means the coming one, if that is so near
 
 
@@ -27,6 +28,8 @@ def calendar_day(match: re.Match[str], context: Context) -> Days | None:
         return single(days.day(year, month, date) if year else None)
     if match.start() and context.sentence[match.start() - 1].isalpha():
         return None
+    if far := YEAR_AFTER.match(context.sentence, match.end()):  # the 2 May clashes in 2014
+        return single(days.day(int(far["year"]), month, date))
     weekday = names().weekdays.get(fields.get("weekday") or "")
     return yearless(month, date, weekday, match, context)
 
@@ -118,15 +121,16 @@ def weekday(match: re.Match[str], context: Context) -> Days | None:
         return UNKNOWN
     which = " ".join((match["which"] or match["week"] or "").lower().split())
     future = which.startswith(("next", "this coming", "coming")) or (which != "last" and context.future(match))
-    return single(_which_weekday(weekday, which, reference, future=future), future=future)
+    found = _which_weekday(weekday, which, reference, future=future)
+    return single(found, future=future or (which == "this" and found > reference))
 
 
 def _which_weekday(weekday: int, which: str, reference: dt.date, *, future: bool) -> dt.date:
     match which.split():
         case ["last", "week"]:
             return days.week_span(reference, -1)[0] + weekday * DAY
-        case ["last"]:
-            return days.weekday(reference - DAY, weekday, future=False)
+        case ["last"]:  # nobody calls yesterday that
+            return days.weekday(reference - 2 * DAY, weekday, future=False)
         case ["next", *_]:
             return days.week_span(reference, 1)[0] + weekday * DAY
         case ["this"]:

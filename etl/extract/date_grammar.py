@@ -192,16 +192,18 @@ def _periods() -> Iterator[_Listed]:
     yield (
         "past_stretch",
         "unit",
-        rf"\b(?i:(?:the\s+)?(?:past|last|previous))\s+(?:(?P<count>{_count()})[\s-]+)?{unit}\b",
+        rf"\b(?i:(?:the\s+)?(?:past|last|previous))\s+(?:(?P<count>{_count()})[\s-]+)?{unit}\b(?!\s+of\b)",
         date_periods.past_stretch,
     )
     yield (
         "ago",
         "ago",
         rf"\b(?:(?P<loosely>{LOOSELY})?(?P<count>{_count()}|{few})[\s-]+)?"
-        r"(?P<unit>(?i:second|minute|hour|day|week|month|year|decade))s?\s+(?i:ago)\b",
+        r"(?P<unit>(?i:second|minute|hour|day|week|month|year|decade))s?\s+(?i:ago)\b"
+        r"(?P<today>\s+today\b)?",
         date_periods.ago,
     )
+    yield "vaguely_ago", "ago", r"\b(?i:ago)\b", unknown  # "a year and a half ago"
     yield "season", "season", rf"\b{led}\s+{season}\b{season_year}", date_periods.season
     yield (
         "vague",
@@ -225,6 +227,12 @@ def _years() -> Iterator[_Listed]:
         rf"(?<!\w)(?<!\d-)(?:(?P<which>(?i:last|next|this))\s+)?(?P<month>{month})"
         rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|{WHOSE_YEAR})?(?!\w)",
         date_periods.month,
+    )
+    yield (
+        "week_of_month",
+        "month",
+        rf"\b(?P<nth>(?i:first|last))\s+week\s+of\s+(?P<month>{month})(?:\s+(?P<year>{YEAR}))?(?!\w)",
+        date_periods.week_of_month,
     )
     yield (
         "month_span",

@@ -90,7 +90,9 @@ def ago(match: re.Match[str], context: Context) -> Days | None:
     unit, reference = match["unit"].lower(), context.reference
     count = number(match["count"] or "") if match["count"] else None
     if match["loosely"] or count is None or reference is None:
-        return Days(None, None)
+        return UNKNOWN
+    if match["today"] and unit in ("month", "year") and count <= 100:
+        return single(_months_back(reference, count * (12 if unit == "year" else 1)))
     if unit == "day" and count <= 3660:
         return single(reference - count * DAY)
     if unit == "week" and count <= 520:
@@ -137,8 +139,9 @@ def _is_month(match: re.Match[str], sentence: str) -> bool:
     led = bool(vetoes.month_after.search(before)) or bool(match["which"])
     surname = re.match(r"\s+[A-Z][a-z]+\b(?!['’]s)", after) and not vetoes.month_surely_after.search(before)
     if name.title() in words().ambiguous_months:
-        verb = name.title() in ("March", "April") and re.match(r"\s+(?:was|saw|has|had|is)\b", after)
-        return bool(verb) or (led and not surname)
+        told = name != "May" and re.match(r"\s+(?:was|saw|has|had|is|brought|marked)\b", after)
+        owning = re.match(r"['’]s\s+[a-z]", after) and not re.search(r"[A-Z][\w.’-]*\s+$", before)
+        return bool(told or owning) or (led and not surname)
     return led or not surname
 
 
@@ -207,6 +210,20 @@ def _named_year(match: re.Match[str], context: Context) -> int | None:
     if match["year"]:
         return int(match["year"])
     return year_of("last" if match["last"] else "this", context.reference)
+
+
+def week_of_month(match: re.Match[str], context: Context) -> Days | None:
+    """The first or last seven days of a month."""
+    month, reference = month_number(match["month"]), context.reference
+    if match["year"]:
+        year = int(match["year"])
+    elif reference:
+        year = reference.year - (month > reference.month)
+    else:
+        return Days(None, None, "week")
+    first, last = days.month_span(year, month)
+    span = (first, first + 6 * DAY) if match["nth"].lower() == "first" else (last - 6 * DAY, last)
+    return stretch(span, "week")
 
 
 def season(match: re.Match[str], context: Context) -> Days | None:

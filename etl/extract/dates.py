@@ -17,17 +17,18 @@ from etl.extract import days
 from etl.extract.date_anchors import Story, anchored
 from etl.extract.date_cues import announced
 from etl.extract.date_grammar import needs_in, rules
-from etl.extract.date_values import Context, Found
+from etl.extract.date_values import Context, Days, Found
 from etl.extract.date_wars import told_from_war, war_of
 from etl.extract.reading import DateMention, Sentence
 
 NIGHT_BEFORE = re.compile(
     r"\b(?:on\s+)?(?:overnight|the\s+night)(?:\s+(?:of|on|from|between|to|into|before))*\s+(?:the\s+)?$", re.IGNORECASE
 )
-SINCE_BEFORE = re.compile(
-    r"\bsince(?:\s+(?:the\s+)?(?:(?:start|beginning|end|middle)\s+of|early|late|mid|at\s+least|about|around))?[\s-]+(?:the\s+)?$",
+SINCE_BEFORE = re.compile(  # "since early March", "since the truce collapsed on March 18"
+    r"\bsince(?:\s+[\w’'-]+){1,7}\s+(?:on|in)\s+(?:early\s+|late\s+)?$|\bsince(?:\s+(?:the\s+)?(?:(?:start|beginning|end|middle)\s+of|early|late|mid|at\s+least|about|around))?[\s-]+(?:the\s+)?$",
     re.IGNORECASE,
 )
+WEEK_BEFORE = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
 JOINT = re.compile(r",?\s*(?:in|on)?\s*")
 NIGHT_AFTER = re.compile(r",?\s+overnight\b", re.IGNORECASE)
 
@@ -78,7 +79,9 @@ def _without_overlaps(candidates: Sequence[Found]) -> list[Found]:
 def _adjusted(text: str, found: Found, reference: dt.date | None) -> Found:
     """Open a span behind "since"; make a night of a day behind "the night of"."""
     start, end, value = found
-    before = text[max(0, start - 40) : start]
+    before = text[max(0, start - 70) : start]
+    if WEEK_BEFORE.search(before) and value.precision == "day" and value.first:
+        return start, end, Days(*days.week_span(value.first), "week", value.future)
     if (night := NIGHT_BEFORE.search(before)) and value.precision == "day":
         return start - len(before) + night.start(), end, replace(value, first=value.last, overnight=True)
     if value.precision == "day" and (night := NIGHT_AFTER.match(text, end)):

@@ -232,6 +232,16 @@ def found(text: str, reference: dt.date | None = MONDAY, *, heading: bool = Fals
         ("Fighting lasted until Friday.", "04-11"),
         ("He later died on Friday.", "04-11"),
         ("Ports were hit on Friday, May 16.", "05-16 F"),
+        ("June was the deadliest month.", "2024-06-01..2024-06-30"),
+        ("March's attacks killed 90.", "03-01..03-31"),
+        ("The truce should start this Saturday.", "04-19 F"),
+        ("In the last week of March, 30 died.", "03-25..03-31"),
+        ("In the week of April 1, 30 died.", "03-31..04-06"),
+        ("A year and a half ago the dam fell.", "?"),
+        ("Exactly a year ago today the dam fell.", "2024-04-14"),
+        ("The 2 May clashes in 2014 killed 48.", "2014-05-02|2014-01-01..2014-12-31"),
+        ("Since the ceasefire collapsed on March 18, 90 have died.", "03-18..04-14 S"),
+        ("Since he returned to office in January, he has tried.", "01-01..04-14 S"),
         # vague
         ("Strikes grew in recent weeks.", "?"),
         ("He spoke to us recently.", "?"),
@@ -272,6 +282,7 @@ def test_days(text: str, expected: str) -> None:
         "In 2022 people fled.",
         "Sirens wailed from 1900 GMT.",
         "He told the programme Today.",
+        "Theresa May's plan failed.",
     ],
 )
 def test_near_misses(text: str) -> None:
@@ -283,6 +294,8 @@ def test_near_misses(text: str) -> None:
     [
         ("They met on Friday.", dt.date(2025, 3, 14), "03-14"),
         ("They met last Friday.", dt.date(2025, 3, 14), "03-07"),
+        ("They met last Tuesday.", dt.date(2025, 7, 9), "07-01"),
+        ("They met last Thursday.", dt.date(2025, 7, 9), "07-03"),
         ("They met over the weekend.", dt.date(2025, 4, 13), "04-12..04-13"),
         ("They met over the weekend.", dt.date(2025, 4, 17), "04-12..04-13"),
         ("They met on December 30.", dt.date(2025, 1, 2), "2024-12-30"),
