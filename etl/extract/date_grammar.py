@@ -171,7 +171,7 @@ def _today() -> Iterator[_Listed]:
     part = r"(?:\s+(?i:morning|afternoon|evening|night))?"
     named = rf"(?:\s*[,(]\s*(?P<weekday>{_week()})\b\)?)?"  # "today (Friday)"
     yield "relative_day", "today", rf"\b(?P<when>(?i:{day}))\b{part}{named}", date_days.relative_day
-    yield "overnight", "night", r"\b(?i:overnight)\b", date_days.overnight
+    yield "overnight", "night", r"\b(?i:overnight|this\s+night)\b", date_days.overnight
     yield "last_night", "night", r"\b(?i:last\s+night)\b", date_days.last_night
 
 
@@ -192,7 +192,8 @@ def _periods() -> Iterator[_Listed]:
     yield (
         "past_stretch",
         "unit",
-        rf"\b(?i:(?:the\s+)?(?:past|last|previous))\s+(?:(?P<count>{_count()})[\s-]+)?{unit}\b(?!\s+of\b)",
+        rf"\b(?i:(?:the\s+)?(?:past|last|previous(?!\s+(?:day|week|month|year)\b)))\s+(?:(?P<count>{_count()})[\s-]+)?{unit}\b"
+        r"(?!\s+of\b)",
         date_periods.past_stretch,
     )
     yield (

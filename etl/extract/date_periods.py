@@ -217,10 +217,12 @@ def week_of_month(match: re.Match[str], context: Context) -> Days | None:
     month, reference = month_number(match["month"]), context.reference
     if match["year"]:
         year = int(match["year"])
-    elif reference:
-        year = reference.year - (month > reference.month)
-    else:
+    elif reference is None:
         return Days(None, None, "week")
+    elif context.future(match):
+        year = reference.year + (month < reference.month)
+    else:
+        year = reference.year - (month > reference.month)
     first, last = days.month_span(year, month)
     span = (first, first + 6 * DAY) if match["nth"].lower() == "first" else (last - 6 * DAY, last)
     return stretch(span, "week")

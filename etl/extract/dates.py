@@ -89,7 +89,8 @@ def _adjusted(text: str, found: Found, reference: dt.date | None) -> Found:
     if (since := SINCE_BEFORE.search(before)) and value.first:
         last = reference if reference and reference >= value.first else value.last
         return start - len(before) + since.start(), end, replace(value, last=last, since=True, future=False)
-    return found
+    announced_by_its_day = bool(reference and value.first and value.first > reference)
+    return start, end, replace(value, future=value.future or announced_by_its_day)
 
 
 def _with_begins(text: str, found: Sequence[Found]) -> list[Found]:

@@ -242,6 +242,12 @@ def found(text: str, reference: dt.date | None = MONDAY, *, heading: bool = Fals
         ("The 2 May clashes in 2014 killed 48.", "2014-05-02|2014-01-01..2014-12-31"),
         ("Since the ceasefire collapsed on March 18, 90 have died.", "03-18..04-14 S"),
         ("Since he returned to office in January, he has tried.", "01-01..04-14 S"),
+        ("Sanctions take effect on 1 September 2025.", "09-01 F"),
+        ("The envoy, due to arrive on Wednesday, is hopeful.", "04-16 F"),
+        ("They will hold drills in the first week of May.", "05-01..05-07 F"),
+        ("The roof fell due to the shelling on Friday.", "04-11"),
+        ("The port was hit on April 2. The previous day was calm.", "04-02|04-01"),
+        ("This night the enemy attacked Sumy.", "04-14 N"),
         # vague
         ("Strikes grew in recent weeks.", "?"),
         ("He spoke to us recently.", "?"),
