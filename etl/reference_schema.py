@@ -133,6 +133,7 @@ class Body(Entry):
     """A kind of body that states or regions have: `name` is for those that bodies.csv does not name."""
 
     scope: Literal["state", "region"] = "state"
+    local: bool = False
     kind: ActorKind
     name: Text
     nouns: tuple[Text, ...]

@@ -22,8 +22,19 @@ from etl import reference
 from etl.extract.reading import Place
 from etl.reference import Actor
 
-REGION_NOUNS = ("Oblast", "oblast", "Region", "region", "province", "Province", "Krai", "krai")
-SURNAME_FIRST = frozenset({"CN", "KP", "KR"})
+REGION_NOUNS = (
+    "Oblast",
+    "oblast",
+    "Region",
+    "region",
+    "Province",
+    "province",
+    "Krai",
+    "krai",
+    "Territory",
+    "territory",
+)
+SURNAME_FIRST = frozenset({"CN", "KP", "KR", "KH"})
 LEAST_SURNAME = 3  # letters: "Kim" is a surname, "Xi" must be an alias
 PLAIN = str.maketrans("’‘ʼ`\u00a0\n\t\u202f‑", "''''    -")  # one apostrophe, space, hyphen; lengths are kept
 SKY = re.compile(r"sk(?:yi|iy|ii|yy|y|i)$")
@@ -75,8 +86,10 @@ def hits(text: str, start: int, end: int) -> list[Hit]:
 
     A full name may have the next word glued to it, as happens where a page loses a link's blanks: “Vladimir Putinlast”.
     """
-    found = []
+    found: list[Hit] = []
     size = len(text)
+    if start >= end:
+        return found
     for last, (length, meaning) in automaton().iter_long(text, start, end):
         first, after = last - length + 1, last + 1
         if first and text[first - 1].isalnum():
@@ -167,8 +180,7 @@ def _add_regions(meanings: dict[str, Meaning]) -> None:
         place = reference.region_place(region.name)
         meanings[region.name] = Meaning(places=(place,))
         for core in filter(None, (region.core, *region.aliases)):
-            if region.name == region.core or not region.name.startswith(region.core):
-                meanings.setdefault(core, Meaning(places=(place,)))
+            meanings.setdefault(core, Meaning(places=(place,)))
             for noun in REGION_NOUNS:
                 meanings[f"{core} {noun}"] = Meaning(places=(place,))
             for noun in ("region", "oblast", "province"):

@@ -87,6 +87,7 @@ def capitalised(text: str, start: int, end: int, known: Sequence[Hit]) -> Iterat
     """Yield the stretches of capitalised words in text[start:end], broken where a name or role is known already."""
     loose = {hit.start: hit for hit in known if hit.meaning.weak or hit.meaning.surname}
     taken = [(hit.start, hit.end) for hit in known if hit.start not in loose]
+    villages = {hit.start: hit for hit in known if hit.meaning.places and hit.meaning.actor is None}
     not_names = _words().not_names
     at = 0
     for run in RUN.finditer(text, start, end):
@@ -95,13 +96,14 @@ def capitalised(text: str, start: int, end: int, known: Sequence[Hit]) -> Iterat
             first, last = match.span()
             while at < len(taken) and taken[at][1] <= first:
                 at += 1
-            if (at < len(taken) and taken[at][0] < last) or match[0] in not_names:
+            is_surname = first in villages and bool(stretch) and stretch[0].text in reference.given_names()
+            if (at < len(taken) and taken[at][0] < last and not is_surname) or match[0] in not_names:
                 if stretch:
                     yield stretch
                 stretch = []
                 continue
             bare = match[0].removesuffix("'s")
-            stretch.append(Word(first, first + len(bare), bare, loose.get(first)))
+            stretch.append(Word(first, first + len(bare), bare, loose.get(first) or villages.get(first)))
             if bare != match[0]:
                 yield stretch
                 stretch = []

@@ -91,7 +91,7 @@ def _introduce(name: FullName, people: People) -> Actor:
     if not name.candidates:
         return people.introduce(name.name, name.gender)
     person = min(name.candidates, key=lambda who: who.rank)
-    people.name(person)
+    people.name(person, name.name)
     return person
 
 
@@ -153,7 +153,8 @@ class _Marker:
             following = self._hits[index + 1]
             if self._text[hit.end : following.start] in (" ", ", "):
                 return self._person_with_apposition(hit.start, person, following.end, index + 2)
-        if (person := self._person_at(index)) is not None:
+        person = self._person_at(index) or self._namesake(hit)
+        if person is not None:
             return self._person_with_apposition(hit.start, person, hit.end, index + 1)
         return self._single(index), index + 1
 
@@ -164,7 +165,7 @@ class _Marker:
         first, second = self._hits[index], self._hits[index + 1]
         if second.meaning.is_role and not (first.meaning.is_role and first.meaning.actor is None):
             return self._chain(role_phrases.read(self._text, first, second, self._day, self._people), index + 2)
-        if not first.meaning.is_role:
+        if not first.meaning.is_role or second.meaning.is_role:
             return None, index
         owner, after = self._phrase(index + 1)  # “head of the Kharkiv regional military administration”
         if owner is not None and owner.kind != "person" and owner.actor is not None:
@@ -193,7 +194,7 @@ class _Marker:
             if person is None or phrase.kind != "person":
                 continue
             between = self._text[phrase.end : self._hits[index].start]
-            another = phrase.actor is not None and phrase.actor != person and not self._people.is_introduced(person)
+            another = not self._people.is_introduced(person) and not role_phrases.may_be(phrase, person)
             if index == after and (between == " " or (between == ", " and not another)):
                 return person, self._hits[index].end, index + 1
             if index == after and RANKS.fullmatch(between):
@@ -215,6 +216,13 @@ class _Marker:
         if person is not None and hit.meaning.places and not self._people.was_named(person):
             return None if place_context.weakly_supported(self._text, hit, self._since) else person
         return person
+
+    def _namesake(self, hit: Hit) -> Actor | None:
+        """Return the person of this article whom a village's name means: Shevchenko, after Halyna Shevchenko."""
+        if not hit.meaning.places or hit.meaning.actor is not None or hit.meaning.people:
+            return None
+        person = self._people.named_by(self._text[hit.start : hit.end])
+        return None if place_context.weakly_supported(self._text, hit, self._since) else person
 
     def _person_with_apposition(self, start: int, who: Actor, end: int, after: int) -> tuple[NameMention, int]:
         """Return a person's mention, a role in apposition included (“Rutte, Nato's chief”), and the next index."""

@@ -32,12 +32,12 @@ class People:
         self._by_surname: dict[str, Actor] = {}  # of two bearers the one named last
         self._folded: dict[str, Actor] = {}
 
-    def name(self, person: Actor) -> None:
-        """Note that the article names this known person in full."""
+    def name(self, person: Actor, written: str | None = None) -> None:
+        """Note that the article names this person in full, as `written`: later mentions repeat its spelling."""
         if person.name not in self._named:
             self._named[person.name] = person
-            surname = _surname(person.name)
-            self._by_surname[surname] = self._folded[surname.casefold()] = person
+            for surname in {_surname(person.name), _surname(written or person.name)}:
+                self._by_surname[surname] = self._folded[surname.casefold()] = person
 
     def introduce(self, full: str, gender: Gender | None) -> Actor:
         """Return the person of this full name, whom the reference data do not have."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from etl import reference
 from etl.extract.gazetteer import Hit
 from etl.extract.reading import Place
 
@@ -14,6 +15,7 @@ BORDER = frozenset(
 )
 CAPITALS = frozenset({"Kyiv", "Moscow", "Kharkiv", "Odesa", "Dnipro"})  # whose districts are parts of the city
 NEAR = 300  # characters, within which a region tells which of its namesakes a settlement is
+VILLAGE = 5_000  # people: below that, a namesake in another region than the one named is not taken for it
 CLEARLY = 3.0  # times the weight of the next candidate, to be the one that is meant
 OLD_NAME = 0.2  # the weight of a place that this name is a former or rarer name of
 
@@ -50,11 +52,11 @@ class Neighbourhood:
         """
         if len(candidates) == 1:
             return candidates[0]
-        for region in self._near(at):
-            inside = [place for place in candidates if place.region == region]
-            if inside:
-                candidates = inside
-                break
+        near = self._near(at)
+        inside = next((found for region in near if (found := [p for p in candidates if p.region == region])), None)
+        if inside is None and near and max(place.population for place in candidates) < VILLAGE:
+            return self._unlisted(name, near[0])
+        candidates = inside or candidates
         if len(candidates) == 1:
             return candidates[0]
         weighed = sorted(((self._weight(name, place), place) for place in candidates), key=lambda pair: -pair[0])
@@ -66,6 +68,11 @@ class Neighbourhood:
         canonical = best.name if all(place.name == best.name for place in rivals) else name
         within = best.region if all(place.region == best.region for place in rivals) else None
         return Place(canonical, country, within, None, None, "settlement")
+
+    def _unlisted(self, name: str, region: str) -> Place:
+        """Return a village that the gazetteer has only in other regions than the one named beside it."""
+        country = reference.regions()[region].country if region in reference.regions() else None
+        return Place(name, country, region, None, None, "settlement")
 
     def _weight(self, name: str, place: Place) -> float:
         weight = float(max(place.population, 300))

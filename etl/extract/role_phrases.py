@@ -153,6 +153,9 @@ def _body(start: int, end: int, of: Whole, noun: Hit) -> Phrase | None:
         return Phrase(start, end, name, pattern.kind, country, Actor(name, pattern.kind, country), of.region)
     if pattern.scope == "region" or of.keys.get("state") != country:
         return None
+    if pattern.local and "city" in of.keys:
+        name = f"{of.keys['city']} {noun.meaning.noun}"
+        return Phrase(start, end, name, pattern.kind, country, Actor(name, pattern.kind, country))
     known = reference.bodies().get((country, key))
     name = known or pattern.name.format(adjective=of.written, state=reference.countries()[country].name)
     body = reference.actors().get(name) or Actor(name, pattern.kind, country)
