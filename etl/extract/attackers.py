@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from etl import reference
+from etl.extract import vocabulary
 from etl.extract.reading import NameMention, Place, Reading, Sentence
 
 STRIKE_WORD = (
@@ -20,8 +21,9 @@ _STRIKES_WITH = re.compile(
     rf"(?:[A-Z][\w-]*\s+){{0,2}}?(?i:{STRIKE_WORD})\b"
 )
 _FORCE = re.compile(
-    r"^(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?(?:forces?|troops|army|military|militants?|terrorists?|fleet|navy|invaders?|occupiers?|air\s+force|"
-    r"side|units?|fighters|militia|gunners|soldiers|warplanes)\b",
+    r"^(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?(?:forces?|troops|army|military|militants?|terrorists?|fleet|navy|invaders?|occupiers?|side|"
+    r"units?|fighters|militia|gunners|soldiers|warplanes|planes|jets|aircraft|bombers|warships?|submarines?|helicopters?|artillery|"
+    r"air\s+force|[a-z]{1,3}-\d+s?)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -49,7 +51,7 @@ _OWN_STRIKE = re.compile(
 _SAID_BY = re.compile(
     r"^(?:[’']s?)?(?:\s+[\w-]+){0,3}?\s+(?:said|says|reported|claimed|announced)\s*[,.]", re.IGNORECASE
 )
-_ENEMIES = {"UA": "RU", "RU": "UA"}
+ENEMIES = {"UA": "RU", "RU": "UA"}
 _STRIKING_KINDS = frozenset({"state", "government", "ministry", "armed_force", "armed_group"})
 
 
@@ -118,10 +120,16 @@ def usual_attackers(reading: Reading, told: Iterable[tuple[str, Place]]) -> dict
             counted.setdefault(place.country, Counter())[name] += 1
     found = {country: names.most_common(1)[0][0] for country, names in counted.items()}
     named = {mention.country for sentence in reading.sentences for mention in sentence.names}
-    for country, enemy in _ENEMIES.items():
+    for country, enemy in ENEMIES.items():
         if country not in found and {country, enemy} <= named:
             found[country] = reference.countries()[enemy].name
     return found
+
+
+def held_by_russia(place: Place) -> bool:
+    """Say whether a place of Ukraine was Russia's to defend in all the years of the full war, so that Ukraine strikes it."""
+    held = vocabulary.load("strikes", dict[str, tuple[str, ...]])["held_by_russia"]
+    return place.name in held or place.region in held
 
 
 def target_of(place: Place | None, attacker: str | None) -> str | None:
@@ -132,7 +140,7 @@ def target_of(place: Place | None, attacker: str | None) -> str | None:
         return None
     if land.name != attacker:
         return land.name
-    enemy = _ENEMIES.get(country)
+    enemy = ENEMIES.get(country)
     return reference.countries()[enemy].name if enemy else None
 
 

@@ -114,7 +114,8 @@ _HISTORICAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"^[^,;]{0,60}?\b(?:(?:several|many|multiple|numerous|two|three|four|five|six|\d+)\s+times|repeatedly|regularly|often|"
+    r"^[^,;]{0,60}?\b(?:(?:several|many|multiple|numerous)\s+times(?!\s+(?:in|over|during)\s+the\s+(?:past|last)\s+(?:day|24))|"
+    r"(?:two|three|four|five|six|\d+)\s+times\s+since|repeatedly|regularly|often|"
     r"every\s(?:day|night|week|month)|on\sa\s(?:daily|regular|weekly)\sbasis)\b"
 )
 _AFTER_DENIED = re.compile(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from etl import reference
-from etl.extract.attackers import target_of, usual_attackers
+from etl.extract.attackers import ENEMIES, held_by_russia, target_of, usual_attackers
 from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.struck_places import owners_place
 from etl.records import Actor, DatePrecision, Event, Issue, RoleName
@@ -109,6 +109,7 @@ def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issu
     main = _Context(first=_report_day(reading, tellings))
     context = replace(main, last=main.first)
     opened = False
+    unplaced: set[int] = set()
     for telling in tellings:
         if telling.sentence.post != context.post:
             context = replace(main, post=telling.sentence.post)
@@ -120,7 +121,8 @@ def recorded(reading: Reading, tellings: list[Telling]) -> Iterator[Event | Issu
             if telling.series and not telling.first and all(group.place.name != place.name for group in groups):
                 continue
             _group(groups, place, first, last, own_day=telling.first is not None).add(telling, first, last)
-        if not places and telling.strong and telling.first:
+        if not places and telling.strong and telling.first and telling.sentence.index not in unplaced:
+            unplaced.add(telling.sentence.index)
             yield Issue(
                 reading.article.article, "strikes", telling.sentence.text, "a strike whose place the text does not name",
                 telling.sentence.start, telling.sentence.end,
@@ -216,7 +218,9 @@ def _placed(telling: Telling, context: _Context) -> tuple[Place, ...]:
     the last strike was told.
     """
     if telling.country_wide and telling.attacker:
-        attacked = {"Russia": "UA", "Ukraine": "RU"}.get(telling.attacker)
+        attacked = next(
+            (code for code, foe in ENEMIES.items() if reference.countries()[foe].name == telling.attacker), None
+        )
         land = reference.countries().get(attacked or "")
         return (Place(land.name, land.iso2, None, None, None, "country"),) if land else ()
     if telling.country_wide:
@@ -296,6 +300,8 @@ def _event(article: str, group: _Group, attackers: dict[str, str]) -> Event:
     )
     named = [one.attacker for one in group.tellings if one.attacker]
     attacker = max(named, key=named.count) if named else attackers.get(group.place.country or "")
+    if not named and attacker == "Russia" and held_by_russia(group.place):
+        attacker = "Ukraine"
     target = target_of(group.place, attacker)
     sides: tuple[tuple[str | None, RoleName], ...] = ((attacker, "attacker"), (target, "target"))
     return Event(

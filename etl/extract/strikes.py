@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from etl import reference
 from etl.extract import vocabulary
-from etl.extract.attackers import attacker_of
+from etl.extract.attackers import ENEMIES, attacker_of
 from etl.extract.occasion import days_of
 from etl.extract.reading import Reading, Sentence
 from etl.extract.realis import realis
@@ -42,7 +43,7 @@ _OTHER_ATTACK = re.compile(
     re.IGNORECASE,
 )
 _FALLEN = re.compile(r"\b(?:drone|missile|rocket|UAV)\s+(?:debris|fragments?|wreckage)", re.IGNORECASE)
-_AIR_ATTACK = re.compile(r"\b(?:air[\s-]defen[cs]es?|air\s+raid|drones?|missiles?|shelling)\b", re.IGNORECASE)
+_AIR_ATTACK = re.compile(r"\b(?:air[\s-]defen[cs]es?|air\s+raid|drones?|missiles?|shelling|sirens?)\b", re.IGNORECASE)
 _ANY_ATTACK = re.compile(r"attack|assault|raid|onslaught", re.IGNORECASE)
 _LABOUR = re.compile(
     r"\b(?:unions?|wages?|walkout|(?:workers|drivers|teachers|nurses|miners|doctors|employees|staff|pilots)[’'])\s[^.;]{0,60}\bstrikes?\b|"
@@ -71,6 +72,7 @@ _HARM = re.compile(
     r"^[^.;]{0,120}?\b(?:kill|wound|injur|hit|struck|damag|destroy|left|set|caus|target|overnight|claimed)\w*",
     re.IGNORECASE,
 )
+_HARMED_IN = re.compile(r"\b(?:kill|wound|injur|dead|die|hurt|damag|casualt)\w*[^.;]{0,50}$", re.IGNORECASE)
 _VERBS = (
     r"struck|hit|hits|strikes?|shelled|shells|shelling|bombed|bombing|bombarded|bombarding|pounded|pounds|pounding|pummel+ed|pummel+ing|"
     r"targeted|targets|targeting|attacked|attacks|attacking|striking|hitting|blasted|peppered|"
@@ -171,7 +173,7 @@ def _is_series(sentence: Sentence, match: re.Match[str], telling: Telling) -> bo
     before, after = sentence.text[: match.start()], sentence.text[match.end() :]
     if not match["word"].endswith("s") or telling.date_precision == "day" or _COUNTED.search(before[-60:]):
         return False
-    return not _HARM.match(after[:140])
+    return not (_HARM.match(after[:140]) or _HARMED_IN.search(before[-80:]))
 
 
 def active(sentence: Sentence) -> Iterator[Telling]:
@@ -253,7 +255,15 @@ def intercepted(sentence: Sentence) -> Iterator[Telling]:
             continue
         telling = _telling(sentence, match.start(), match.end() + weapon.end(), "strikes.intercepted", strong=True)
         if telling and re.search(r"\d", after[: weapon.end()]):
-            yield telling.wide()
+            yield telling.by(telling.attacker or _enemy_over(sentence)).wide()
+
+
+def _enemy_over(sentence: Sentence) -> str | None:
+    """Return whose drones are shot down over a place that a sentence names, in the war of Russia and Ukraine."""
+    for mention in sentence.names:
+        if mention.place and mention.place.precision != "country" and mention.place.country in ENEMIES:
+            return reference.countries()[ENEMIES[mention.place.country]].name
+    return None
 
 
 def effects(sentence: Sentence) -> Iterator[Telling]:
@@ -296,6 +306,11 @@ def _telling(
     )
 
 
+# After a weapon's name: then it says what kind of works, trade or unit is spoken of.
+_PRODUCT = (
+    r"\s+(?:production|plants?|factor(?:y|ies)|manufactur\w+|makers?|programmes?|programs?|industr(?:y|ies)|deals?|purchases?|supplies|"
+    r"deliver\w+|technolog\w+|warfare|operators?|pilots?|developers?|components?|parts|stocks?|stockpiles?|exports?|wall|cooperation)\b"
+)
 # Words that name a weapon only beside others: "a round of talks", "a friend of mine", "to do harm".
 _EVERYDAY = frozenset(
     {"round", "rounds", "harm", "mine", "mines", "decoy", "decoys", "grad", "scalp", "onyx", "neptune", "taurus"}
@@ -305,7 +320,7 @@ _EVERYDAY = frozenset(
 @cache
 def _weapon_pattern() -> re.Pattern[str]:
     words = [word for word, weapon in weapon_words().items() if weapon.kind == "munition" and word not in _EVERYDAY]
-    return re.compile(rf"\b(?:{vocabulary.alternation(words)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{vocabulary.alternation(words)})\b(?!{_PRODUCT})", re.IGNORECASE)
 
 
 _DEFENCE = re.compile(
