@@ -11,6 +11,7 @@ from typing import Any
 
 from etl.errors import SourceError
 from etl.records import Post
+from etl.sources import decoding
 from etl.sources.metadata import Metadata, day
 
 ARTICLE_TYPES = frozenset({
@@ -18,6 +19,8 @@ ARTICLE_TYPES = frozenset({
     "OpinionNewsArticle", "BlogPosting", "Report", "SocialMediaPosting",
 })  # fmt: skip
 FEWEST_WORDS = 25  # of an article: less is a teaser, a login wall or an error page
+CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([A-Za-z0-9_-]{2,30})""", re.IGNORECASE)
+WESTERN = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}  # as browsers read them
 DEEPEST = 12  # levels of JSON-LD
 PUBLISHED_TAGS = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued",
@@ -38,24 +41,38 @@ def read(data: bytes | str) -> Page:
     """Return the article of an HTML page; bytes are decoded as the page itself says.
 
     Raises:
-        SourceError: no article in it.
+        SourceError: no article in it, or an encoding that cannot be told.
     """
-    tree = _tree(data)
+    page = data if isinstance(data, str) else _decoded(data)
+    tree = _tree(page)
     described = _described(tree)
     metadata = _of_json(described).or_else(_of_tags(tree))
     if updates := _updates(described):
         text, posts = _live_blog(metadata.title, _plain(described.get("articleBody")), updates)
     else:
-        text, posts = _story(metadata.title, _body(data, described)), ()
+        text, posts = _story(metadata.title, _body(page, described)), ()
     if len(text.split()) < FEWEST_WORDS:
         raise SourceError("has no article (neither JSON-LD nor running text); is it the whole page?")
     return Page(text, metadata, posts)
 
 
-def _tree(data: bytes | str) -> Any:
+def _decoded(data: bytes) -> str:
+    """Return the page's characters: by its byte order mark, else by the charset that it declares, else as any text."""
+    declared = CHARSET.search(data[:4_096])
+    marked = any(data.startswith(mark) for mark, _ in decoding.BOMS)
+    if declared and not marked:
+        name = declared[1].decode("ascii").lower()
+        try:
+            return data.decode(WESTERN.get(name, name))
+        except (LookupError, UnicodeDecodeError):
+            pass  # a wrong declaration: browsers guess as well
+    return decoding.decode(data)
+
+
+def _tree(page: str) -> Any:
     from trafilatura import load_html  # half a second to import, and only pages need it
 
-    tree = load_html(data)
+    tree = load_html(page)
     if tree is None:
         raise SourceError("is no HTML page")
     return tree
@@ -161,12 +178,12 @@ def _of_tags(tree: Any) -> Metadata:
     )
 
 
-def _body(data: bytes | str, described: dict[str, Any]) -> str:
+def _body(page: str, described: dict[str, Any]) -> str:
     """Return the page's running text; the JSON-LD body where that has more of the story."""
     from trafilatura import bare_extraction
 
     given = _plain(described.get("articleBody"))
-    document = bare_extraction(data, include_comments=False, include_tables=False, include_formatting=False)
+    document = bare_extraction(page, include_comments=False, include_tables=False, include_formatting=False)
     seen = getattr(document, "text", None) or ""
     paragraphs = "\n\n".join(line for line in map(str.strip, seen.split("\n")) if line)
     return given if len(given) > len(paragraphs) * 1.2 or ("\n" in given and "\n" not in paragraphs) else paragraphs

@@ -79,6 +79,17 @@ def test_a_broken_json_ld_block_hides_nothing() -> None:
     assert FIRST in found.text
 
 
+@pytest.mark.parametrize(
+    ("charset", "declared"),
+    [("windows-1251", True), ("utf-8", True), ("utf-8", False), ("utf-16", False), ("cp1252", False)],
+)
+def test_a_page_is_decoded_as_it_says(charset: str, declared: bool) -> None:
+    word = "Привіт" if charset != "cp1252" else "café"
+    head = f'<meta charset="{charset}">' if declared else ""
+    text = f"<html><head>{head}</head><body><article><p>{word}. {FIRST}</p><p>{SECOND}</p></article></body></html>"
+    assert word in pages.read(text.encode(charset)).text
+
+
 def test_nothing_of_a_script_reaches_the_text() -> None:
     described = {
         "@type": "NewsArticle",

@@ -112,7 +112,7 @@ def test_a_second_input_with_the_same_url_is_refused_and_the_same_name_with_anot
         ("a.txt", b"\xff\xfe\x00", "breaks at byte"),
         ("a.html", b"", "is empty"),
         ("a.html", b"<html><body><nav>Home</nav></body></html>", "has no article"),
-        ("a.html", b"\x00\x01\x02", "no"),
+        ("a.html", b"\x00\x01\x02", "is binary"),
         ("a.jsonl", b"", "is empty"),
         ("a.md", b"---\ntitle: [\n---\nText", "front matter that is not YAML"),
         ("a.md", b"---\npublished: soon\n---\nText", "published='soon' is not a day"),
