@@ -71,6 +71,20 @@
         .catch(function () { return window.dash_clientside.no_update; });
     },
 
+    // The new figures, in the order of those shown; an axis that a reader has zoomed keeps its range.
+    keepZoom: function (redrawn, shown) {
+      return shown.map(function (old, place) {
+        var next = redrawn[place];
+        var was = old && old.layout.xaxis;
+        var now = next.layout.xaxis;
+        if (was && now && now.autorange === true && was.autorange === false) {
+          now.autorange = false;
+          now.range = was.range;
+        }
+        return next;
+      });
+    },
+
     open: function () {
       var triggered = window.dash_clientside.callback_context.triggered[0];
       var point = triggered && triggered.value && triggered.value.points && triggered.value.points[0];

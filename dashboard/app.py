@@ -8,7 +8,7 @@ import dash
 from dash import Dash, Input, Output, State, dcc, html
 from flask import Flask
 
-from dashboard import api, aria, browser, embeds, filter_bar, live, security
+from dashboard import api, aria, browser, embeds, filter_bar, live, redraw, security
 from dashboard.database import EXTENSION, Warehouse
 from dashboard.pages import registry
 from dashboard.settings import Settings, assets_folder
@@ -59,10 +59,8 @@ def create_app(settings: Settings | None = None) -> Dash:
         compress=True,
         suppress_callback_exceptions=True,
         serve_locally=True,
-        # The router redraws the page when the edition moves, and gets the address whole: a query that names a layout's
-        # parameter cannot reach it.
+        # The router hands layouts the address whole: a query that names a layout's parameter does not reach it.
         routing_callback_inputs={
-            "token": Input("live", "data"),
             "path": State("url", "pathname"),
             "search": State("url", "search"),
         },
@@ -71,6 +69,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.layout = lambda: _shell(warehouse, settings)
     filter_bar.register(app)
     live.register(app, server, warehouse)
+    redraw.register(app)
     browser.call(app, "open", Output("opened", "data"), Input({"type": "chart", "name": dash.ALL}, "clickData"))
     server.register_blueprint(api.blueprint)
     server.register_blueprint(embeds.blueprint)
@@ -91,6 +90,7 @@ def _shell(warehouse: Warehouse, settings: Settings) -> html.Div:
             dcc.Location(id="url", refresh=False),
             live.parts(warehouse, settings.poll_seconds),
             dcc.Store(id="opened"),
+            dcc.Store(id="redrawn"),
             html.Header(
                 html.Div(
                     [

@@ -20,6 +20,7 @@ from dashboard.queries import Question
 
 PERIODS = {"7": "Last 7 days", "30": "Last 30 days", "90": "Last 90 days"}
 SHOWN_ACTORS = 120
+TYPING_MS = 500  # a date counts when nothing was typed for so long; the picker of the browser sets it at once
 NAVIGATION = (
     ("/", "Overview"),
     ("/strikes", "Strikes"),
@@ -39,8 +40,8 @@ def layout() -> html.Div:
                 "period",
                 dbc.Select(id="period", options=[{"label": "All days", "value": "all"}], value="all"),
             ),
-            _field("From", "since", dbc.Input(id="since", type="date", debounce=True)),
-            _field("To", "until", dbc.Input(id="until", type="date", debounce=True)),
+            _field("From", "since", dbc.Input(id="since", type="date", debounce=TYPING_MS)),
+            _field("To", "until", dbc.Input(id="until", type="date", debounce=TYPING_MS)),
             html.Div(
                 [
                     html.Span("Actors", className="form-label", id="actors-label"),

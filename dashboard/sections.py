@@ -24,22 +24,30 @@ def chart(slug: str, frame: pd.DataFrame, question: Question, filters: Filters) 
     return html.Section(
         [
             html.H2(entry.title, id=f"{slug}-title"),
-            html.P([by, entry.definition], className="definition"),
-            plot(slug, drawn, f"{entry.title}. {entry.sentence(frame)}", question),
-            html.P([left_out + " " if left_out else "", entry.source], className="note")
-            if left_out or entry.source
-            else None,
-            _tools(slug, filters, question),
+            part(f"{slug}-definition", html.P([by, entry.definition], className="definition")),
+            plot(slug, drawn, f"{entry.title}. {entry.sentence(frame)}"),
+            part(
+                f"{slug}-below",
+                [
+                    html.P(f"{left_out} {entry.source}".strip(), className="note")
+                    if left_out or entry.source
+                    else None,
+                    _tools(slug, filters, question),
+                ],
+            ),
         ],
         className="card-section",
         **aria.labelled_by(f"{slug}-title"),
     )
 
 
-def plot(name: str, drawn: go.Figure, spoken: str, question: Question) -> html.Div:
-    """Return a figure as an image with a name for those who cannot see it; zoom outlives a redraw."""
-    choice = f"{question.since}{question.until}{question.interval}{question.names}"
-    drawn.update_layout(uirevision=choice)
+def part(name: str, children: Any) -> html.Div:
+    """Return a stretch of a page that changes with the data, under a name of its own on the page (see `redraw`)."""
+    return html.Div(children, id={"type": "part", "name": name}, className="part")
+
+
+def plot(name: str, drawn: go.Figure, spoken: str) -> html.Div:
+    """Return a figure as an image with a name for those who cannot see it."""
     graph = dcc.Graph(
         id={"type": "chart", "name": name},
         figure=drawn,
@@ -47,7 +55,9 @@ def plot(name: str, drawn: go.Figure, spoken: str, question: Question) -> html.D
         style={"height": f"{drawn.layout.height}px"},
         responsive=True,
     )
-    return html.Div(graph, role="img", className="plot", **aria.label(spoken))
+    said = part(f"{name}-spoken", html.P(spoken, id=f"{name}-spoken", className="visually-hidden"))
+    image = html.Div(graph, role="img", className="plot", **aria.labelled_by(f"{name}-spoken"))
+    return html.Div([said, image], className="plot-with-words")
 
 
 def _tools(slug: str, filters: Filters, question: Question) -> html.P:
@@ -65,10 +75,10 @@ def _tools(slug: str, filters: Filters, question: Question) -> html.P:
 
 
 def rows(title: str, table: Any, note: str = "") -> html.Section:
-    """Return the table of the rows behind a chart, with a heading."""
+    """Return rows that change with the data (the table behind a chart, a list) under a heading."""
     name = title.lower().replace(" ", "-")
     return html.Section(
-        [html.H2(title, id=name), html.P(note, className="definition") if note else None, table],
+        [html.H2(title, id=name), html.P(note, className="definition") if note else None, part(f"{name}-rows", table)],
         className="card-section",
         **aria.labelled_by(name),
     )
@@ -76,9 +86,7 @@ def rows(title: str, table: Any, note: str = "") -> html.Section:
 
 def notices(lines: Sequence[str]) -> html.Div:
     """Return one line for each thing that was asked for and could not be done."""
-    return html.Div(
-        [html.P(line) for line in lines], className="notice" if lines else "d-none", role="status", id="notices"
-    )
+    return html.Div([html.P(line) for line in lines], className="notice" if lines else "d-none", role="status")
 
 
 def edition_banner(facts: dict[str, Any], filters: Filters) -> html.Div | None:

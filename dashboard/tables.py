@@ -70,7 +70,9 @@ def _row(record: Row, columns: Sequence[Column]) -> html.Tr:
     return html.Tr(
         [
             html.Td(
-                column.cell(record), className="number" if column.numeric else None, **aria.data("label", column.label)
+                html.Div(column.cell(record)),
+                className="number" if column.numeric else None,
+                **aria.data("label", column.label),
             )
             for column in columns
         ]

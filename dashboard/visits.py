@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 from dash import html
 
-from dashboard import queries, sections
+from dashboard import aria, queries, sections
 from dashboard.database import warehouse
 from dashboard.errors import DashboardError, WarehouseError
 from dashboard.filters import Filters, read_query
@@ -44,7 +44,19 @@ def show(body: Body, path: str, search: str | None) -> html.Div:
             if not facts:
                 raise WarehouseError("The warehouse has no edition yet. Load articles: python -m etl load FOLDER")
             visit = Visit(path, search or "", filters, question, cursor, facts)
-            return html.Div([sections.notices(problems), sections.edition_banner(facts, filters), *body(visit)])
+            return html.Div(
+                [
+                    sections.part(
+                        "said-first",
+                        [
+                            sections.notices(problems),
+                            sections.edition_banner(facts, filters),
+                            html.Div(**aria.data("edition", str(question.edition))),  # for the pinned link
+                        ],
+                    ),
+                    *body(visit),
+                ]
+            )
     except DashboardError as error:
         return failed(str(error))
     except duckdb.Error:

@@ -9,12 +9,11 @@ from dashboard import frames, words
 from dashboard.charts import theme
 from dashboard.frames import Row
 
-ROW_HEIGHT = 66
+ROW_HEIGHT = 60
 OPEN_ABOVE, OPEN_BELOW = ("at_least", "more_than"), ("nearly",)
 FADED = {"superseded": 0.38, "retracted": 0.3}
 RANKS = {"current": 0, "superseded": 1, "repeat": 2}  # of the same claim in several articles, the one to show
 COLOURS = {"killed": theme.RED, "injured": theme.ORANGE, "launched": theme.BLUE, "intercepted": theme.TEAL}
-LINE_COLOURS = (theme.BLUE, theme.ORANGE, theme.TEAL, theme.PURPLE, theme.RED, theme.OLIVE)
 
 
 def claimant(row: Row) -> str:
@@ -24,7 +23,7 @@ def claimant(row: Row) -> str:
     'Example Wire, unattributed'
     """
     if row["claimant"]:
-        return str(row["claimant"])
+        return str(row["claimant"])[:1].upper() + str(row["claimant"])[1:]
     return f"{row['source'] or '“' + words.clip(row['title'], 26) + '”'}, unattributed"
 
 
@@ -102,9 +101,9 @@ def _draw_claim(drawn: go.Figure, place: int, row: Row, highest: float) -> None:
     )  # fmt: skip
     _label(drawn, place, row, left, right, highest)
     drawn.add_shape(
-        type="line", xref="paper", x0=0, x1=1, y0=place + 0.3, y1=place + 0.3, line={"color": theme.SHADE, "width": 1}
+        type="line", xref="paper", x0=0, x1=1, y0=place + 0.29, y1=place + 0.29, line={"color": theme.SHADE, "width": 1}
     )
-    for shift, size, text in ((-0.52, 13, f"<b>{theme.clip(row['who'], 42)}</b>"), (-0.28, 12, _circumstances(row))):
+    for shift, size, text in ((-0.54, 13, f"<b>{theme.clip(row['who'], 42)}</b>"), (-0.29, 12, _circumstances(row))):
         drawn.add_annotation(
             x=0,
             xref="paper",
@@ -155,38 +154,60 @@ def _arrow(drawn: go.Figure, place: int, start: float, end: float, colour: str, 
 
 
 def has_history(claims: pd.DataFrame) -> bool:
-    """Tell whether the gathered claims of one measure moved: a claimant revised, or three days brought new numbers."""
+    """Tell whether the gathered claims of one measure moved: other numbers on other days."""
     wholes = claims[~claims["part"]]
-    revised = wholes.groupby("who")[["made_on", "high"]].nunique()
-    return bool(
-        (revised > 1).all(axis="columns").any() or (wholes["made_on"].nunique() > 2 and wholes["high"].nunique() > 1)
-    )
+    return bool(wholes["made_on"].nunique() > 1 and wholes["high"].nunique() > 1)
 
 
 def claims_over_time(claims: pd.DataFrame) -> go.Figure:
-    """Draw how the count moved: a stepped line per claimant through the numbers given on each day."""
-    drawn = theme.figure(300, margin={"r": 24}, showlegend=True)
-    wholes = claims[~claims["part"].astype(bool)].dropna(subset=["made_on"])
+    """Draw how the count moved: a dot per claim on its day; the stepped line follows the highest number so far."""
+    drawn = theme.figure(260, margin={"r": 24, "t": 24})
+    wholes = (
+        claims[~claims["part"].astype(bool)].dropna(subset=["made_on"]).sort_values(["made_on", "high"], kind="stable")
+    )
     if wholes.empty:
         return theme.say_empty(drawn, "No claim has a day.")
-    for place, who in enumerate(dict.fromkeys(wholes["who"])):
-        rows = wholes[wholes["who"] == who].sort_values(["made_on", "high"], kind="stable")
-        drawn.add_scatter(
-            name=theme.clip(who, 34),
-            x=[day.isoformat() for day in theme.days_of(rows, "made_on")],
-            y=rows["high"].tolist(),
-            mode="lines+markers",
-            line={"shape": "hv", "width": 2, "color": LINE_COLOURS[place % len(LINE_COLOURS)]},
-            marker={
-                "size": 10,
-                "symbol": ["triangle-up" if value in OPEN_ABOVE else "circle" for value in rows["qualifier"]],
-            },
-            hovertext=[f"{words.day(row['made_on'])}<br>{_hover(row)}" for row in frames.records(rows)],
-            hoverinfo="text",
-        )
     days = theme.days_of(wholes, "made_on")
-    margin = pd.Timedelta(days=max(1, (max(days) - min(days)).days // 12))
-    drawn.update_xaxes(
-        type="date", range=[(min(days) - margin).isoformat(), (max(days) + margin).isoformat()], nticks=6
+    rows = frames.records(wholes)
+    highest = float(wholes["high"].max())
+    colour = COLOURS.get(rows[0]["measure"], theme.BLUE)
+    standing = wholes[wholes["standing"] != "retracted"]
+    drawn.add_scatter(
+        x=[day.isoformat() for day in theme.days_of(standing, "made_on")],
+        y=standing["high"].cummax().tolist(),
+        mode="lines",
+        line={"shape": "hv", "width": 2, "color": theme.BAND},
+        hoverinfo="skip",
     )
-    return drawn.update_xaxes(tickformat="%-d %b\n%Y").update_yaxes(tickformat=",d", nticks=6)
+    drawn.add_scatter(
+        x=[day.isoformat() for day in days],
+        y=wholes["high"].tolist(),
+        mode="markers+text",
+        marker={
+            "size": 12,
+            "color": colour,
+            "opacity": [FADED.get(row["standing"], 1.0) for row in rows],
+            "symbol": ["triangle-up" if row["qualifier"] in OPEN_ABOVE else "circle" for row in rows],
+        },
+        text=_spread_labels(rows, highest * 0.075),
+        textposition="middle right",
+        hovertext=[f"{words.day(row['made_on'])}<br>{_hover(row)}" for row in rows],
+        hoverinfo="text",
+    )
+    margin = pd.Timedelta(days=max(1, (max(days) - min(days)).days // 12))
+    drawn.update_xaxes(type="date", range=[str(min(days) - margin), str(max(days) + margin)], nticks=6)
+    return drawn.update_xaxes(tickformat="%-d %b\n%Y").update_yaxes(
+        tickformat=",d", nticks=6, range=[0, highest * 1.18]
+    )
+
+
+def _spread_labels(rows: list[Row], gap: float) -> list[str]:
+    """Return a label per claim, empty where it would meet that of a higher claim of the same day."""
+    labels = [""] * len(rows)
+    written: dict[object, float] = {}
+    for place in sorted(range(len(rows)), key=lambda place: -rows[place]["high"]):
+        row = rows[place]
+        if written.get(row["made_on"], float("inf")) - row["high"] >= gap:
+            written[row["made_on"]] = row["high"]
+            labels[place] = words.number(row["high"])
+    return labels

@@ -46,7 +46,7 @@ CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "responsive": True,
     "scrollZoom": False,
-    "doubleClick": "reset",
+    "doubleClick": "autosize",
     "topojsonURL": "/assets/",  # nothing is fetched from elsewhere, even by mistake
 }
 
@@ -157,7 +157,9 @@ def time_axis(drawn: go.Figure, buckets: list[dt.date], interval: Interval) -> g
     first, last = first - dt.timedelta(days=missing // 2) - pad, last + dt.timedelta(days=missing - missing // 2) + pad
     return drawn.update_xaxes(
         type="date",
-        range=[first.isoformat(), last.isoformat()],
+        # Not `range`: an axis that no longer ranges itself has been zoomed by the reader, see `redraw`.
+        autorange=True,
+        autorangeoptions={"include": [first.isoformat(), last.isoformat()]},
         tickformatstops=[
             {"dtickrange": [None, 86_400_000 * 27], "value": "%-d %b\n%Y"},
             {"dtickrange": [86_400_000 * 27, "M11"], "value": "%b\n%Y"},

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import pandas as pd
 from dash import dcc, html
 
-from dashboard import aria, frames, links, queries, words
+from dashboard import aria, frames, links, queries, sections, words
 from dashboard.errors import NotInLedgerError
 from dashboard.filters import Filters
 from dashboard.visits import Visit
@@ -35,7 +35,8 @@ def body(visit: Visit, article_id: str) -> list[Any]:
     facts = [found["source"], words.day(found["published_on"]) or "day of publication not known"]
     return [
         html.P(dcc.Link("← All articles", href=f"/articles{visit.filters.for_links()}"), className="back"),
-        html.Article(
+        sections.part(
+            "article",
             [
                 html.H1(found["title"]),
                 html.P(
@@ -58,7 +59,7 @@ def body(visit: Visit, article_id: str) -> list[Any]:
                     ],
                     className="article-columns",
                 ),
-            ]
+            ],
         ),
     ]
 

@@ -15,8 +15,8 @@ from dashboard.tables import Column
 from dashboard.visits import Visit
 
 HOW_TO_READ = (
-    "Each row is what one claimant said. An arrow: the claimant left the number open. Faded: since revised. Diamond: a "
-    "part of the toll, not added to it. The grey band runs from low to high, the dotted line is the best count."
+    "Each row is what one claimant said. An arrow: the claimant left the number open. Faded: since revised. The "
+    "grey band runs from low to high, the dotted line is the best count."
 )
 MEASURE_ORDER = tuple(words.MEASURES)
 ROLES = {
@@ -48,11 +48,12 @@ def body(visit: Visit, event_id: str) -> list[Any]:
         html.P("Two records turned out to be one event; this is it.", className="notice")
         if event["redirected"]
         else None,
-        html.H1(event["title"]),
-        html.P(_lede(event, tolls), className="lede"),
-        html.Div([_facts(event), _map(event, visit)], className="event-head"),
+        sections.part("head", [html.H1(event["title"]), html.P(_lede(event, tolls), className="lede")]),
+        html.Div([sections.part("facts", _facts(event)), _map(event)], className="event-head"),
         *_claim_sections(claims, tolls, visit),
-        sections.rows("Reports", _reports(reports, visit), _how_many(event)),
+        sections.rows(
+            "Reports", html.Div([html.P(_how_many(event), className="definition"), _reports(reports, visit)])
+        ),
         _corrections(queries.event_corrections(cursor, edition, known)),
         _citation(event, visit),
     ]
@@ -98,13 +99,13 @@ def _facts(event: dict[str, Any]) -> html.Dl:
     return html.Dl([part for label, fact in facts for part in (html.Dt(label), html.Dd(fact))], className="facts")
 
 
-def _map(event: dict[str, Any], visit: Visit) -> html.Figure | None:
+def _map(event: dict[str, Any]) -> html.Figure | None:
     if not (words.known(event["lat"]) and words.known(event["lon"])):
         return None
     spoken = f"Map: {event['title']} near {event['lat']:.2f}° north, {event['lon']:.2f}° east."
     return html.Figure(
         [
-            sections.plot("event-map", maps.event_map(event), spoken, visit.question),
+            sections.plot("event-map", maps.event_map(event), spoken),
             html.Figcaption(maps.SOURCE, className="note"),
         ],
         className="event-map",
@@ -120,9 +121,20 @@ def _claim_sections(claims: pd.DataFrame, tolls: pd.DataFrame, visit: Visit) -> 
         part
         for measure in MEASURE_ORDER
         if measure in present
-        for part in _measure(measure, gathered[gathered["measure"] == measure], _toll(tolls, measure), visit)
+        for part in _measure(measure, gathered[gathered["measure"] == measure], _toll(tolls, measure))
     ]
-    return [sections.rows("Who claims what", html.Div([*parts, _claim_table(claims, visit)]), HOW_TO_READ)]
+    return [
+        html.Section(
+            [
+                html.H2("Who claims what", id="claims"),
+                html.P(HOW_TO_READ, className="definition"),
+                *parts,
+                sections.part("claim-table", _claim_table(claims, visit)),
+            ],
+            className="card-section",
+            **aria.labelled_by("claims"),
+        )
+    ]
 
 
 def _toll(tolls: pd.DataFrame, measure: str) -> dict[str, float] | None:
@@ -133,16 +145,32 @@ def _toll(tolls: pd.DataFrame, measure: str) -> dict[str, float] | None:
     return {column: float(found[column].sum()) for column in ("low", "best", "high")}
 
 
-def _measure(measure: str, claims: pd.DataFrame, toll: dict[str, float] | None, visit: Visit) -> list[Any]:
+def _measure(measure: str, claims: pd.DataFrame, toll: dict[str, float] | None) -> list[Any]:
     label = words.MEASURES[measure]
-    said = [f"{row['who']} {words.claim(row['low'], row['high'], row['qualifier'])}" for row in frames.records(claims)]
-    drawn = drawing.claims_by_claimant(claims, toll)
-    parts = [html.H3(label), sections.plot(f"claims-{measure}", drawn, f"{label}: {'; '.join(said)}.", visit.question)]
+    wholes, parts = claims[~claims["part"]], claims[claims["part"]]
+    shown: list[Any] = [html.H3(label)]
+    if len(wholes):
+        drawn = drawing.claims_by_claimant(wholes, toll)
+        shown.append(sections.plot(f"claims-{measure}", drawn, f"{label}: {_aloud(wholes)}"))
     if drawing.has_history(claims):
+        spoken = f"{label}: the claims by the day on which they were made. {_aloud(wholes.sort_values('made_on'))}"
+        shown.append(html.H4(f"{label}: how the count moved"))
+        shown.append(html.P("The line follows the highest count given so far.", className="note"))
         history = drawing.claims_over_time(claims)
-        spoken = f"{label}: the claims by the day on which they were made."
-        parts += [html.H4("How the count moved"), sections.plot(f"history-{measure}", history, spoken, visit.question)]
-    return parts
+        shown.append(sections.plot(f"history-{measure}", history, spoken))
+    if len(parts):
+        drawn = drawing.claims_by_claimant(parts, None)
+        shown.append(html.H4(f"{label}: parts of the toll, not added to it"))
+        shown.append(sections.plot(f"parts-{measure}", drawn, f"{label}, parts: {_aloud(parts)}"))
+    return shown
+
+
+def _aloud(claims: pd.DataFrame) -> str:
+    said = [
+        f"{row['who']} {words.claim(row['low'], row['high'], row['qualifier'])} {row['counted'] or ''}".strip()
+        for row in frames.records(claims)
+    ]
+    return "; ".join(said) + "."
 
 
 def _claim_table(claims: pd.DataFrame, visit: Visit) -> html.Details:
@@ -223,12 +251,8 @@ def _citation(event: dict[str, Any], visit: Visit) -> html.Section:
         f"from {words.count(event['articles'], 'article')}."
     )
     link = links.event(str(event["event_id"]), visit.filters.model_copy(update={"edition": edition}))
-    return html.Section(
-        [
-            html.H2("Cite this event", id="citation-title"),
-            html.P(text, id="citation", className="citation", **aria.data("link", link)),
-            html.Button("Copy citation", className="btn btn-sm btn-outline-secondary", **aria.data("copy", "citation")),
-        ],
-        className="card-section",
-        **aria.labelled_by("citation-title"),
-    )
+    cited = [
+        html.P(text, id="citation", className="citation", **aria.data("link", link)),
+        html.Button("Copy citation", className="btn btn-sm btn-outline-secondary", **aria.data("copy", "citation")),
+    ]
+    return sections.rows("Cite this event", html.Div(cited))

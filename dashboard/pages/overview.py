@@ -21,8 +21,7 @@ def body(visit: Visit) -> list[Any]:
     contested = queries.most_contested(visit.cursor, visit.question)
     return [
         html.H1("The war in the news, number by number"),
-        html.P(_standing(visit), className="lede"),
-        _key_numbers(numbers, visit),
+        sections.part("key-numbers", [html.P(_standing(visit), className="lede"), _key_numbers(numbers, visit)]),
         html.Div(_small_multiples(visit), className="multiples"),
         sections.chart("most-contested", contested, visit.question, visit.filters),
         sections.rows("Latest events", _latest(visit), "What happened last, of all kinds."),
@@ -126,7 +125,7 @@ def _small(title: str, path: str, frame: pd.DataFrame, value: str, colour: str, 
         [
             heading,
             html.P(f"per {interval}", className="definition"),
-            sections.plot(name, drawn, spoken, visit.question),
+            sections.plot(name, drawn, spoken),
         ],
         className="card-section",
         **aria.labelled_by(name),

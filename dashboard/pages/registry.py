@@ -42,6 +42,17 @@ def _register(title: str, layout: Callable[..., html.Div], *, module: str = "", 
     dash.register_page(name, name=title, title=f"{title} · Conflict Ledger", layout=layout, **where)  # type: ignore[no-untyped-call]
 
 
+def layout(path: str, search: str) -> html.Div:
+    """Return the page at an address, laid out."""
+    for listed, _, body in LISTED:
+        if path == listed:
+            return _listed(body, path, search)
+    for prefix, _, _, one_body in ONE_OF:
+        if path.startswith(prefix):
+            return _one_of(one_body, prefix, path, search)
+    return _missing()
+
+
 def is_page(path: str) -> bool:
     """Tell whether a path is one of a page; whether its event or article exists only the warehouse knows."""
     return path in {listed for listed, _, _ in LISTED} or _id_in(path) is not None
