@@ -81,14 +81,14 @@ _AMONG = re.compile(
 _BODIES = re.compile(r"o? b [^;cN]{0,8}? B{0,3} F", re.VERBOSE)
 
 _ACTIVE = re.compile(r"(?P<verb>[KGI]) (?:[&c]?[KGI])? (?:[xsB] | c [^;cN]{1,8} c | tt?)? $", re.VERBOSE)
-_OF_DEATHS = re.compile(r"(?P<verb>[TG]) f s? $", re.VERBOSE)
+_OF_DEATHS = re.compile(r"(?P<verb>[TGI]) f s? $ | (?P<to>T) t s? $", re.VERBOSE)
 _ELIMINATE = re.compile(r"(?P<verb>[XY]) $", re.VERBOSE)
 _ELIMINATED = re.compile(rf"{_BETWEEN} B{{1,4}} x? (?P<verb>[XY])", re.VERBOSE)
 _LOST = re.compile(r"(?P<verb> X$ | T [^;N]{0,8}? U{1,2} t? $)", re.VERBOSE)  # lost 40 soldiers, losses amount to 40
 _OF_LIVES = re.compile(r"C s? L f s? $", re.VERBOSE)
 _CLAIMED = re.compile(r"Cs?$")
 _OF_BODIES = re.compile(r"bfs?$")
-_TOLL = re.compile(r"(?P<verb>Q) (?P<way>(?:[^;QNKADGI]{0,8}rN[^;QN]{0,2}t|[^;QNKADGI]{0,24})s?) $", re.VERBOSE)
+_TOLL = re.compile(r"(?P<verb>Q) K? (?P<way>(?:[^;QNKADGI]{0,8}rN[^;QN]{0,2}t|[^;QNKADGI]{0,24})s?) $", re.VERBOSE)
 _TOLL_LINK = re.compile(r"(?:[^;NKGDI]{0,9}? (?:[UtfBH;]|tB|i)+ s? | [(c:]? ) $", re.VERBOSE)
 _TOLL_AFTER = re.compile(r"(?:[xs]{0,2}|i s?|B s?)Q")
 _SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
@@ -177,7 +177,7 @@ def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) ->
     right = letters[phrase.end : phrase.end + _WINDOW]
 
     def measure_of(match: re.Match[str], offset: int) -> Measure | None:
-        index = match.start("verb") + offset
+        index = match.start("verb" if match["verb"] else "to") + offset  # deaths of, injuries to
         if _unreal(letters, index, phrase):
             return None
         meaning = clause.words[index].meaning or "killed"

@@ -20,9 +20,14 @@ from etl.extract.setting import side_of
 from etl.records import Figure, Issue, Measure, Record
 
 # A stem of every verb and noun that the families read. Most sentences have none; looking for them takes no time.
-_STEMS = tuple(
-    ["kill", "dead", "die", "death", "dying", "wound", "injur", "hurt", "casualt", "fatalit", "toll", "lives", "missing", "captur", "slain", "murder", "massacr", "martyr", "perish", "shot", "hospital", "trapped", "bodies", "hostage", "abduct", "kidnap", "prisoner", "displac", "fled", "evacuat", "lost", "losses", "drone", "missile", "rocket", "shell", "bomb", "uav", "shahed", "iskander", "kalibr", "kh-", "target", "damage", "destroy", "struck", "hit", "jet", "aircraft", "plane", "helicopter", "produc", "munition", "projectile", "artillery", "geran", "himars", "unaccounted", "maim", "homeless", "surrender", "eliminat", "neutrali", "medical", "drown"]
-)
+_STEMS = (
+    "kill", "dead", "die", "death", "dying", "wound", "injur", "hurt", "casualt", "fatalit", "toll", "lives", "missing",
+    "captur", "slain", "murder", "massacr", "martyr", "perish", "shot", "hospital", "trapped", "bodies", "hostage",
+    "abduct", "kidnap", "prisoner", "displac", "fled", "evacuat", "lost", "losses", "drone", "missile", "rocket", "shell",
+    "bomb", "uav", "shahed", "iskander", "kalibr", "kh-", "target", "damage", "destroy", "struck", "hit", "jet",
+    "aircraft", "plane", "helicopter", "produc", "munition", "projectile", "artillery", "geran", "himars", "unaccounted",
+    "maim", "homeless", "surrender", "eliminat", "neutrali", "medical", "drown", "fate", "whereabouts", "among",
+)  # fmt: skip
 
 
 def extract(reading: Reading) -> Iterator[Record | Issue]:
@@ -33,6 +38,7 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
     for sentence in reading.sentences:
         lowered = sentence.text.lower()
         if not any(stem in lowered for stem in _STEMS):
+            before = None
             continue
         clause = tagged(sentence)
         people = list(casualties.counts(clause, before))
@@ -58,7 +64,7 @@ def _telling(reading: Reading, sentence: Sentence, count: Count, scene: Scene) -
         start=scene.start,
         end=scene.end,
         per=count.per,  # type: ignore[arg-type]
-        cumulative=scene.since,
+        cumulative=scene.total,
         claimed_by=claimant(reading, count.start, scene.place, scene.start or sentence.reference),
         evidence=sentence.text,
         evidence_start=sentence.start,

@@ -27,7 +27,7 @@ class Scene:
     """A place, its days, who attacks and whose people or land are struck; None where nothing fixes it.
 
     `attacker` and `target` are canonical names of states or armed groups. `own_place` and `own_day` say that the
-    sentence itself tells it, rather than one before it; `since` that the days are a span that still runs.
+    sentence itself tells it, rather than one before it; `total` that it counts all since a start, known or not.
     """
 
     place: Place | None = None
@@ -37,7 +37,7 @@ class Scene:
     target: str | None = None
     own_place: bool = False
     own_day: bool = False
-    since: bool = False
+    total: bool = False
 
 
 NOWHERE = Scene()
@@ -85,8 +85,8 @@ class Stage:
             self._before[sentence.index] = span if spanning > 0 and not known.days else current
             if (known.happens and (known.spots or known.days or known.attacker)) or (known.spots and known.days):
                 told = _resolve(sentence, known, sentence.end, current)
-                if told.since or _long(told):
-                    span, spanning = replace(told, since=False), _SPANNING
+                if told.total or _long(told):
+                    span, spanning = replace(told, total=False), _SPANNING
                 else:
                     keeps = known.region_back if not told.own_place else sentence.index == 0 and _is_country(told.place)
                     current = replace(told, place=current.place or told.place) if keeps else told
@@ -114,15 +114,17 @@ class Stage:
 
 def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
     """Return the scene at an offset: what the sentence says there, and what it leaves to the scene before."""
-    scene = replace(before, own_place=False, own_day=False, since=False)
+    scene = replace(before, own_place=False, own_day=False, total=False)
     day = nearest(known.days, offset, known.breaks)
     if day:
         other = before.start is not None and not _near(day, before)
-        scene = replace(scene, start=day.first, end=day.last, own_day=True, since=day.since)
-        if day.since or day.precision in ("month", "year"):
+        scene = replace(scene, start=day.first, end=day.last, own_day=True, total=day.since)
+        if day.since or day.precision in ("month", "year") or _long(scene):
             scene = replace(scene, place=scene.place and _country(scene.place), attacker=None)
         elif other and not known.back:
             scene = replace(scene, place=None, attacker=None, target=None)
+    if known.total and not day:
+        scene = replace(scene, start=None, end=None, place=scene.place and _country(scene.place), attacker=None, total=True)
     if spot := nearest(known.spots, offset, known.breaks, known.back):
         place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
         named_later = known.unnamed and place.precision == "country" and before.place and _alike(before.place, place)

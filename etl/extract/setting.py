@@ -36,27 +36,27 @@ class Setting:
     `lands` are the regions or towns of the officials who speak: where nothing else tells the place, it is theirs.
     `violence` is the offset of the first word for people or things struck, not
     only of attacks. `said` are the days of statements. `back` says that it names the place before again ("in the city"), and `coarse`
-    that it names it as a whole ("the region"); `unnamed` that it keeps a town's name for later ("a city in the west"). `breaks` are the offsets at which another happening is told.
+    that it names it as a whole ("the region"); `unnamed` that it keeps a town's name for later ("a city in the west"); `total`
+    that it counts since the war began ("the conflict has claimed"). `breaks` are the offsets at which another happening is told.
     """
 
-    happens: bool
-    violence: int | None
-    apart: bool
-    spots: tuple[Spot, ...]
-    lands: tuple[Spot, ...]
-    days: tuple[DateMention, ...]
-    said: tuple[DateMention, ...]
-    back: tuple[int, ...]
-    unnamed: bool
-    region_back: bool
-    attacker: str | None
-    target: str | None
-    breaks: tuple[int, ...]
+    happens: bool = False
+    violence: int | None = None
+    apart: bool = False
+    spots: tuple[Spot, ...] = ()
+    lands: tuple[Spot, ...] = ()
+    days: tuple[DateMention, ...] = ()
+    said: tuple[DateMention, ...] = ()
+    back: tuple[int, ...] = ()
+    unnamed: bool = False
+    total: bool = False
+    region_back: bool = False
+    attacker: str | None = None
+    target: str | None = None
+    breaks: tuple[int, ...] = ()
 
 
-SILENT = Setting(
-    False, False, False, (), (), (), (), (), False, False, None, None, ()
-)  # names no place, nobody, no day
+SILENT = Setting()  # of a sentence that names no place, nobody and no day
 
 _BREAK = re.compile(
     r";|,\s+(?=(?:at\s+least\s+|another\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s)|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+another\b|"
@@ -76,6 +76,11 @@ _OFFICE_OF = re.compile(
     r"\b(?:governor|mayor|head|chief|leader|authorities|officials|official|police|administration)\b(?:\s+\w+){0,2}?\s+(?:of|in)\s+(?:the\s+)?(?:[\w’']+\s+){0,2}$",
     re.IGNORECASE,
 )
+_PART_OF_TOWN = re.compile(
+    r"(?:['’]s)?\s+(?:[\w’'-]+\s+){0,3}?(?:districts?|neighbou?rhoods?|raion|suburbs?|outskirts|cent(?:re|er)|airport|port|stations?|"
+    r"hospitals?|markets?|university|schools?|streets?|square|attacks?|strikes?|shelling|bombardment|massacre|assault|raids?|"
+    r"area|metro|camp|region|oblast|province|prison|plant|residents?)\b"
+)
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z’'.-]{2,}(?:[ /][A-Z][A-Z’'.-]+)*(?:,[^–—(-]{1,30})?(?:\s*\([^)]{2,40}\))?|[^.–—-]{1,40}\([^)]{2,30}\)|"
@@ -87,6 +92,11 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,3}(?:city|cities|towns?|villages?|settlements?|ports?)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
+    r"(?:killed|claimed|left|displaced|resulted|caused|taken|cost|seen|injured|wounded|driven|forced|uprooted)\b",
+    re.IGNORECASE,
+)
 _REGION_BACK = re.compile(r"\b(?:in|across|of|on|over|throughout)\s+(?:the|that|this)\s+(?:entire\s+|whole\s+)?(?:region|oblast|province)\b(?!\s+of)", re.IGNORECASE)  # fmt: skip
 
 _SINCE = re.compile(r"\bsince\b[^,;.]*$", re.IGNORECASE)
@@ -133,6 +143,7 @@ def setting(sentence: Sentence) -> Setting:
         days=days,
         said=said,
         back=tuple(match.start() + sentence.start for match in _BACK.finditer(text)),
+        total=_TOTAL.search(text) is not None,
         unnamed=_UNNAMED.search(text) is not None,
         region_back=_REGION_BACK.search(text) is not None,
         attacker=attacker,
