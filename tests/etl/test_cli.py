@@ -156,6 +156,7 @@ def test_status_says_what_there_is(run, records):
         (["editions"], 1, "holds no edition yet"),
         (["export"], 1, "holds no edition yet"),
         (["compact", "--keep", "1"], 1, "holds no edition yet"),
+        (["extract", "--out", "records.jsonl"], 2, "Missing argument"),
         (["load"], 2, "name the articles to load"),
         (["load", "nowhere.txt"], 1, "nowhere.txt: is not there"),
         (["load", "sumy.txt", "--published", "14.4.2025"], 2, "14.4.2025 is not a day; write it YYYY-MM-DD"),
