@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from etl.extract.function_words import function_words
 from etl.extract.quotation_marks import Quotation, quotations
 from etl.extract.reading import DateMention, NameMention, Sentence
 from etl.extract.reporting_verbs import certain_forms
@@ -21,9 +22,6 @@ TokenKind = Literal["word", "name", "adjective", "quote", "date", "mark"]
 _WORD = re.compile(r"\w+(?:[-–’'.&]\w+)*|[,:;()\[\]—–]|--|['’](?!\w)|[.!?]")
 _MARKS = frozenset(",:;()[]—–--.!?'’")
 _LONGEST_ATTRIBUTION = 14  # words
-_ADJUNCTS = frozenset(
-    "on in at to during after via through from by as of with late early yesterday today earlier monday tuesday wednesday thursday friday saturday sunday".split()
-)
 
 
 class Token(NamedTuple):
@@ -39,16 +37,14 @@ class Token(NamedTuple):
     possessive: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """text[start:end]: the sentences that belong together, their quotations, and whether a paragraph opens with it."""
+    """text[start:end]: the sentences that belong together, and their quotations."""
 
     start: int
     end: int
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
-    opens_paragraph: bool
-    tokens: list[Token] = field(default_factory=list)
 
     @property
     def post(self) -> int:
@@ -62,7 +58,7 @@ class Passage:
 
 
 def passages(text: str, sentences: Sequence[Sentence]) -> Iterator[Passage]:
-    """Yield the passages of an article in order, without their tokens."""
+    """Yield the passages of an article in order."""
     for _, group in groupby(sentences, key=lambda sentence: (sentence.post, sentence.paragraph, sentence.role)):
         block = list(group)
         marks = quotations(text, block[0].start, block[-1].end)
@@ -83,13 +79,8 @@ def _divided(block: list[Sentence], marks: list[Quotation]) -> Iterator[Passage]
         if following is not None and held and not goes_on and held[-1].closed >= sentence.end - 1:
             goes_on = _is_trailing_attribution(following.text)
         if not goes_on:
-            yield Passage(
-                run[0].start,
-                max(run[-1].end, held[-1].closed if held else 0),
-                tuple(run),
-                tuple(held),
-                run[0] is block[0],
-            )
+            end = max(sentence.end, held[-1].closed if held else 0)
+            yield Passage(run[0].start, end, tuple(run), tuple(held))
             run, held = [], []
 
 
@@ -101,7 +92,13 @@ def _is_trailing_attribution(sentence: str) -> bool:
     verb = next((i for i, word in enumerate(words[:6]) if word in certain_forms()), None)
     if verb is None or verb == 0:
         return False
-    return verb + 1 == len(words) or words[verb + 1].lower() in _ADJUNCTS or words[verb] in ("told", "tells")
+    if verb + 1 == len(words) or words[verb] in ("told", "tells"):
+        return True
+    small = function_words()
+    following = words[verb + 1].lower()
+    return any(
+        following in those for those in (small.prepositions, small.adverbs, small.weekdays, small.adjunct_openers)
+    )
 
 
 def tokenise(text: str, passage: Passage) -> list[Token]:

@@ -13,7 +13,7 @@ class ReportingVerbs:
     """Lower-case forms: `say` introduces, `tell` names the addressee first, `judge` and `act` take an object.
 
     `ambiguous` forms are as often nouns or adjectives, so that they count only with their subject directly before them;
-    `clausal` forms report only with "that", a colon or a quotation behind them.
+    `clausal` forms report only with "that", a colon or a quotation behind them. `nouns` do so when they are owned.
     """
 
     say: frozenset[str]
@@ -22,6 +22,7 @@ class ReportingVerbs:
     act: frozenset[str]
     ambiguous: frozenset[str]
     clausal: frozenset[str]
+    nouns: frozenset[str]
 
 
 @cache
@@ -35,6 +36,15 @@ def forms() -> frozenset[str]:
     """Return the forms of all reporting verbs."""
     verbs = reporting_verbs()
     return verbs.say | verbs.tell | verbs.judge | verbs.act
+
+
+def is_base(verb: str) -> bool:
+    """Whether a form is the plain present or infinitive, which only a plural subject has.
+
+    >>> is_base("claim"), is_base("deny"), is_base("said")
+    (True, True, False)
+    """
+    return verb + "s" in forms() or verb + "es" in forms() or verb.removesuffix("y") + "ies" in forms()
 
 
 @cache

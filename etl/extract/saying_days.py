@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from etl.extract.bearers import Bearer
 from etl.extract.reading import DateMention
-from etl.extract.speakers import Bearer
 
 
 @dataclass(slots=True)

@@ -1,19 +1,31 @@
-"""Who says which stretch of the text, in quotation marks or as reported speech."""
+"""Who says which stretch of the text, in quotation marks or as reported speech.
+
+The steps, each in its module: quotation_marks (pairs of marks), narrative (passages and their tokens), attribution
+(cues with their subjects), speakers (whom a subject stands for), scare (what is quoted but not said), saying_days
+(when it was said).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from etl.extract import attribution, narrative, scare
-from etl.extract.attribution import Cue
+from etl.extract import narrative, scare
+from etl.extract.attribution import Cue, cues
+from etl.extract.bearers import Bearer, people_of
+from etl.extract.cue_reach import dates_between, lead_dates
 from etl.extract.narrative import Passage, Token
 from etl.extract.quotation_marks import Quotation
+from etl.extract.quote_cues import begins_sentence, cue_of, ends_passage, resumes
 from etl.extract.reading import Sentence, Voice
 from etl.extract.saying_days import SayingDays
-from etl.extract.speakers import Bearer, Memory, people_of
-from etl.extract.subjects import media_nouns
+from etl.extract.speakers import Memory
+
+_LONGEST_PART = 400  # tokens read as one: keeps a sentence of 10,000 words linear
+_LONG_QUOTATION = 60  # characters from which a quotation can report what others say
+_LONGEST_GAP = 2  # sentences between two reports of one speaker that are taken for the speaker's too
+_NEARBY = 6  # tokens before a quotation without a cue in which its date may stand
 
 
 def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
@@ -22,9 +34,6 @@ def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
     for passage in narrative.passages(text, sentences):
         reader.read(passage)
     return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
-
-_LONG_QUOTATION = 60  # characters from which a quotation can report what others say
-_LONGEST_GAP = 2  # sentences between two reports of one speaker that are taken for the speaker's too
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +52,15 @@ class _Statement:
     number: int
     bearer: Bearer | None
     day: dt.date | None
-    token: int
-    cue: Cue | None
+    token: int = 0
+    cue: Cue | None = None
     open: bool = False  # nothing but its attribution has come since
 
 
 @dataclass(slots=True)
 class _Reader:
+    """Reads passages in order, and remembers what the next one may refer to."""
+
     text: str
     memory: Memory
     voices: list[Voice] = field(default_factory=list)
@@ -57,217 +68,162 @@ class _Reader:
     latest: _Statement | None = None
     statements: int = 0
     before: tuple[Bearer | None, int] = (None, -1)  # who had the word last in narrative, and in which paragraph
-    between: list[Passage] = field(default_factory=list)  # passages since then that nobody is said to say
+    gap: list[Passage] = field(default_factory=list)  # passages since then that nobody is said to say
 
     def read(self, passage: Passage) -> None:
         """Add the voices of a passage."""
         if passage.heading or passage.post != self.memory.post:
             self._enter(passage)
-        tokens = narrative.tokenise(self.text, passage)
-        cues = attribution.cues(self.text, tokens)
-        self.memory.learn(tokens)
-        main, named = self.memory.main_subject(self.text, tokens)
-        if main is not None:
-            self.memory.speak(main)
-        sayings = self._sayings(cues, tokens, main, named=named)
         if not passage.quotations and self.latest is not None:
             self.latest.open = False
-        for index, token in enumerate(tokens):
-            if token.quotation is not None:
-                self._direct(token.quotation, tokens, index, sayings, main, passage.heading)
-                self._cited(token.quotation, passage)
-        for saying in sayings:
-            self._indirect(saying, tokens)
-        self._fill(passage, tokens, sayings)
+        for tokens in _parts(narrative.tokenise(self.text, passage)):
+            self._read_part(passage, tokens)
         if passage.heading:
             self._enter(passage)
 
     def _enter(self, passage: Passage) -> None:
+        """Forget what a new post, or the text under a heading, does not refer to."""
         self.memory.enter(passage.post, passage.sentences[0].reference)
         self.days.clear()
         self.latest = None
         self.before = (None, -1)
+        self.gap.clear()
 
-    def _fill(self, passage: Passage, tokens: Sequence[Token], sayings: Sequence[_Saying]) -> None:
-        """Give what stands between two reports of one speaker in a paragraph to that speaker."""
-        paragraph = passage.sentences[0].paragraph
-        if not sayings and not passage.quotations and paragraph == self.before[1]:
-            self.between.append(passage)
-            return
-        bearer = sayings[0].bearer if sayings and sayings[0].cue.place != "head" else None
-        if bearer is not None and (bearer, paragraph) == self.before and len(self.between) <= _LONGEST_GAP:
-            for gap in self.between:
-                self._add(gap.start, gap.end, False, bearer, sayings[0].day, self._next(), rule="reported_between")
-        self.between.clear()
-        last = sayings[-1] if sayings else None
-        if last is None or last.bearer is None or not (last.cue.place != "head" or last.cue.subject.kind == "pronoun"):
-            self.before = (None, -1)
-        else:
-            self.before = (last.bearer, paragraph)
+    def _read_part(self, passage: Passage, tokens: Sequence[Token]) -> None:
+        self.memory.learn(tokens)
+        main, named = self.memory.main_subject(self.text, tokens)
+        if main is not None:
+            self.memory.speak(main)
+        sayings = list(self._sayings(tokens, main, named=named))
+        for index, token in enumerate(tokens):
+            if token.quotation is not None:
+                self._direct(token.quotation, tokens, index, sayings, main)
+                self._cited(token.quotation, passage)
+        for saying in sayings:
+            self._indirect(saying, tokens)
+        self._fill(passage, sayings)
 
-    def _sayings(
-        self, cues: Sequence[Cue], tokens: Sequence[Token], main: Bearer | None, *, named: bool
-    ) -> list[_Saying]:
-        """Return the cues of a passage with their speakers and days."""
-        lead = attribution.lead_dates(tokens)
-        if main is not None and lead and not any(cue.place in ("head", "tail") for cue in cues):
+    def _sayings(self, tokens: Sequence[Token], main: Bearer | None, *, named: bool) -> Iterator[_Saying]:
+        """Yield the cues of a passage with their speakers and days."""
+        found = list(cues(self.text, tokens))
+        lead = lead_dates(tokens)
+        if main is not None and lead and not any(cue.place in ("head", "tail") for cue in found):
             self.days.of(lead, main)
-        sayings: list[_Saying] = []
+        previous: Bearer | None = None
         covered = 0
-        for cue in cues:
-            if cue.subject.kind == "elided":
-                bearer = next((saying.bearer for saying in reversed(sayings) if saying.bearer is not None), main)
+        for cue in found:
+            elided = cue.subject.kind == "elided"
+            if elided:
+                bearer = previous or main
             else:
-                named_first = main if named and cue.place in ("tail", "inner") else None
-                bearer = self.memory.resolve(cue.subject, besides=named_first)
-            nested = cue.last < covered and cue.subject.kind != "elided"
-            dates = cue.dates or (lead if cue.subject.kind == "elided" and not sayings else ())
-            sayings.append(_Saying(cue, bearer, self.days.of(dates, bearer, nested=nested or cue.place == "source")))
-            if bearer is not None and (cue.place != "source" or not (bearer.person or bearer.media)):
+                said_before = main if named and cue.place in ("tail", "inner") else None
+                bearer = self.memory.resolve(cue.subject, besides=said_before)
+            nested = cue.place == "source" or (cue.last < covered and not elided)
+            dates = lead if elided and previous is None and not cue.dates else cue.dates
+            yield _Saying(cue, bearer, self.days.of(dates, bearer, nested=nested))
+            if bearer is not None and (cue.place != "source" or bearer.single_body):
                 self.memory.speak(bearer)
             if cue.place == "head":
                 covered = max(covered, cue.reach[0][1])
-        return sayings
+            previous = bearer or previous
 
     def _direct(
-        self,
-        quotation: Quotation,
-        tokens: Sequence[Token],
-        index: int,
-        sayings: Sequence[_Saying],
-        main: Bearer | None,
-        heading: bool,
+        self, quotation: Quotation, tokens: Sequence[Token], index: int, sayings: Sequence[_Saying], main: Bearer | None
     ) -> None:
         """Add a quotation, or mark it as no speech."""
-        chosen = _cue_for(tokens, index, [saying.cue for saying in sayings])
-        saying = sayings[chosen] if chosen is not None else None
-        verdict = scare.judge(self.text, tokens, index, saying.cue if saying else None, heading)
+        number = cue_of(tokens, index, [saying.cue for saying in sayings])
+        saying = sayings[number] if number is not None else None
+        verdict = scare.judge(self.text, tokens, index, saying.cue if saying else None)
         if not verdict.speech:
-            self._add(quotation.start, quotation.end, True, None, None, self._next(), scare=True, rule=verdict.rule)
+            self.voices.append(
+                Voice(quotation.start, quotation.end, True, None, None, self._next(), scare=True, rule=verdict.rule)
+            )
             return
         before = self.latest
         if saying is None:
-            self.latest = self._without_cue(tokens, index, main)
-            rule = "quote_continued" if before is not None and self.latest.number == before.number else verdict.rule
+            said = self._without_cue(tokens, index, main)
+            goes_on = before is not None and said.number == before.number
+            rule = "quote_continued" if goes_on else verdict.rule
         else:
-            resumes = (
-                before is not None and before.cue is saying.cue and _resumes(tokens, before.token, index, saying.cue)
-            )
-            number = before.number if resumes and before is not None else self._next()
-            self.latest = _Statement(number, saying.bearer, saying.day, index, saying.cue)
-            whole = _begins_sentence(tokens, index) if saying.cue.place != "head" else _ends_passage(tokens, index)
-            self.latest.open = whole or resumes
+            said = self._with_cue(tokens, index, saying)
             rule = f"quote_{saying.cue.place}"
-        said = self.latest
-        self._add(quotation.start, quotation.end, True, said.bearer, said.day, said.number, rule=rule)
+        self.latest = said
+        self._add(quotation.start, quotation.end, said, direct=True, rule=rule)
+
+    def _with_cue(self, tokens: Sequence[Token], index: int, saying: _Saying) -> _Statement:
+        """Return the statement of a quotation that a cue gives to its speaker."""
+        before, cue = self.latest, saying.cue
+        if before is not None and before.cue is cue and resumes(tokens, before.token, index, cue):
+            return _Statement(before.number, saying.bearer, saying.day, index, cue, open=True)
+        whole = ends_passage(tokens, index) if cue.place == "head" else begins_sentence(tokens, index)
+        return _Statement(self._next(), saying.bearer, saying.day, index, cue, open=whole)
 
     def _without_cue(self, tokens: Sequence[Token], index: int, main: Bearer | None) -> _Statement:
         """Return the statement of a quotation that has no cue of its own: it goes on, or the last subject says it."""
-        alone = _begins_sentence(tokens, index) and _closes_sentence(self.text, tokens, index)
+        quotation = tokens[index].quotation
+        attributed = quotation is not None and self.text[quotation.end - 1] == ","  # by words that no rule could read
+        alone = begins_sentence(tokens, index) and not attributed
         if alone and self.latest is not None and self.latest.open:
-            return _Statement(self.latest.number, self.latest.bearer, self.latest.day, index, None, open=True)
+            return _Statement(self.latest.number, self.latest.bearer, self.latest.day, index, open=True)
         bearer = main
         if alone and main is None and self.memory.recent:
             bearer = self.memory.recent[-1]
-        dates = attribution.dates_between(tokens, max(0, index - 6), index)
-        return _Statement(
-            self._next(), bearer, self.days.of(dates, bearer), index, None, open=_ends_passage(tokens, index)
-        )
+        day = self.days.of(dates_between(tokens, max(0, index - _NEARBY), index), bearer)
+        return _Statement(self._next(), bearer, day, index, open=ends_passage(tokens, index))
 
     def _indirect(self, saying: _Saying, tokens: Sequence[Token]) -> None:
         """Add what a cue reports, quoted or not."""
-        statement = self._next()
+        said = _Statement(self._next(), saying.bearer, saying.day)
         for first, last in saying.cue.reach:
             while first < last and tokens[first].kind == "mark":
                 first += 1
             while last > first and tokens[last - 1].kind == "mark":
                 last -= 1
-            if last - first < 2 or all(token.kind in ("quote", "mark") for token in tokens[first:last]):
-                continue
-            start, end = tokens[first].start, tokens[last - 1].end
-            self._add(start, end, False, saying.bearer, saying.day, statement, rule=f"reported_{saying.cue.place}")
+            if last - first >= 2 and not all(token.kind in ("quote", "mark") for token in tokens[first:last]):
+                start, end = tokens[first].start, tokens[last - 1].end
+                self._add(start, end, said, direct=False, rule=f"reported_{saying.cue.place}")
 
     def _cited(self, quotation: Quotation, passage: Passage) -> None:
         """Add what somebody else is said to say within a quotation: "Officials estimate that …"."""
         if quotation.end - quotation.start < _LONG_QUOTATION:
             return
-        inner = Passage(quotation.start, quotation.end, passage.sentences, (), opens_paragraph=False)
-        tokens = narrative.tokenise(self.text, inner)
-        for cue in attribution.cues(self.text, tokens):
-            if cue.subject.kind in ("name", "role"):
-                self._indirect(_Saying(cue, self.memory.resolve(cue.subject), None), tokens)
+        inner = Passage(quotation.start, quotation.end, passage.sentences, ())
+        for tokens in _parts(narrative.tokenise(self.text, inner)):
+            for cue in cues(self.text, tokens):
+                if cue.subject.kind in ("name", "role"):
+                    self._indirect(_Saying(cue, self.memory.resolve(cue.subject), None), tokens)
+
+    def _fill(self, passage: Passage, sayings: Sequence[_Saying]) -> None:
+        """Give what stands between two reports of one speaker in a paragraph to that speaker."""
+        paragraph = passage.sentences[0].paragraph
+        if not sayings and not passage.quotations and paragraph == self.before[1]:
+            self.gap.append(passage)
+            return
+        first = sayings[0] if sayings and sayings[0].cue.place != "head" else None
+        if first is not None and (first.bearer, paragraph) == self.before and len(self.gap) <= _LONGEST_GAP:
+            for between in self.gap:
+                said = _Statement(self._next(), first.bearer, first.day)
+                self._add(between.start, between.end, said, direct=False, rule="reported_between")
+        self.gap.clear()
+        last = sayings[-1] if sayings else None
+        if (
+            last is not None
+            and last.bearer is not None
+            and (last.cue.place != "head" or last.cue.subject.kind == "pronoun")
+        ):
+            self.before = (last.bearer, paragraph)
+        else:
+            self.before = (None, -1)
 
     def _next(self) -> int:
         self.statements += 1
         return self.statements
 
-    def _add(
-        self,
-        start: int,
-        end: int,
-        direct: bool,
-        bearer: Bearer | None,
-        day: dt.date | None,
-        statement: int,
-        *,
-        scare: bool = False,
-        rule: str,
-    ) -> None:
-        self.voices.append(Voice(start, end, direct, bearer.name if bearer else None, day, statement, scare, rule))
+    def _add(self, start: int, end: int, said: _Statement, *, direct: bool, rule: str) -> None:
+        speaker = said.bearer.name if said.bearer else None
+        self.voices.append(Voice(start, end, direct, speaker, said.day, said.number, rule=rule))
 
 
-def _cue_for(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | None:
-    """Return which cue gives tokens[index], a quotation, to its speaker: the one directly behind, before, around it."""
-    behind: int | None = None
-    around: int | None = None
-    source: int | None = None
-    for number, cue in enumerate(cues):
-        if not any(first <= index < last for first, last in cue.reach):
-            continue
-        if cue.place == "source":
-            source = number
-        elif cue.place == "head":
-            behind = number
-        else:
-            adjacent = cue.first - index == 1 or (cue.first - index == 2 and tokens[index + 1].lower in (",", "—", "–"))
-            if adjacent and (behind is None or not _passes_on(cue)):
-                return number
-            if around is None or cue.first > index:
-                around = number if around is None else around
-    if behind is not None:
-        return behind
-    return around if around is not None else source
-
-
-def _passes_on(cue: Cue) -> bool:
-    """Whether the cue's subject is one of the media, or a name in capitals as agencies have."""
-    subject = cue.subject
-    if subject.name is not None:
-        return subject.name.actor_kind == "media"
-    words = subject.words.lower().split()
-    return bool(words) and (
-        words[-1] in media_nouns() or "news" in words or (subject.kind == "unknown" and subject.words.isupper())
-    )
-
-
-def _resumes(tokens: Sequence[Token], before: int, index: int, cue: Cue) -> bool:
-    """Whether a quotation goes on behind its attribution: "A," he said, "B"."""
-    return (
-        before < cue.first < index
-        and index - cue.last <= 1
-        or (cue.last <= index and tokens[index - 1].lower in (",", ":", "that") and before < cue.first)
-    )
-
-
-def _begins_sentence(tokens: Sequence[Token], index: int) -> bool:
-    return index == 0 or tokens[index - 1].lower in (".", "!", "?") or tokens[index - 1].kind == "quote"
-
-
-def _closes_sentence(text: str, tokens: Sequence[Token], index: int) -> bool:
-    """Whether nothing of its sentence follows a quotation, which a comma before the closing mark would announce."""
-    quotation = tokens[index].quotation
-    return quotation is not None and text[quotation.end - 1] != ","
-
-
-def _ends_passage(tokens: Sequence[Token], index: int) -> bool:
-    return all(token.kind == "mark" for token in tokens[index + 1 :])
+def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
+    for first in range(0, len(tokens), _LONGEST_PART):
+        yield tokens[first : first + _LONGEST_PART]
