@@ -35,7 +35,7 @@ _AIMED_AT = re.compile(
     re.IGNORECASE,
 )
 _OTHER_CLAUSE = re.compile(
-    r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|after|as|when|which|who)\b|\b(?:after|when|while)\s"
+    r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|after|as|when|which|who|where)\b|\b(?:after|when|while|where)\s"
 )
 _AIMED_RIGHT_AT = re.compile(
     r"\b(?:on|at|against|targeting|targeted|hit|struck|attacked|destroyed)\s+(?:a\s+|the\s+|several\s+)?$",
@@ -69,7 +69,8 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
         lead, after = sentence.before(mention.start), sentence.after(mention.end)
         if mention.adjectival and _IRREGULARS.match(after):
             continue
-        if mention.start >= end and _BY.search(sentence.between(end, mention.start)):
+        gap = sentence.between(end, mention.start)
+        if mention.start >= end and _BY.search(gap) and not _OTHER_CLAUSE.search(gap):
             agent = agent or name
         elif _STRIKES_WITH.match(after) and _is_modifier(mention, after) and not _aimed_at(lead, after):
             owner = name if mention.start <= start or owner is None else owner

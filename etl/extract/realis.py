@@ -31,7 +31,7 @@ _INTENDING = (
     r"prepar\w+|want(?:s|ed|ing)?|wish\w*|hop(?:e|es|ed|ing)|seek\w*|sought|intend\w*|intention|decid\w+|decision|"
     r"offer\w*|propos\w+|invit\w+|like|likely|unlikely|aim(?:s|ed|ing)?|about|vow\w*|promis\w+|pledg\w+|try\w*|tries|"
     r"tried|attempt\w*|threat\w+|slated|scheduled|poised|hoping|consider\w*|allow\w*|enabl\w+|order\w*|"
-    r"authori[sz]\w+|permi\w+|able|capable|capability|opportunity|chance|keen|eager|open|prompt\w*|return|continue"
+    r"authori[sz]\w+|permi\w+|able|capable|capability|opportunity|chance|keen|eager|open|prompt\w*|return"
 )
 _ASKING = (
     r"urg\w+|call(?:s|ed|ing)?\s(?:on|for)|demand\w*|ask(?:s|ed|ing)?|insist\w*|appeal\w*|press(?:es|ed|ing)?|"
@@ -107,7 +107,7 @@ _DEMANDED = re.compile(
 _HISTORICAL = re.compile(
     r"""
     \b(?:previous|past|earlier|former|prior|repeated|regular|frequent|occasional|numerous|countless|series\sof|
-        rounds\sof|history\sof|pattern\sof|campaign\sof|dozens\sof|hundreds\sof|thousands\sof)\s+(?:[\w’'-]+\s+){0,4}$|
+        rounds\sof|history\sof|pattern\sof|campaign\sof|continued|continuing|ongoing|constant|relentless|incessant|dozens\sof|hundreds\sof|thousands\sof)\s+(?:[\w’'-]+\s+){0,4}$|
     \b(?:repeatedly|regularly|frequently|often|routinely|usually|constantly|always|sometimes|habitually|
         almost\sdaily|every\s(?:day|night|week|month))\s+(?:[\w’'-]+\s+){0,3}$
     """,

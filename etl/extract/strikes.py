@@ -92,6 +92,7 @@ HARMS = re.compile(
     r"\b(?:forces|troops|army|military|invaders|occupiers|russians)\s+(?:also\s+|have\s+|had\s+)?(?P<verb>killed|wounded|injured)\b",
     re.IGNORECASE,
 )
+_CONTINUED = re.compile(r"\b(?:continu\w+\s+to|have\s+been|has\s+been|kept)\s+$")
 _UNNAMED = re.compile(
     r"\b(?:enemy|occupiers|invaders|aggressor|army|military|troops|forces|rebels|insurgents|militia|paramilitaries|air\s+force|navy|gunners)\s+"
     r"(?:(?:have|has|had|also|again|then|\w+ly)\s+){0,2}$",
@@ -188,6 +189,8 @@ def active(sentence: Sentence) -> Iterator[Telling]:
             continue
         armed = _subject_weapon(sentence, match.start())
         telling = _telling(sentence, match.start(), match.end(), "strikes.active", strong=armed, active=not armed)
+        if telling and telling.first is None and _CONTINUED.search(sentence.text[: match.start()]):
+            telling = telling.of_series()
         if telling and (armed or telling.attacker or _UNNAMED.search(sentence.text[: match.start()])):
             yield telling.stronger() if telling.places or armed else telling
     for match in HARMS.finditer(sentence.text):

@@ -31,6 +31,11 @@ _NOT_STRUCK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FIRED_FROM = re.compile(
+    r"\bfrom\s+(?:[\w’'-]+\s+){0,3}(?:ships?|submarines?|vessels?|boats?|aircraft|bombers?|warships?|planes?|base|airfields?|"
+    r"positions|territory|launchers?|frigates?)\s+(?:in|on|near|off|over|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(
     r"^(?:[’']s?)?\s+(?:(?:regional|city|district|state|military|oblast|health|local|defen[cs]e|interior|foreign|energy|emergency|"
     r"prosecutor[’']s|general|national|armed|air|civil|mayor[’']s)\s+)*"
@@ -200,7 +205,8 @@ def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
         return False
     if _ADJOINS.match(sentence.text[end : end + 30]):
         return False
-    if _NOT_STRUCK.search(sentence.text[max(0, start - 80) : start]) or _OWNED.match(sentence.text[end : end + 60]):
+    lead = sentence.text[max(0, start - 80) : start]
+    if _NOT_STRUCK.search(lead) or _FIRED_FROM.search(lead) or _OWNED.match(sentence.text[end : end + 60]):
         return False
     if mention.place.precision == "country":
         lead = sentence.text[max(0, start - 80) : start]
