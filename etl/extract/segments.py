@@ -21,6 +21,9 @@ HEADING_LONGEST = 130  # characters
 HEADING_MOST_WORDS = 20
 LONGEST_QUESTION = 76  # characters of a heading that asks
 ENDS_A_SENTENCE = re.compile(r"[.!…;,:][”’\"')\]]*$|[”\"]$")
+WRITER = re.compile(
+    r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]*){1,2}(?:(?:,|\s+and)\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]*){1,2})*"
+)
 ATTRIBUTED = re.compile(r"[,.!?][”\"]\s+\w")  # “…,” he said
 BULLET = re.compile(r"(?:[•▪●◾■*–-]|\d{1,2}[.)])\s+\S")
 MARKUP = re.compile(r"#{1,6}\s+|-\s(?=.*\s-$)")
@@ -150,16 +153,26 @@ def _without_tail(lines: list[_Paragraph], length: int) -> list[_Paragraph]:
 
 
 def _with_headings(lines: list[_Paragraph], title: str | None) -> list[_Paragraph]:
+    """Mark the title, the headings, and a writer's bare name between the title and the story."""
     body = [number for number, line in enumerate(lines) if line.role == "body"]
     result = list(lines)
-    known = " ".join((title or "").casefold().split())
+    known, told = _same(title or ""), False
     for place, number in enumerate(body):
         line = lines[number]
         first, last = place == 0, place == len(body) - 1
-        is_title = place < 2 and " ".join(line.text.casefold().split()) == known
-        if len(body) > 1 and (is_title or (not last and _looks_like_a_heading(line.text, first=first))):
+        is_title = place < 2 and _same(line.text) == known
+        if not (first or told or is_title) and WRITER.fullmatch(line.text):
+            result[number] = replace(line, role="byline")
+        elif len(body) > 1 and (is_title or (not last and _looks_like_a_heading(line.text, first=first))):
             result[number] = replace(line, role="heading")
+        else:
+            told = True
     return result
+
+
+def _same(line: str) -> str:
+    """Return what two writings of one line have in common."""
+    return " ".join(line.casefold().split())
 
 
 def _looks_like_a_heading(line: str, *, first: bool) -> bool:

@@ -125,7 +125,11 @@ def _of_json(described: dict[str, Any]) -> Metadata:
 def _updates(described: dict[str, Any]) -> list[dict[str, Any]]:
     updates = described.get("liveBlogUpdate")
     listed = updates if isinstance(updates, list) else [updates]
-    return [each for each in listed if isinstance(each, dict) and (each.get("articleBody") or each.get("text"))]
+    return [each for each in listed if isinstance(each, dict) and _told(each)]
+
+
+def _told(update: dict[str, Any]) -> str:
+    return _plain(update.get("articleBody")) or _plain(update.get("text"))
 
 
 def _live_blog(title: str | None, lead: str, updates: list[dict[str, Any]]) -> tuple[str, tuple[Post, ...]]:
@@ -133,7 +137,7 @@ def _live_blog(title: str | None, lead: str, updates: list[dict[str, Any]]) -> t
     text = "\n\n".join(part for part in (title, lead) if part)
     posts = []
     for update in updates:
-        body = _plain(update.get("articleBody") or update.get("text"))
+        body = _told(update)
         headline = _line(update.get("headline"))
         part = f"{headline}\n\n{body}" if headline and not body.startswith(headline) else body
         start = len(text) + 2 if text else 0

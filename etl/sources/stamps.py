@@ -23,13 +23,16 @@ ALONE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 GLUED = re.compile(rf"(?<=[a-z])(?P<date>\d{{1,2}}\s+{MONTH}\s+\d{{4}})\s+\d\d:\d\d\s*$", re.MULTILINE)
+DATELINE = re.compile(  # "GENEVA (14 April 2025) –", "KYIV, April 14, 2025 (Agency) —"
+    rf"^[A-Z][A-Z ./'’-]{{2,40}}(?:,\s|\s\()(?P<date>{DATE})\)?\s*(?:\([^()\n]{{2,40}}\)\s*)?[–—-]", re.MULTILINE
+)
 HEAD = 1_500  # characters: a bare date further down dates something else
 
 
 def published(text: str) -> dt.date | None:
     """Return the day on which the text says that it was published; None where no stamp says so.
 
-    A labelled stamp counts anywhere, a line that is a bare date only near the head. A live blog's posts carry theirs at
+    A labelled stamp counts anywhere, a bare date or a dateline only near the head. A live blog's posts carry theirs at
     their ends: the newest is the page's.
 
     >>> published("Bridge hit\\nPublished 14 April 2025 at 10:31\\nIt was hit on 13 April 2025.")
@@ -39,7 +42,7 @@ def published(text: str) -> dt.date | None:
     """
     if match := LABELLED.search(text):
         return day(match["date"])
-    if match := ALONE.search(text[:HEAD]):
+    if match := ALONE.search(text[:HEAD]) or DATELINE.search(text[:HEAD]):
         return day(match["date"])
     stamps = [found for match in GLUED.finditer(text) if (found := day(match["date"]))]
     return max(stamps, default=None)

@@ -126,6 +126,11 @@ def test_the_title_and_its_repetition() -> None:
     ]
 
 
+def test_the_name_of_a_writer_below_the_title() -> None:
+    text = f"Bridge hit near the port\n\nAnn Lee and Bo Chan\n\n{FIRST}\n\nTrains Late\n\n{SECOND}"
+    assert [role for role, _ in roles(text)] == ["heading", "byline", "body", "heading", "body"]
+
+
 def test_a_caption_that_repeats_with_its_credit_makes_both_captions() -> None:
     text = f"{FIRST}\nA bridge burns in the port of Odesa\nA bridge burns in the port of Odesa (EPA)\n{SECOND}"
     assert [role for role, _ in roles(text)] == ["body", "caption", "caption", "body"]

@@ -52,6 +52,7 @@ def test_posts_of_a_live_blog_keep_their_own_days() -> None:
                 "articleBody": f"<p>{FIRST}</p>",
                 "datePublished": "2025-03-14",
             },
+            {"@type": "BlogPosting", "articleBody": {"@type": "Text"}, "datePublished": "2025-03-14"},
             {"@type": "BlogPosting", "articleBody": SECOND, "datePublished": "2025-03-13T21:00:00Z"},
         ],
     }
