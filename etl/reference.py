@@ -16,7 +16,7 @@ from pathlib import Path
 from etl import toml_files
 from etl.errors import VocabularyError
 from etl.extract.reading import ActorKind, Place
-from etl.reference_schema import BodyRow, Country, Gender, PersonRow, Region, Roles, Site, Term, rows
+from etl.reference_schema import BodyRow, Country, Gender, PersonRow, Raion, Region, Roles, Site, Term, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,13 @@ def sites() -> tuple[Site, ...]:
     return tuple(rows(folder() / "sites.csv", Site))
 
 
+@cache
+def raions() -> tuple[tuple[Place, Raion], ...]:
+    """Return the districts of Ukraine as places, each with its row."""
+    found = rows(folder() / "raions.csv", Raion)
+    return tuple((Place(one.name, "UA", one.region, one.lat, one.lon, "district"), one) for one in found)
+
+
 def settlements() -> Iterator[tuple[Place, list[str]]]:
     """Yield every settlement of places.csv with its other spellings; unchecked, for there are 18,000 of them."""
     with (folder() / "places.csv").open(encoding="utf-8", newline="") as file:
@@ -196,6 +203,8 @@ def places() -> Mapping[str, tuple[Place, ...]]:
         found[countries()[iso2].name] = [country_place(iso2)]
     for name in regions():
         found[name] = [region_place(name)]
+    for district, _ in raions():
+        found[district.name] = [district]
     for site in sites():
         place = Place(site.name, site.country, site.region, site.lat, site.lon, site.precision)
         found.setdefault(site.name, []).append(place)

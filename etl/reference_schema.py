@@ -101,6 +101,17 @@ class Site(Entry):
     aliases: Spellings
 
 
+class Raion(Entry):
+    """A district of Ukraine since 2020; its coordinates are those of its seat."""
+
+    name: Text
+    seat: Text
+    region: Text
+    lat: Degrees
+    lon: Degrees
+    adjectives: Spellings
+
+
 class Term(Entry):
     """Who held an office from day to day. `until` is the last day for which that is known; empty while it lasts.
 

@@ -34,6 +34,7 @@ REGION_NOUNS = (
     "Territory",
     "territory",
 )
+RAION_NOUNS = ("district", "District", "raion", "Raion")
 SURNAME_FIRST = frozenset({"CN", "KP", "KR", "KH"})
 LEAST_SURNAME = 3  # letters: "Kim" is a surname, "Xi" must be an alias
 PLAIN = str.maketrans("’‘ʼ`\u00a0\n\t\u202f‑", "''''    -")  # one apostrophe, space, hyphen; lengths are kept
@@ -145,6 +146,7 @@ def _meanings() -> dict[str, Meaning]:
     _add_settlements(meanings)
     _add_sites(meanings)
     _add_regions(meanings)
+    _add_raions(meanings)
     _add_countries(meanings)
     _add_bodies(meanings)
     _add_people(meanings)
@@ -190,6 +192,13 @@ def _add_regions(meanings: dict[str, Meaning]) -> None:
             for noun in REGION_NOUNS:
                 meanings[f"{adjective} {noun}"] = Meaning(places=(place,))
             meanings.setdefault(adjective, Meaning(places=(place,), regional=True))
+
+
+def _add_raions(meanings: dict[str, Meaning]) -> None:
+    for place, raion in reference.raions():
+        for core in (raion.seat, *raion.adjectives):
+            for noun in RAION_NOUNS:
+                meanings[f"{core} {noun}"] = Meaning(places=(place,))
 
 
 def _add_countries(meanings: dict[str, Meaning]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from etl import reference
-from etl.extract import place_choice, place_context, role_phrases
+from etl.extract import place_context, role_phrases
 from etl.extract.gazetteer import Hit, Meaning, hits, normalised
 from etl.extract.introductions import FullName, Word, capitalised, full_name, title_gender
 from etl.extract.persons import People
@@ -23,7 +23,6 @@ from etl.reference import Actor
 
 APPOSITION = re.compile(r",\s(?:who\sis\s)?(?:an?\s|the\s)?")
 REGIONS_AFTER = re.compile(r"\s(?:regions|oblasts|provinces|Oblasts|Regions)\b")
-DISTRICT_AFTER = re.compile(r"\s(?:district|raion|District|Raion)\b")
 CHARGED_WITH = re.compile(r" (?:for|to|on) (?:the )?[\w' .-]+ ")
 RANKS = re.compile(
     r",? (?:(?:Lt|Lieutenant|Maj|Major|Brig|Brigadier|Gen|General|Col|Colonel|Adm|Admiral|Capt|Dr|Mr|Ms)\.? )+"
@@ -299,9 +298,6 @@ class _Marker:
         region = reference.region_called(self._text[hit.start : hit.end])
         if region is not None and self._heads_regions(index):
             return reference.region_place(region), hit.end
-        district = DISTRICT_AFTER.match(self._text, hit.end)
-        if district is not None and place.name not in place_choice.CAPITALS:
-            return replace(place, name=f"{place.name} Raion", precision="district", population=0), district.end()
         return place, hit.end
 
     def _heads_regions(self, index: int) -> bool:

@@ -13,7 +13,6 @@ from etl.extract.reading import Place
 BORDER = frozenset(
     {"Belgorod Oblast", "Kursk Oblast", "Bryansk Oblast", "Rostov Oblast", "Voronezh Oblast", "Krasnodar Krai"}
 )
-CAPITALS = frozenset({"Kyiv", "Moscow", "Kharkiv", "Odesa", "Dnipro"})  # whose districts are parts of the city
 NEAR = 300  # characters, within which a region tells which of its namesakes a settlement is
 VILLAGE = 5_000  # people: below that, a namesake in another region than the one named is not taken for it
 CLEARLY = 3.0  # times the weight of the next candidate, to be the one that is meant

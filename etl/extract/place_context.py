@@ -154,8 +154,16 @@ def is_place(text: str, hit: Hit, sentence_start: int, previous: tuple[int, bool
 
 
 def is_part_of_a_name(text: str, hit: Hit) -> bool:
-    """Tell whether a place's name is only part of another: “Geneva Conventions”, “King's College London”."""
+    """Tell whether a place's name is only part of another: “Geneva Conventions”, “King's College London”.
+
+    A city's own district, “Dniprovskyi district”, is one as well: the city is the place.
+    """
     if NAMED_FOR.match(text, hit.end) or UNIT_AFTER.match(text, hit.end):
+        return True
+    if (
+        text.endswith(("skyi", "skiy", "sky"), hit.start, hit.end)
+        and text[hit.end : hit.end + 9].lower() == " district"
+    ):
         return True
     return IN_NAME.search(text[max(0, hit.start - 14) : hit.start]) is not None
 

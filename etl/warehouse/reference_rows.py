@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import duckdb
 import pandas as pd
 
 from etl import reference
-from etl.extract.reading import Place
 from etl.warehouse.versions import Scope, sync
 
 _PLACE_COLUMNS = ("place", "region", "country", "lat", "lon", "precision")
@@ -89,19 +87,9 @@ def _place_names(connection: duckdb.DuckDBPyConnection, since: int) -> list[tupl
 
 
 def _place_row(name: str, country: str | None) -> tuple[Any, ...]:
-    candidates = _places().get(name, ())
+    candidates = reference.places().get(name, ())
     fitting = [place for place in candidates if country in (None, place.country)]
     if not fitting:
         return name, None, country, None, None, None
     place = max(fitting, key=lambda each: each.population)
     return name, place.region, place.country, place.lat, place.lon, place.precision
-
-
-@cache
-def _places() -> dict[str, tuple[Place, ...]]:
-    found: dict[str, tuple[Place, ...]] = {}
-    states = (Place(land.name, land.iso2, None, None, None, "country") for land in reference.countries().values())
-    regions = (Place(unit.name, unit.country, None, None, None, "region") for unit in reference.regions().values())
-    for place in (*states, *regions, *(place for place, _ in reference.settlements())):
-        found[place.name] = (*found.get(place.name, ()), place)
-    return found

@@ -274,6 +274,8 @@ PLACES = [
     ("Drones hit the Krasnodar Territory.", ["Krasnodar Krai"]),
     ("Nikopol district was shelled.", ["Nikopol Raion"]),
     ("Kharkiv's Saltivskyi district was hit.", ["Kharkiv"]),
+    ("Synelnykivskyi district was shelled.", ["Synelnykove Raion"]),
+    ("Kyiv's Dniprovskyi district was shelled.", ["Kyiv"]),
     ("It happened in Bar.", ["Bar"]),
     ("The bar closed. Human remains were found. Never again. Police came.", []),
     ("Luck was with Vladimir.", []),
