@@ -58,7 +58,7 @@ _COUNTED = re.compile(
       | (?P<any> [xj]{1,3} )                            # five shoppers
       | (?P<bare> )
     )
-  | (?P<one> a [o]? [xjyYPpWv]{0,5} S+ )                  # a 54-year-old man
+  | (?P<one> (?:a o? | o) [xjyYPpWv]{0,5} S+ )                  # a 54-year-old man
   | (?P<named> z )
     """,
     re.VERBOSE,
@@ -140,6 +140,8 @@ def _phrases(clause: Clause) -> Iterator[Phrase]:
         nation = next((word.name for word in words if word.name and word.letter in "jyPS"), None)
         kind = match.lastgroup
         number = first.number if kind not in ("one", "named") and first.number else ONE
+        if kind == "one" and first.letter == "o" and first.text.lower() != "another":
+            continue
         if kind == "named":
             if first.name is None or first.name.known:
                 continue

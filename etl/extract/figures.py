@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from etl.extract import casualties, munitions
+from etl.extract import casualties, munitions, other_figures
 from etl.extract.casualties import Count
 from etl.extract.claimants import claimant
 from etl.extract.clause import tagged
 from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.retold import Telling, tell
-from etl.extract.scene import Scene, Stage, land
+from etl.extract.scene import NOWHERE, Scene, Stage, land
 from etl.extract.setting import side_of
 from etl.records import Figure, Issue, Measure, Record
 
@@ -36,6 +36,8 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
     told: list[Telling] = []
     before: Measure | None = None
     for sentence in reading.sentences:
+        for count in other_figures.counts(sentence):
+            tell(told, _telling(reading, sentence, count, NOWHERE))
         lowered = sentence.text.lower()
         if not any(stem in lowered for stem in _STEMS):
             before = None
@@ -65,6 +67,7 @@ def _telling(reading: Reading, sentence: Sentence, count: Count, scene: Scene) -
         end=scene.end,
         per=count.per,  # type: ignore[arg-type]
         cumulative=scene.total,
+        unit=count.unit,
         claimed_by=claimant(reading, count.start, scene.place, scene.start or sentence.reference),
         evidence=sentence.text,
         evidence_start=sentence.start,

@@ -34,7 +34,7 @@ def tell(told: list[Telling], new: Telling) -> None:
 def same_count(one: Telling, other: Telling) -> bool:
     """Return whether two tellings give the same number of the same people or things, as far as they say it."""
     first, second = one.figure, other.figure
-    if (first.measure, first.low, first.high, first.per) != (second.measure, second.low, second.high, second.per):
+    if any(getattr(first, key) != getattr(second, key) for key in ("measure", "low", "high", "per", "unit")):
         return False
     if first.group != second.group and not {first.group, second.group} <= PEOPLE_AT_LARGE:
         return False
