@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -15,7 +15,7 @@ from etl.resolve.claims import Fronts, attach_all, claim_row, read_figures, weig
 from etl.resolve.clusters import Cluster
 from etl.resolve.hierarchy import Node, counted, wider_events
 from etl.resolve.ledger import Entered
-from etl.resolve.mentions import Sides, read_mentions
+from etl.resolve.mentions import Mention, Sides, read_mentions
 from etl.resolve.resolution import Derived, derived
 from etl.resolve.tables import keys, query, rows_of
 
@@ -30,14 +30,19 @@ def claims_and_tolls(
     stories: Mapping[str, str],
     touched: Collection[str] | None,
     amended: Amendments,
+    weighed: Sequence[Mention],
 ) -> tuple[Derived, Rows]:
     """Return the table claims, and the rows of tolls of the events that changed."""
     articles = {article for cluster in entered.events.values() for article in cluster.articles} | set(touched or ())
     if touched is None:
         everywhere = connection.execute("select distinct article_id from figures where gone is null").fetchall()
         articles |= {article for (article,) in everywhere}
-    with keys(connection, articles):
-        mentions = read_mentions(connection, edition, sides, stories, "article_id in (select key from resolve_keys)")
+    mentions = weighed
+    if touched is not None:  # the articles' other mentions were not weighed, but their figures may be about them
+        with keys(connection, articles):
+            mentions = read_mentions(
+                connection, edition, sides, stories, "article_id in (select key from resolve_keys)"
+            )
     event_of = _held(connection, articles) | entered.event_of
     figures = amended.amend_figures(read_figures(connection, articles, stories))
     retracted = amended.retracted_figures(figures)

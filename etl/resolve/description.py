@@ -27,19 +27,15 @@ class Gazetteer:
         return self.places.get(place or "", (None, None, None, None, None))
 
 
-def event_row(
-    event_id: str, cluster: Cluster, told: Mapping[str, Mapping[str, Any]], gazetteer: Gazetteer
-) -> dict[str, Any]:
-    """Return the event's row of schema.sql but for part_of; `told` holds the mentions' own actors and positions."""
+def event_row(event_id: str, cluster: Cluster, gazetteer: Gazetteer) -> dict[str, Any]:
+    """Return the event's row of schema.sql but for part_of."""
     mentions = sorted(cluster.mentions, key=lambda mention: mention.order)
     kind = _most_common(mention.kind for mention in mentions)
     place = _place(mentions)
     region, country, lat, lon, precision = gazetteer.of(place)
-    own = next(
-        (told[m.mention_id] for m in mentions if m.place == place and told[m.mention_id]["lat"] is not None), None
-    )
+    own = next((mention for mention in mentions if mention.place == place and mention.lat is not None), None)
     if own is not None:
-        lat, lon = own["lat"], own["lon"]
+        lat, lon, precision = own.lat, own.lon, own.place_precision or precision
     first, last = cluster.first, cluster.last
     held = [mention for mention in mentions if not mention.planned]
     return {
@@ -48,14 +44,14 @@ def event_row(
         "title": title_of(cluster),
         "started_on": None if first is None else date_of(first),
         "ended_on": None if last is None else date_of(last),
-        "date_precision": _date_precision(cluster, told),
+        "date_precision": _date_precision(cluster),
         "place": place,
         "region": region,
         "country": country or next((mention.country for mention in mentions if mention.country), None),
         "lat": lat,
         "lon": lon,
-        "place_precision": (own or {}).get("place_precision") or precision,
-        "actors": _actors(mentions, told),
+        "place_precision": precision,
+        "actors": _actors(mentions),
         "weapons": sorted({weapon for mention in mentions for weapon in mention.weapons}),
         "status": _status(kind, mentions, held),
         "planned": not held,
@@ -67,6 +63,8 @@ def event_row(
 
 def _most_common(values: Iterable[str]) -> str:
     counted = Counter(values)
+    if len(counted) == 1:
+        return next(iter(counted))
     return min(counted, key=lambda value: (-counted[value], value))
 
 
@@ -80,12 +78,14 @@ def _place(mentions: Sequence[Mention]) -> str | None:
     return _most_common(mention.place for mention in named if mention.place and rank[mention.level] == finest)
 
 
-def _actors(mentions: Sequence[Mention], told: Mapping[str, Mapping[str, Any]]) -> list[dict[str, str]]:
+def _actors(mentions: Sequence[Mention]) -> list[dict[str, str]]:
     """Return who took part in any report, each name with the role that most reports give it."""
+    if len({mention.who.actors for mention in mentions}) == 1:
+        return [{"name": name, "role": role} for name, role in sorted(dict(mentions[0].who.actors).items())]
     roles: dict[str, Counter[str]] = {}
     for mention in mentions:
-        for actor in told[mention.mention_id]["actors"]:
-            roles.setdefault(actor["name"], Counter())[actor["role"]] += 1
+        for name, role in mention.who.actors:
+            roles.setdefault(name, Counter())[role] += 1
     return [{"name": name, "role": _most_common(roles[name].elements())} for name in sorted(roles)]
 
 
@@ -101,11 +101,10 @@ def title_of(cluster: Cluster) -> str:
     return f"{name}: {who}" if who else f"{name} in {place}" if place else name
 
 
-def _date_precision(cluster: Cluster, told: Mapping[str, Mapping[str, Any]]) -> str | None:
-    founder = told[cluster.members[0].mention.mention_id]["date_precision"]
-    return (
-        None if cluster.first is None else str(founder) if founder else "day" if cluster.first == cluster.last else None
-    )
+def _date_precision(cluster: Cluster) -> str | None:
+    if cluster.first is None:
+        return None
+    return cluster.members[0].mention.date_precision or ("day" if cluster.first == cluster.last else None)
 
 
 def _status(kind: str, mentions: Sequence[Mention], held: Sequence[Mention]) -> str | None:

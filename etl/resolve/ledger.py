@@ -132,15 +132,6 @@ def _values(row: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def _event_rows(connection: duckdb.DuckDBPyConnection, events: Mapping[str, Cluster]) -> list[dict[str, Any]]:
-    with keys(connection, [mention.mention_id for cluster in events.values() for mention in cluster.mentions]):
-        found = connection.execute(
-            """
-            select mention_id, actors, lat, lon, place_precision, date_precision from mentions
-            where gone is null and mention_id in (select key from resolve_keys)
-            """
-        ).fetchall()
-    names = ("actors", "lat", "lon", "place_precision", "date_precision")
-    told = {mention_id: dict(zip(names, values, strict=True)) for mention_id, *values in found}
     with keys(connection, {m.place for cluster in events.values() for m in cluster.mentions if m.place}):
         places = connection.execute(
             """
@@ -149,7 +140,7 @@ def _event_rows(connection: duckdb.DuckDBPyConnection, events: Mapping[str, Clus
             """
         ).fetchall()
     gazetteer = Gazetteer({place: tuple(values) for place, *values in places})
-    return [event_row(event_id, cluster, told, gazetteer) for event_id, cluster in events.items()]
+    return [event_row(event_id, cluster, gazetteer) for event_id, cluster in events.items()]
 
 
 def _lost_mentions(

@@ -27,3 +27,22 @@ create or replace temp macro place_block(name, precision, region) as
         then spelt_place(region) else place_key(name) end;
 
 create or replace temp macro day_number(day) as datediff('day', date '1970-01-01', day)::integer;
+
+create or replace temp macro said_in(sentence, words) as coalesce(regexp_matches(lower(sentence), words), false);
+
+-- The places that rows name, as they are compared; a building that no gazetteer knows lies where its town does.
+create or replace temp view resolve_spelt as
+with spelt as (
+    select place, spelt_place(place) as name, place_key(place) as key, place_level(place, precision) as level,
+        region, country, precision
+    from places
+    where gone is null
+), towns as (
+    select name, min(region) as region, min(country) as country
+    from spelt where precision = 'settlement' group by name
+)
+select
+    spelt.place, key, level, spelt_place(coalesce(spelt.region, towns.region, key)) as region_key,
+    precision is not null as mapped, coalesce(spelt.country, towns.country) as country
+from spelt
+left join towns on precision is null and towns.name = key;

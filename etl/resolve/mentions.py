@@ -6,7 +6,7 @@ Days are counted from 1970-01-01, so that rules can add and compare them.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -35,11 +35,24 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Parties:
+    """Who took part in an event, as one mention tells it: names with roles, and their sides."""
+
+    actors: tuple[tuple[str, str], ...]
+    parties: tuple[Party, ...]
+    sides: frozenset[str]
+    principals: frozenset[str]  # the sides that took part for themselves, not as host or mediator
+    attackers: frozenset[str]
+    targets: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
     """One article's mention of an event.
 
     `family` is the kind, but one for meetings and talks, which two articles may call either. `key` names the place for
-    comparison, `block` the region that it lies in: mentions of different blocks never tell one located event.
+    comparison, `block` the region that it lies in: mentions of different blocks never tell one located event. `order`
+    sorts mentions by their content alone, never by when they were loaded.
     """
 
     mention_id: str
@@ -49,16 +62,17 @@ class Mention:
     family: str
     first: int | None
     last: int | None
-    coarse: bool  # the text gives a span in which the event lies, not the days that it took
+    date_precision: str | None
     place: str | None
     key: str
     block: str
     level: Level
     mapped: bool  # a gazetteer knows the place
     country: str | None
-    attackers: frozenset[str]  # sides
-    targets: frozenset[str]
-    parties: tuple[Party, ...]
+    lat: float | None
+    lon: float | None
+    place_precision: str | None
+    who: Parties
     weapons: frozenset[str]
     status: str | None
     planned: bool
@@ -69,26 +83,37 @@ class Mention:
     again: bool  # the text calls it a second one
     disputed: bool  # the text says that sides blame each other
     called_off: bool
+    order: tuple[int, str, int, str]
+
+    @property
+    def coarse(self) -> bool:
+        """Whether the text gives a span in which the event lies, not the days that it took."""
+        return self.date_precision in ("week", "month", "year")
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Who took part, by name and side."""
+        return self.who.parties
 
     @property
     def sides(self) -> frozenset[str]:
         """The sides that took part."""
-        return frozenset(party.side for party in self.parties)
+        return self.who.sides
 
     @property
     def principals(self) -> frozenset[str]:
         """The sides that took part for themselves, not as host or mediator."""
-        return frozenset(party.side for party in self.parties if not party.hosts)
+        return self.who.principals
 
     @property
-    def order(self) -> tuple[int, str, int, str]:
-        """Sorts mentions by their content alone, never by when they were loaded."""
-        return (
-            self.published if self.published is not None else 10**6,
-            self.article_id,
-            self.position,
-            self.mention_id,
-        )
+    def attackers(self) -> frozenset[str]:
+        """The attacking sides."""
+        return self.who.attackers
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The sides that were attacked."""
+        return self.who.targets
 
 
 def day_of(date: dt.date) -> int:
@@ -157,26 +182,38 @@ def read_mentions(
     `where` is a condition of ours on the columns of mentions.sql; `stories` are those that this edition changes.
     """
     rows = connection.execute(f"{query('mentions')} where held and {where}", {"edition": edition}).fetchall()
-    mentions = [_mention(row, sides, stories) for row in rows]
+    known: dict[tuple[object, ...], Parties] = {}  # the same few sides take part in most events
+    mentions = [_mention(row, sides, stories, known) for row in rows]
     mentions.sort(key=lambda mention: mention.order)
     return mentions
 
 
-def _mention(row: tuple[Any, ...], sides: Sides, stories: Mapping[str, str]) -> Mention:
-    (mention_id, article_id, story_id, kind, family, first, last, coarse, place, key, block, level, mapped, country,
-     actors, weapons, status, planned, published, position, evening, night, again, disputed, called_off,
-     _) = row  # fmt: skip
-    named: list[dict[str, str]] = actors
-    hosts = ("mediator",) if kind == "meeting" else ("mediator", "host")
-    parties = sorted({(actor["name"], sides.of(actor["name"]), actor["role"] in hosts) for actor in named})
+def _mention(
+    row: tuple[Any, ...], sides: Sides, stories: Mapping[str, str], known: dict[tuple[object, ...], Parties]
+) -> Mention:
+    """Return a row of mentions.sql as a mention; `known` keeps the parties that were made before."""
+    mention_id, article_id, story_id, kind = row[:4]
+    actors, weapons, status, planned, published, position = row[17:23]
+    named = (kind == "meeting", *((actor["name"], actor["role"]) for actor in actors))
+    who = known.get(named)
+    if who is None:
+        who = known[named] = _parties(named[1:], sides, ("mediator",) if kind == "meeting" else ("mediator", "host"))
+    order = (published if published is not None else 10**6, article_id, position, mention_id)
+    evening, night, again, disputed, called_off = row[23:28]
     return Mention(
-        mention_id=mention_id, article_id=article_id, story_id=stories.get(article_id, story_id), kind=kind,
-        family=family, first=first, last=last, coarse=coarse, place=place, key=key, block=block, level=level,
-        mapped=mapped,
-        country=country,
-        attackers=frozenset(sides.of(actor["name"]) for actor in named if actor["role"] == "attacker"),
-        targets=frozenset(sides.of(actor["name"]) for actor in named if actor["role"] == "target"),
-        parties=tuple(Party(*party) for party in parties),
-        weapons=frozenset(weapons), status=status, planned=planned, published=published, position=position,
-        evening=evening, night=night, again=again, disputed=disputed, called_off=called_off,
+        mention_id, article_id, stories.get(article_id, story_id), kind, *row[4:17], who=who, weapons=frozenset(weapons),
+        status=status, planned=planned, published=published, position=position, evening=evening, night=night,
+        again=again, disputed=disputed, called_off=called_off, order=order,
     )  # fmt: skip
+
+
+def _parties(actors: tuple[tuple[str, str], ...], sides: Sides, hosts: Collection[str]) -> Parties:
+    parties = tuple(Party(*party) for party in sorted({(name, sides.of(name), role in hosts) for name, role in actors}))
+    return Parties(
+        actors=actors,
+        parties=parties,
+        sides=frozenset(party.side for party in parties),
+        principals=frozenset(party.side for party in parties if not party.hosts),
+        attackers=frozenset(sides.of(name) for name, role in actors if role == "attacker"),
+        targets=frozenset(sides.of(name) for name, role in actors if role == "target"),
+    )

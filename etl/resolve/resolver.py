@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 
 import duckdb
@@ -44,15 +44,13 @@ def resolve(
             *articles_touched(connection, amended),
         }
     sides = Sides(connection)
-    if touched is None:
-        clusters = cluster_mentions(read_mentions(connection, edition, sides, stories.of))
-    else:
-        clusters = _clusters_near(connection, edition, touched, sides, stories.of)
+    mentions, scope = _mentions_to_weigh(connection, edition, touched, sides, stories.of)
+    clusters = [cluster for cluster in cluster_mentions(mentions) if scope is None or scope.touches(cluster)]
     everything = touched is None
     entered = enter(connection, amended.regroup(clusters), touched, amended.retracted_mentions)
     redirected = redirects(connection, entered)
     amended.amend_events(entered.event_rows, entered.redirects)
-    claims, tolls = claims_and_tolls(connection, edition, entered, sides, stories.of, touched, amended)
+    claims, tolls = claims_and_tolls(connection, edition, entered, sides, stories.of, touched, amended, mentions)
     quotes = amended.quotes(connection)
     tables = {
         "stories": stories.derived(),
@@ -81,26 +79,32 @@ def cluster_mentions(mentions: Iterable[Mention]) -> list[Cluster]:
     return clusters
 
 
-def _clusters_near(
-    connection: duckdb.DuckDBPyConnection, edition: int, touched: Collection[str], sides: Sides, stories: dict[str, str]
-) -> list[Cluster]:
-    """Return the clusters that a load's articles can have changed."""
-    scope: Scope = scope_of(connection, edition, touched)
+def _mentions_to_weigh(
+    connection: duckdb.DuckDBPyConnection,
+    edition: int,
+    touched: Collection[str] | None,
+    sides: Sides,
+    stories: Mapping[str, str],
+) -> tuple[list[Mention], Scope | None]:
+    """Return all mentions, or those whose events a load's articles can have changed, with the scope of that."""
+    if touched is None:
+        return read_mentions(connection, edition, sides, stories), None
+    scope = scope_of(connection, edition, touched)
     with keys(connection, scope.blocks):
-        mentions = read_mentions(connection, edition, sides, stories, scope.where())
-    return [cluster for cluster in cluster_mentions(mentions) if scope.touches(cluster)]
+        return read_mentions(connection, edition, sides, stories, scope.where()), scope
 
 
 def _moved(connection: duckdb.DuckDBPyConnection, edition: int) -> set[str]:
     """Return the articles with a place that the gazetteer says something else of since this edition."""
     found = connection.execute(
         """
-        with moved as (select spelt_place(place) as key from places where came = $edition or gone = $edition)
-        select article_id from mentions
-        where gone is null and (spelt_place(place) in (from moved) or place_key(place) in (from moved))
+        with moved as (select spelt_place(place) as key from places where came = $edition or gone = $edition),
+        theirs as (
+            select place from places
+            where gone is null and (spelt_place(place) in (from moved) or place_key(place) in (from moved)))
+        select article_id from mentions where gone is null and place in (from theirs)
         union
-        select article_id from figures
-        where gone is null and (spelt_place(place) in (from moved) or place_key(place) in (from moved))
+        select article_id from figures where gone is null and place in (from theirs)
         """,
         {"edition": edition},
     ).fetchall()
