@@ -12,6 +12,7 @@ from etl.records import Extraction
 from etl.resolve.corrections import Correction, read_corrections
 from etl.resolve.resolver import resolve
 from etl.settings import Settings
+from etl.vetting import vetted
 from etl.warehouse.checks import check
 from etl.warehouse.editions import Draft, drafted
 from etl.warehouse.load import changed_articles, record_edition, store, written_by_this_software
@@ -58,7 +59,7 @@ def load(
         connection = draft.connection
         articles = 0
         for batch in _batched(extractions, _BATCH):
-            store(connection, batch, draft.edition)
+            store(connection, [vetted(extraction) for extraction in batch], draft.edition)
             articles += len(batch)
         on_stage("resolving")
         _derive(draft, corrections, anew=anew)

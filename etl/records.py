@@ -43,7 +43,8 @@ Name = Annotated[str, Field(min_length=1, max_length=500)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 
 
-@validated_dataclass(frozen=True, slots=True, config=ConfigDict(extra="ignore"))
+# A limit makes pydantic look at each string, and so refuse half a character (a lone surrogate), which no file can hold.
+@validated_dataclass(frozen=True, slots=True, config=ConfigDict(extra="ignore", str_max_length=200_000_000))
 class Article:
     """An article as it was read: its text and what its publisher says of it.
 

@@ -42,7 +42,7 @@ def complain(message: str) -> None:
 
 def print_json(value: Any) -> None:
     """Write a value as one JSON document to standard output."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    json.dump(value, sys.stdout, indent=2, default=str)  # ASCII: a file's name may hold bytes that are no text
     sys.stdout.write("\n")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
+
 from etl.errors import RecordError, SourceError
 from etl.records import Article, Extraction, Record, from_json
 from etl.sources import metadata, publishers
@@ -47,6 +49,8 @@ def read(lines: Iterable[bytes], stem: str) -> Iterator[Article | Extraction | L
                 yield _article(fields, stem, number)
         except (SourceError, RecordError) as error:
             yield LineFault(number, str(error))
+        except ValidationError as error:
+            yield LineFault(number, f"is no article: {error.errors()[0]['msg']}")
     for found in ready.values():
         if found.article.text and not found.records:
             yield found.article

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import yaml
+from pydantic import ValidationError
 
 from etl.errors import SourceError
 from etl.records import Article, Extraction
@@ -118,6 +119,8 @@ def _read_file(file: Path) -> Iterator[Found]:
             yield _from_bytes(_bytes(file), file.suffix.lower(), file.stem, _sidecar(file))
     except SourceError as error:
         yield SourceFault(str(file), str(error))
+    except ValidationError as error:
+        yield SourceFault(str(file), f"is no article: {error.errors()[0]['msg']}")
     except OSError as error:
         yield SourceFault(str(file), f"cannot be read ({error.strerror or error})")
 

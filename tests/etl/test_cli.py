@@ -163,6 +163,7 @@ def test_status_says_what_there_is(run, records):
         (["load", "sumy.txt", "--workers", "0"], 2, "greater than or equal to 1"),
         (["extract", "sumy.txt"], 2, "Missing option"),
         (["extract", "sumy.txt", "--out", "no/such/folder.jsonl"], 1, "cannot be written: No such file or directory"),
+        (["extract", "sumy.txt", "--out", "/dev/full"], 1, "No space left on device"),
         (["explain", "nowhere.txt"], 1, "nowhere.txt: is not there"),
         (["diff", "2", "1"], 2, "2 is not older than 1"),
         (["nonsense"], 2, "No such command"),
@@ -204,11 +205,30 @@ def test_a_broken_line_is_reported_by_number_and_the_rest_loaded(run, records, l
     assert json.loads(run("status", "--json").stdout)["figures"] == 1
 
 
-def test_a_number_out_of_range_stops_the_edition(run, records):
-    run("load", records())
-    result = run("load", records("wrong.jsonl", low=-3, high=-3), code=1)
-    assert "numbers are in their range" in result.stderr
-    assert json.loads(run("status", "--json").stdout)["edition"] == 1
+def test_a_number_that_cannot_be_right_becomes_an_issue(run, records):
+    run("load", records(low=-3, high=-3))
+    found = json.loads(run("status", "--json").stdout)
+    assert (found["figures"], found["issues"], found["mentions"]) == (0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r'{"article": "half", "text": "Half a character: \ud800"}',
+        r'{"article": "half \ud800", "text": "Three people were killed in Sumy."}',
+        r'{"article": "half", "text": "Three people were killed in Sumy.", "title": "\udfff"}',
+        r'{"record": "event", "article": "one", "kind": "strike", "place": "\ud800"}',
+    ],
+    ids=["text", "name", "title", "record"],
+)
+def test_half_a_character_is_refused(run, records, line):
+    assert "line 4" in run("load", records(extra=[line]), code=3).stderr
+
+
+def test_a_file_whose_name_is_no_text_is_refused(run, tmp_path):
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("Three people were killed in Sumy.\n")
+    [fault] = json.loads(run("load", ".", "--json", code=1).stdout)["faults"]
+    assert "is no article" in fault["reason"]
 
 
 def test_hostile_names_are_data(run, tmp_path):
