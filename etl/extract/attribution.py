@@ -226,7 +226,10 @@ def _scene_dates(tokens: Sequence[Token], first: int) -> tuple[DateMention, ...]
 def _is_denied(tokens: Sequence[Token], verb: int) -> bool:
     if tokens[verb].lower in _DENYING:
         return False
-    return any(token.lower in function_words().denials for token in tokens[max(0, verb - 3) : verb])
+    previous, _ = subjects.skip_back(tokens, verb - 1)
+    if previous >= 0 and tokens[previous].lower in ("without", "nor"):
+        return True
+    return any(token.lower in function_words().denials for token in tokens[previous + 1 : verb])
 
 
 def _is_noun(tokens: Sequence[Token], verb: int) -> bool:

@@ -233,6 +233,9 @@ def _simple(
         return Subject("name", begin, last, text[head.start : head.end], head.lower, head.name)
     if head.kind != "word" or head.possessive:
         return None
+    agency = tokens[end - 3] if head.lower == "agency" and end - first > 2 else None
+    if agency is not None and agency.name is not None and agency.name.actor is not None and not agency.possessive:
+        return Subject("name", begin, last, agency.name.text, agency.lower, agency.name)  # "TASS news agency"
     kind = noun_kind(head.lower)
     if kind is None:
         return _unknown(text, tokens, first, end, last, begin)

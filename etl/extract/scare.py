@@ -10,6 +10,7 @@ from etl.extract import vocabulary
 from etl.extract.attribution import Cue
 from etl.extract.function_words import function_words
 from etl.extract.narrative import Token
+from etl.extract.reporting_verbs import forms
 
 LONG_ENOUGH = 3  # words from which a quoted fragment under a cue counts as said
 LONG_FRAGMENT = 5  # words from which a fragment without any cue counts as said by the subject of its sentence
@@ -104,11 +105,7 @@ def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
         return False
     words = function_words()
     following = tokens[index + 1]
-    if (
-        following.lower in words.prepositions
-        or following.lower in words.conjunctions
-        or following.lower.endswith("ing")
-    ):
+    if any(following.lower in those for those in (words.prepositions, words.conjunctions, forms())):
         return False
     return following.kind in ("word", "name")
 

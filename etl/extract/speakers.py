@@ -29,6 +29,7 @@ class RolesAlike:
     anybody: frozenset[str]
     any_body: frozenset[str]
     any_state: frozenset[str]
+    posts: frozenset[str]
     in_names: Mapping[str, tuple[str, ...]]
 
 
@@ -143,11 +144,7 @@ class Memory:
         words = words[: words.index(subject.noun) + 1] if subject.noun in words else words
         modifiers = frozenset(words[:-1])
         if kind == "document":
-            return (
-                next((bearer for bearer in reversed(self.recent) if bearer.single_body), None)
-                if subject.definite
-                else None
-            )
+            return self._author(subject) if subject.definite else None
         known: Bearer | None = None
         if " " in subject.words:  # named more fully before
             known = next(
@@ -164,6 +161,12 @@ class Memory:
             media=subject.noun in speaker_nouns().media,
             country=subject.country,
         )
+
+    def _author(self, document: Subject) -> Bearer | None:
+        """Return who wrote a document: a post whoever spoke last, a statement or report the body that did."""
+        if document.noun in _alike().posts:
+            return self.recent[-1] if self.recent else None
+        return next((bearer for bearer in reversed(self.recent) if bearer.single_body), None)
 
     def _introduced(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
         """Return the person introduced with a role: "the mayor", "the defence chief" for a minister of defence."""

@@ -155,7 +155,8 @@ class _Reader:
         before, cue = self.latest, saying.cue
         if before is not None and before.cue is cue and resumes(tokens, before.token, index, cue):
             return _Statement(before.number, saying.bearer, saying.day, index, cue, open=True)
-        whole = ends_passage(tokens, index) if cue.place == "head" else begins_sentence(tokens, index)
+        directly = cue.first - index in (1, 2)  # '… they should "go ahead," Putin said. "But …"'
+        whole = ends_passage(tokens, index) if cue.place == "head" else directly or begins_sentence(tokens, index)
         return _Statement(self._next(), saying.bearer, saying.day, index, cue, open=whole)
 
     def _without_cue(self, tokens: Sequence[Token], index: int, main: Bearer | None) -> _Statement:
