@@ -47,7 +47,8 @@ def read(line: str) -> Stamp | None:
         found = days.day(year, second, first) or days.day(year, first, second)
     elif not clock:
         return None
-    return Stamp(found, bool(fields["label"]))
+    label = (fields["label"] or "").lower()
+    return Stamp(found, bool(label) and "posted" not in label)
 
 
 def _is_byline(text: str | None) -> bool:
@@ -64,8 +65,8 @@ def _stamp() -> re.Pattern[str]:
     weekday = rf"(?:(?:{vocabulary.alternation(names().weekdays)}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)),?\s+)?"
     date = (
         rf"{weekday}(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<figures>\d\d?[./-]\d\d?[./-]20\d\d)|"
-        rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?)\s+(?P<month>{month}),?\s+(?P<year>20\d\d)|"
-        rf"(?P<month_first>{month})\s+(?P<day_second>\d{{1,2}}(?:st|nd|rd|th)?),?\s+(?P<year_last>20\d\d))"
+        rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?)\s+(?P<month>{month})(?:,?\s+(?P<year>20\d\d))?|"
+        rf"(?P<month_first>{month})\s+(?P<day_second>\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+(?P<year_last>20\d\d))?)"
     )
     return re.compile(
         rf"\W{{0,3}}(?P<by>[^\d\n]{{0,90}}?)\s*"

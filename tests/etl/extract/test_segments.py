@@ -272,8 +272,39 @@ def test_newlines_of_every_kind_part_paragraphs(newline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "day", "of_page"),
+    [
+        ("Ann Lee14 April 2025 13:54", DAY, False),
+        ("14 April 2025, 13:54 GMT+3", DAY, False),
+        ("ANN LEE — MONDAY, 14 APRIL 2025, 03:12", DAY, False),
+        ("Mon, 14 Apr 2025 03:12", DAY, False),
+        ("April 14, 2025", DAY, False),
+        ("2025-04-14 03:12", DAY, False),
+        ("14.04.2025 03:12", DAY, False),
+        ("Published 14 April 2025", DAY, True),
+        ("Last updated: April 14, 2025, 10:31 AM", DAY, True),
+        ("Posted at 14:32 14 Apr", None, False),
+        ("12.34 BST", None, False),
+        ("Updated at 12.34 BST", None, True),
+    ],
+)
+def test_stamps(line: str, day: dt.date | None, of_page: bool) -> None:
+    assert post_stamps.read(line) == post_stamps.Stamp(day, of_page)
+
+
+@pytest.mark.parametrize(
     "line",
-    ["Ann Lee left on 14 April 2025.", "14 people", "2025", "Ann Lee", "At 13:54 it fell.", "Ratio 13:54 of 2025"],
+    [
+        "14 April",
+        "Monday",
+        "May 5 rally",
+        "Ann Lee left on 14 April 2025.",
+        "14 people",
+        "2025",
+        "Ann Lee",
+        "At 13:54 it fell.",
+        "Ratio 13:54 of 2025",
+    ],
 )
 def test_lines_that_are_no_stamps(line: str) -> None:
     assert post_stamps.read(line) is None
