@@ -1,4 +1,4 @@
-"""Records that no edition may show, taken out before they reach it and kept as issues: one bad number costs only itself.
+"""Records that no edition may show, kept as issues before they reach it: one bad number costs only itself.
 
 The warehouse's checks hold the same lines for all that is published; what is met here would stop the whole load there.
 """
@@ -32,12 +32,9 @@ def _fault(record: Record, text: str) -> str | None:
             return f"{record.measure} {record.low:g} to {record.high:g} is no count of people or things"
         if record.best is not None and not record.low <= record.best <= record.high:
             return f"best={record.best:g} is not between low={record.low:g} and high={record.high:g}"
-    if (
-        text
-        and record.evidence_start is not None
-        and record.evidence != text[record.evidence_start : record.evidence_end]
-    ):
-        return f"the evidence does not stand at {record.evidence_start} to {record.evidence_end} of the text"
+    start, end = record.evidence_start, record.evidence_end
+    if text and start is not None and end is not None and (end > len(text) or record.evidence != text[start:end]):
+        return f"the evidence does not stand at {start} to {end} of the text"
     return None
 
 
