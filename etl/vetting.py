@@ -33,9 +33,13 @@ def _fault(record: Record, text: str) -> str | None:
         if record.best is not None and not record.low <= record.best <= record.high:
             return f"best={record.best:g} is not between low={record.low:g} and high={record.high:g}"
     start, end = record.evidence_start, record.evidence_end
-    if text and start is not None and end is not None and (end > len(text) or record.evidence != text[start:end]):
+    if text and start is not None and end is not None and not _stands(record.evidence, text, start, end):
         return f"the evidence does not stand at {start} to {end} of the text"
     return None
+
+
+def _stands(evidence: str | None, text: str, start: int, end: int) -> bool:
+    return 0 <= start and end <= len(text) and evidence == text[start:end]
 
 
 def _issue(record: Record, fault: str) -> Issue:

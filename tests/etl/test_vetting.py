@@ -29,6 +29,11 @@ SPAN = {"evidence": TEXT, "evidence_start": 0, "evidence_end": 25}
         pytest.param(
             Quote(article="a", text="Three", **SPAN | {"evidence_end": 99}), "does not stand", id="past the end"
         ),
+        pytest.param(
+            Quote(article="a", text="d", evidence="killed", evidence_start=-7, evidence_end=24),
+            "does not stand",
+            id="before",
+        ),
         pytest.param(Quote(article="a", text="Three"), None, id="no evidence"),
     ],
 )
