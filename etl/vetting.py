@@ -39,7 +39,7 @@ def _fault(record: Record, text: str) -> str | None:
 
 
 def _stands(evidence: str | None, text: str, start: int, end: int) -> bool:
-    return 0 <= start and end <= len(text) and evidence == text[start:end]
+    return start >= 0 and end <= len(text) and evidence == text[start:end]
 
 
 def _issue(record: Record, fault: str) -> Issue:
