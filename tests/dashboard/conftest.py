@@ -213,7 +213,7 @@ def fill(builder: Builder) -> dict[str, str]:
     )
     builder.add("quotes", article_id=wire, speaker="Ann Example")
     builder.add(
-        "quotes", article_id=other, speaker="Eastland President", text="None of it is true.", said_on=date(2031, 1, 9)
+        "quotes", article_id=other, speaker="Eastland President", text="That is not true.", said_on=date(2031, 1, 9)
     )
     for member in ("Eastland", "Eastland President", "Eastland Ministry of Defence"):
         builder.add("actor_members", actor="Eastland", member=member)

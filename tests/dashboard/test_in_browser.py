@@ -124,10 +124,10 @@ def test_filter_evidence_share_and_back(desk):
 
     page.click("nav a[href*='actor=Eastland'] >> text=Statements")
     page.wait_for_url("**/statements?until=2031-01-31&actor=Eastland")
-    page.wait_for_selector("text=None of it is true.")
+    page.wait_for_selector("text=That is not true.")
     assert page.locator(".ledger-table >> text=Ann Example").count() == 0
 
-    page.click("text=“None of it is true.”")
+    page.click("text=“That is not true.”")
     page.wait_for_selector("#evidence")
     assert page.inner_text("#evidence") == page.evaluate(
         "document.querySelector('.article-text').innerText.slice(106, 150)"
