@@ -1,7 +1,7 @@
 """How many people a sentence says were killed, injured, captured, displaced or are missing.
 
 Each count is settled by what stands left and right of it in the sentence's string of word classes (clause.py): the
-first pattern that fits says the measure. Where the people were, when, and who says so is not read here.
+first shape that fits tells the measure. Where the people were, when, and who says so is not read here.
 """
 
 from __future__ import annotations
@@ -9,98 +9,77 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import cast
 
-from etl.extract import numbers
-from etl.extract.clause import Clause, Word
-from etl.extract.reading import NameMention
+from etl.extract import casualty_shapes as shapes
+from etl.extract import vocabulary
+from etl.extract.clause import Clause
+from etl.extract.counted import Count, Phrase, group_of, phrases, rate
 from etl.records import Measure
 
-ONE = numbers.Number(0, 0, 1.0, 1.0)
 _WINDOW = 28  # words left and right of a count in which its verb can stand
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A number of a sentence with what it counts; start..end are its words in the article's text."""
+class _Verdict:
+    """What a count comes to; no measure where it counts nobody."""
 
-    measure: Measure
-    number: numbers.Number
-    start: int
-    end: int
-    rule: str
-    group: str | None = None
-    nation: NameMention | None = None  # "Ukrainian" in "60 Ukrainian servicemen"
-    per: str | None = None
-    subset: bool = False
-    unit: str | None = None
+    measure: Measure | None
+    rule: str = ""
+
+
+_NOBODY = _Verdict(None)
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A count with its noun: the words first..end of a clause."""
+class _Surroundings:
+    """A count with the classes of the words left and right of it, and the count before it in the sentence.
 
-    first: int
-    end: int
-    number: numbers.Number
-    head: str  # letter of the noun: P people, S one person, z a named one, o others, x any noun, "" none
-    group: str | None
-    nation: NameMention | None
+    `left` ends at the count, without "the" and "another"; `shift` is where it starts in the clause.
+    """
 
+    clause: Clause
+    phrase: Phrase
+    left: str
+    shift: int
+    right: str
+    last: tuple[Measure, int] | None
 
-# A count and its noun. The adjectives between them may be anything that is no verb, number or punctuation.
-_COUNTED = re.compile(
-    r"""
-    (?P<number>[NV]) [os]*? (?:
-        (?P<people> (?:f[s]?)?[xjoyYpWvOJA]{0,4} [PS]+ )      # 12 people, 60 Ukrainian servicemen, 40 of the passengers
-      | (?P<part> u [xB]{0,2} P+ )                       # three of them children
-      | (?P<others> o (?![bT]) )                                 # 12 others
-      | (?P<them> u )                                   # 60 of them
-      | (?P<any> [xj]{1,3} )                            # five shoppers
-      | (?P<bare> )
-    )
-  | (?P<one> (?:a o? | o) [xjyYPpWv]{0,5} S+ )                  # a 54-year-old man
-  | (?P<named> z )
-    """,
-    re.VERBOSE,
-)
+    @property
+    def bare(self) -> bool:
+        """Whether the count has no noun of its own."""
+        return self.phrase.head == "none"
 
-# What may stand between the noun and its verb: "(, including two children,)", "in the city of Sumy", "who had fled".
-_BETWEEN = r"""
-    (?: c [uNa] [^;KDGc]{0,10} c | u [^;KDGBcV]{1,6} | c [^;NcKDA]{1,10} c | \( [^)]{0,14} \) | [ifrlk][^;:cNVKDGIHXRw&]{1,7} | [ifrlk]s?N[xj]{0,2}[PSx] | &a[xj]{0,3}S | &N[xjo]{0,3}P
-      | w[^;:NKDGIcV]{0,9} | x )?
-"""
-_PASSIVE = re.compile(rf"{_BETWEEN} B{{1,4}} [xBs]{{0,2}}? (?P<verb>[KA])", re.VERBOSE)
-_REDUCED = re.compile(r"[xBo]{0,2}? (?P<verb>[KA]) (?! [sx]? [Nas] [xjo]{0,3} [PS] (?![KA]))", re.VERBOSE)
-_DIED = re.compile(rf"{_BETWEEN} B{{0,3}} [xB]{{0,2}}? (?P<verb>D)", re.VERBOSE)
-_DEAD_NOUN = re.compile(r"[xjoPS]{0,3}? (?P<verb>T)", re.VERBOSE)
-_LIVES = re.compile(r"[xjo]{0,3}? L", re.VERBOSE)
-_SUFFERED = re.compile(rf"{_BETWEEN} B{{0,2}} e [xasfc&oV]{{0,6}} (?P<verb>[gTI])", re.VERBOSE)
-_AMONG = re.compile(
-    rf"{_BETWEEN} [xi]{{0,3}} B{{1,3}} x? [mu] [so]{{0,2}} (?:N[xj]{{0,2}}P?)? (?P<verb>[KAP])", re.VERBOSE
-)
-_BODIES = re.compile(r"o? b [^;cN]{0,8}? B{0,3} F", re.VERBOSE)
+    def measure(self, index: int) -> Measure | None:
+        """Return the measure of the verb or noun at a word of the clause; None where the clause is not real."""
+        if self._unreal(index):
+            return None
+        word, letters = self.clause.words[index], self.clause.letters
+        if word.text.lower().startswith("dead ") and letters[index + 1 : index + 2] in ("N", "a"):
+            return "killed" if index >= self.phrase.end else "injured"  # "left one dead and injured three"
+        return cast(Measure, word.meaning or "killed")
 
-_ACTIVE = re.compile(r"(?P<verb>[KGI]) (?:[&c]?[KGI])? (?:[xsB] | c [^;cN]{1,8} c | tt?)? $", re.VERBOSE)
-_OF_DEATHS = re.compile(r"(?P<verb>[TGI]) f s? $ | (?P<to>T) t s? $", re.VERBOSE)
-_ELIMINATE = re.compile(r"(?P<verb>[XY]) $", re.VERBOSE)
-_ELIMINATED = re.compile(rf"{_BETWEEN} B{{1,4}} x? (?P<verb>[XY])", re.VERBOSE)
-_LOST = re.compile(r"(?P<verb> X$ | T [^;N]{0,8}? U{1,2} t? $)", re.VERBOSE)  # lost 40 soldiers, losses amount to 40
-_OF_LIVES = re.compile(r"C s? L f s? $", re.VERBOSE)
-_CLAIMED = re.compile(r"Cs?$")
-_OF_BODIES = re.compile(r"bfs?$")
-_TOLL = re.compile(r"(?P<verb>Q) K? (?P<way>(?:[^;QNKADGI]{0,8}rN[^;QN]{0,2}t|[^;QNKADGI]{0,24})s?) $", re.VERBOSE)
-_TOLL_LINK = re.compile(r"(?:[^;NKGDI]{0,9}? (?:[UtfBH;]|tB|i)+ s? | [(c:]? ) $", re.VERBOSE)
-_TOLL_AFTER = re.compile(r"(?:[xs]{0,2}|i s?|B s?)Q")
-_SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
-_AMONG_THEM = re.compile(r"m [so]{0,2} (?P<verb>[KAP]) (?:i[^;N]{0,9}|x)? B s? $", re.VERBOSE)  # among the dead were four women
-_NO_VERB = re.compile(r"[c;)&iflkwqu(dtpx]|$")
-_COORDINATED = re.compile(r"(?: c | &| c&) $", re.VERBOSE)
+    def left_measure(self, match: re.Match[str]) -> Measure | None:
+        """Return the measure of the word that a pattern left of the count calls its verb."""
+        return self.measure(self.shift + match.start("verb"))
+
+    def right_measure(self, match: re.Match[str]) -> Measure | None:
+        """Return the measure of the word that a pattern right of the count calls its verb."""
+        return self.measure(self.phrase.end + match.start("verb"))
+
+    def _unreal(self, verb: int) -> bool:
+        """Return whether the clause denies, plans or only supposes what it says of the count."""
+        letters = self.clause.letters
+        first, last = sorted((verb, self.phrase.first))
+        before = re.split(r"[;c]", letters[max(0, first - 6) : last])[-1]
+        return "h" in before or "n" in before or (letters[verb] == "I" and letters[verb - 1 : verb] == "t")
 
 
 def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
     """Read the people that a clause counts, in the order of the text.
 
-    `before` is the measure of the last count of the sentence before, which "among them" goes on with.
+    `before` is the measure of the first count of the sentence before, which "among them" goes on with.
 
     >>> from etl.extract.clause import tagged
     >>> from etl.extract.reading import Sentence
@@ -109,222 +88,178 @@ def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
     >>> [(count.measure, count.number.low) for count in counts(tagged(sentence))]
     [('killed', 12.0), ('injured', 30.0)]
     """
-    last: tuple[Measure, int] | None = None  # the measure and the end of the count before
-    if before and clause.letters.startswith("u"):
-        last = (before, -_WINDOW)
-    for phrase in _phrases(clause):
-        found = _settle(clause, phrase, last)
-        if found is None:
+    last = (before, -_WINDOW) if before and clause.letters.startswith("u") else None
+    for phrase in phrases(clause):
+        start = max(0, phrase.first - _WINDOW)
+        left = clause.letters[start : phrase.first].rstrip("so")
+        right = clause.letters[phrase.end : phrase.end + _WINDOW]
+        verdict = _verdict(_Surroundings(clause, phrase, left, start, right, last))
+        if verdict.measure is None:
             continue
-        measure, rule, subset = found
-        last = (measure, phrase.end)
-        if phrase.number.vague:
-            continue
-        yield Count(
-            measure,
-            phrase.number,
-            clause.words[phrase.first].start,
-            clause.words[phrase.end - 1].end,
-            rule,
-            phrase.group or (_group(clause.words[phrase.end : phrase.end + 2]) if rule == "noun" else None),
-            phrase.nation,
-            rate(clause, phrase.end),
-            subset,
-        )
+        last = (verdict.measure, phrase.end)
+        if not phrase.number.vague:
+            group = phrase.group or (_group_of_noun(clause, phrase) if verdict.rule == "noun" else None)
+            first, end = clause.words[phrase.first].start, clause.words[phrase.end - 1].end
+            per = rate(clause, phrase.end)
+            yield Count(verdict.measure, phrase.number, first, end, verdict.rule, group, phrase.nation, per)
 
 
-def _phrases(clause: Clause) -> Iterator[Phrase]:
-    for match in _COUNTED.finditer(clause.letters):
-        words = clause.words[match.start() : match.end()]
-        first = words[0]
-        nation = next((word.name for word in words if word.name and word.letter in "jyPS"), None)
-        kind = match.lastgroup
-        number = first.number if kind not in ("one", "named") and first.number else ONE
-        if kind == "one" and first.letter == "o" and first.text.lower() != "another":
-            continue
-        if kind == "named":
-            if first.name is None or first.name.known:
-                continue
-            yield Phrase(match.start(), match.end(), ONE, "z", None, None)
-            continue
-        if number.year_like and kind in ("bare", "any"):
-            continue
-        people = kind in ("people", "part") and (number.low == 1 or any(word.letter == "P" for word in words))
-        if kind == "part":
-            yield Phrase(match.start(), match.end(), number, "u", _group(words), nation)
-        elif people or kind == "one":
-            yield Phrase(match.start(), match.end(), number, "P" if people else "S", _group(words), nation)
-        elif kind in ("others", "them"):
-            yield Phrase(match.start(), match.end(), number, "o" if kind == "others" else "", None, nation)
-        else:  # its noun, if any, is settled by the verb after it
-            yield Phrase(match.start(), match.end("number"), number, "", None, nation)
+def _group_of_noun(clause: Clause, phrase: Phrase) -> str | None:
+    return group_of(clause.words[phrase.end : phrase.end + 2])  # "12 civilian deaths"
 
 
-def _group(words: tuple[Word, ...]) -> str | None:
-    """Return the group of the last noun for people, or of one before it where that says more."""
-    nouns = [word for word in words if word.letter in "PS"]
-    for word in reversed(nouns):
-        if word.meaning and word.meaning != "nation":
-            return word.meaning
-    if any(word.text.lower() == "civilian" for word in words):
-        return "civilians"
-    return None
+def _verdict(around: _Surroundings) -> _Verdict:
+    """Return what the first shape that fits says of a count."""
+    for shape in (_part, _subset, _toll, _by_right, _by_left, _of_fighters, _of_lives, _continued):
+        verdict = shape(around)
+        if verdict is not None:
+            return verdict
+    return _NOBODY
 
 
-def _settle(clause: Clause, phrase: Phrase, last: tuple[Measure, int] | None) -> tuple[Measure, str, bool] | None:
-    """Return the measure of a count, the rule that told it, and whether it is a part of the count before."""
-    letters = clause.letters
-    left = letters[max(0, phrase.first - _WINDOW) : phrase.first].rstrip("so")
-    shift = phrase.first - len(letters[max(0, phrase.first - _WINDOW) : phrase.first])
-    right = letters[phrase.end : phrase.end + _WINDOW]
-
-    def measure_of(match: re.Match[str], offset: int) -> Measure | None:
-        index = match.start("verb" if match["verb"] else "to") + offset  # deaths of, injuries to
-        if _unreal(letters, index, phrase):
-            return None
-        meaning = clause.words[index].meaning or "killed"
-        if clause.words[index].text.lower().startswith("dead ") and letters[index + 1 : index + 2] in ("N", "a"):
-            return "killed" if index >= phrase.end else "injured"  # "left one dead and injured three"
-        return meaning  # type: ignore[return-value]
-
-    if (among := _AMONG_THEM.search(left)) and phrase.head:
-        return clause.words[shift + among.start("verb")].meaning or "killed", "among", True  # type: ignore[return-value]
-    if not phrase.head and left.endswith("Sf"):
-        return None  # "a girl of 14"
-    if phrase.head == "u":
-        return (last[0] if last else _measure_told(clause, phrase), "subset", True)
-    if last and letters[phrase.end - 1] == "u" and re.match(r"[xB]{1,2}(?:[c;)&]|$)", right):
-        return last[0], "subset", True  # "three of them seriously"
-    if _SUBSET.search(left):
-        own = None if phrase.head == "u" else _by_right(phrase, right)
-        if own and (measure := measure_of(own[0], phrase.end)):
-            return measure, "subset", True
-        return (last[0], "subset", True) if last and phrase.head else None
-    if toll := _TOLL.search(left):
-        way = toll["way"]
-        if not way or _TOLL_LINK.search(way):
-            if letters[phrase.first - 1 : phrase.first] == "r" and re.match(r"[^;N]{0,3}tN", right):
-                return None  # "rose from 9 to 12"
-            return clause.words[shift + toll.start("verb")].meaning, "toll", False  # type: ignore[return-value]
-    if own := _by_right(phrase, right):
-        match, rule = own
-        if rule == "lives":
-            if "h" not in left[-6:] and (_CLAIMED.search(left) or re.match(r"LB{1,2}[xXK]", right)):
-                return "killed", rule, False
-        elif rule == "bodies":
-            return "killed", rule, False
-        elif rule == "suffered":
-            return "injured", rule, False
-        elif measure := measure_of(match, phrase.end):
-            if rule == "noun" and measure in ("captured", "displaced"):
-                return None
-            return measure, rule, False
-    for pattern, rule in ((_ACTIVE, "active"), (_OF_DEATHS, "nominal")):
-        if (match := pattern.search(left)) and (phrase.head or _bare_object(clause, phrase.end)):
-            if phrase.head == "z" and rule == "nominal":
-                continue
-            measure = measure_of(match, shift)
-            if measure and (measure != "missing" or _unknown(clause)):
-                return measure, rule, False
-    if phrase.group in UNDER_ARMS and (fighting := _of_fighters(clause, phrase, left, shift, right)):
-        return fighting, "fighters", False
-    if _OF_LIVES.search(left):
-        return "killed", "lives", False
-    if _OF_BODIES.search(left) and re.match(r"[^;c]{0,8}F", right):
-        return "killed", "bodies", False
-    if last and _COORDINATED.search(left) and phrase.first - last[1] <= 2 + (len(left) and 1):
-        if phrase.head in ("P", "S", "o") and _NO_VERB.match(right):
-            return last[0], "coordinated", False
-    if last and left.endswith("&") and re.match(r"[irkl]", right):
-        return last[0], "elliptic", False
-    return None
+def _part(around: _Surroundings) -> _Verdict | None:
+    """Read the parts of a count: "three of them children", "two of the wounded were children", "18 of them seriously"."""
+    if around.phrase.head == "part":
+        return _Verdict(around.last[0] if around.last else _measure_of_whole(around), "subset")
+    ends_so = around.clause.letters[around.phrase.end - 1] == "u" and re.match(r"[xB]{1,2}(?:[c;)&]|$)", around.right)
+    return _Verdict(around.last[0], "subset") if around.last and ends_so else None
 
 
-def _of_fighters(clause: Clause, phrase: Phrase, left: str, shift: int, right: str) -> Measure | None:
-    """Return what armies say of fighters alone: that they were eliminated, or that a side lost them."""
-    if match := _LOST.search(left):
-        verb = clause.words[shift + match.start("verb")]
-        if verb.meaning == "casualties" or verb.text.lower() in LOST:
-            return "casualties"
-    for match, offset in ((_ELIMINATE.search(left), shift), (_ELIMINATED.match(right), phrase.end)):
-        if match and clause.words[offset + match.start("verb")].text.lower() in ELIMINATED:
-            return "killed"
-    return None
+def _measure_of_whole(around: _Surroundings) -> Measure:
+    words = around.clause.words[around.phrase.first : around.phrase.end]
+    return "injured" if any("wounded" in word.text or "injured" in word.text for word in words) else "killed"
 
 
-def _measure_told(clause: Clause, phrase: Phrase) -> Measure:
-    """Return the measure of "two of the wounded were children": that of the wounded."""
-    words = " ".join(word.text.lower() for word in clause.words[phrase.first : phrase.end])
-    return "injured" if "wounded" in words or "injured" in words else "killed"
-
-
-def _by_right(phrase: Phrase, right: str) -> tuple[re.Match[str], str] | None:
-    """Return the pattern that the words after a count fit, and its name."""
-    named = phrase.head == "z"
-    for pattern, rule in (
-        (_AMONG, "among"), (_SUFFERED, "suffered"), (_PASSIVE, "passive"), (_DIED, "died"), (_REDUCED, "reduced"), (_DEAD_NOUN, "noun"), (_LIVES, "lives"),
-        (_BODIES, "bodies"),
-    ):  # fmt: skip
-        if rule in ("noun", "lives", "bodies") and (named or phrase.head):
-            continue
-        if rule == "reduced" and phrase.head in ("S", "z"):
-            continue
-        match = pattern.match(right)
-        if match is None:
-            continue
-        if not phrase.head and _APART.match(right) and rule in ("passive", "died", "among"):
-            continue  # a bare number with something between: "Olena, 55, was killed", "from one family were killed"
-        return match, rule
-    return None
-
-
-def _unknown(clause: Clause) -> bool:
-    """Return whether a sentence says that a fate or whereabouts are not known."""
-    return any(word in clause.sentence.text.lower() for word in ("unknown", "unclear", "not known"))
-
-
-def _bare_object(clause: Clause, end: int) -> bool:
-    """Return whether a number without a known noun may count people: "killing three in Dnipro", "killed five shoppers"."""
-    if end >= len(clause.words):
-        return True
-    word = clause.words[end]
-    if word.letter in "xOWv":
-        return word.letter == "x" and re.fullmatch(r"[a-z]{4,}s", word.text) is not None and word.text not in NOT_PEOPLE
-    return word.letter != "$"
-
-
-_APART = re.compile(r"[c(fi]|xB[mu]")
-LOST = frozenset({"lost", "loses", "losing", "lose"})
-ELIMINATED = frozenset(
-    ["eliminated", "eliminating", "eliminate", "eliminates", "neutralised", "neutralized", "neutralising", "neutralizing", "destroyed", "destroying"]
-)
-UNDER_ARMS = frozenset({"soldiers", "fighters", "militants", "officers", "crew"})
-NOT_PEOPLE = frozenset(
-    ["kilometres", "kilometers", "miles", "metres", "meters", "minutes", "hours", "days", "weeks", "months", "years", "times", "percent", "tonnes", "tons", "horses", "cows", "animals", "dogs", "birds", "cattle", "sheep", "pigs", "seconds", "dollars", "euros", "rubles", "roubles", "hryvnias", "points", "goals", "degrees", "cents", "pounds", "hectares", "acres", "jobs", "plans", "deals", "bills", "trees", "crops", "chances"]
-)
-
-
-def _unreal(letters: str, verb: int, phrase: Phrase) -> bool:
-    """Return whether the clause denies, plans or only supposes what it says of the count."""
-    first = min(verb, phrase.first)
-    before = letters[max(0, first - 6) : max(verb, phrase.first)]
-    before = re.split(r"[;c]", before[: max(0, len(before))])[-1]
-    if "h" in before or "n" in before:
-        return True
-    return letters[verb] == "I" and letters[verb - 1 : verb] == "t"
-
-
-def rate(clause: Clause, end: int) -> str | None:
-    """Return the span of a rate told after a count: "every day"."""
-    index = clause.letters.find("q", end, end + 10)
-    if index < 0 or "N" in clause.letters[end:index] or clause.letters[index - 1] == "i":
+def _subset(around: _Surroundings) -> _Verdict | None:
+    """Read what "including" and "among the dead were" single out."""
+    if not around.bare and (among := shapes.AMONG_THEM.search(around.left)):
+        return _Verdict(around.left_measure(among), "among")
+    if around.bare and around.left.endswith("Sf"):
+        return _NOBODY  # "a girl of 14"
+    if not shapes.SUBSET.search(around.left):
         return None
-    text = clause.words[index].text.lower()
-    return next(
-        (
-            per
-            for per in ("day", "week", "month", "year")
-            if per in text or text == {"day": "daily", "year": "annually"}.get(per)
-        ),
-        None,
-    )
+    own = _right_shape(around)
+    if own and (measure := around.right_measure(own[1])):
+        return _Verdict(measure, "subset")
+    return _Verdict(around.last[0], "subset") if around.last and not around.bare else _NOBODY
+
+
+def _toll(around: _Surroundings) -> _Verdict | None:
+    """Read a running count: "the death toll rose to 41". Of "from nine to 12" the new number counts."""
+    toll = shapes.TOLL.search(around.left)
+    if toll is None or (toll["way"] and not shapes.TOLL_LINK.search(toll["way"])):
+        return None
+    if around.clause.letters[around.phrase.first - 1] == "r" and re.match(r"[^;N]{0,3}tN", around.right):
+        return _NOBODY
+    return _Verdict(cast(Measure, around.clause.words[around.shift + toll.start("verb")].meaning), "toll")
+
+
+def _by_right(around: _Surroundings) -> _Verdict | None:
+    """Read what the words after a count say befell it."""
+    found = _right_shape(around)
+    if found is None:
+        return None
+    rule, match = found
+    if rule == "lives":
+        claimed = shapes.CLAIMED.search(around.left) or re.match(r"L B{1,2} [xXK]", around.right, re.VERBOSE)
+        return _Verdict("killed", rule) if claimed and "h" not in around.left[-6:] else None
+    if rule in ("bodies", "suffered"):
+        return _Verdict("killed" if rule == "bodies" else "injured", rule)
+    measure = around.right_measure(match)
+    if rule == "noun" and measure in ("captured", "displaced"):
+        return _NOBODY  # "200 prisoners of war"
+    return _Verdict(measure, rule) if measure else None
+
+
+def _right_shape(around: _Surroundings) -> tuple[str, re.Match[str]] | None:
+    """Return the first shape that the words after a count have, with its name."""
+    apart = around.bare and re.match(r"[c(fi] | xB[mu]", around.right, re.VERBOSE)  # "Olena, 55, was killed"
+    for rule, pattern in shapes.RIGHT:
+        if rule in ("noun", "lives", "bodies") and not around.bare:
+            continue
+        if (rule == "reduced" and around.phrase.head in ("person", "name")) or (
+            rule in ("passive", "died", "among") and apart
+        ):
+            continue
+        if match := pattern.match(around.right):
+            return rule, match
+    return None
+
+
+def _by_left(around: _Surroundings) -> _Verdict | None:
+    """Read what the words before a count say befell it: "killing 12", "the deaths of 12"."""
+    if around.bare and not _may_be_people(around):
+        return None
+    for rule, pattern in shapes.LEFT:
+        match = pattern.search(around.left)
+        if match is None or (rule == "nominal" and around.phrase.head == "name"):
+            continue
+        measure = around.left_measure(match)
+        if measure and (measure != "missing" or _fate_unknown(around)):
+            return _Verdict(measure, rule)
+    return None
+
+
+def _may_be_people(around: _Surroundings) -> bool:
+    """Return whether a number may count people: "killing three in Dnipro", "killed five shoppers", not "ten cows"."""
+    if around.phrase.end >= len(around.clause.words):
+        return True
+    word = around.clause.words[around.phrase.end]
+    if word.letter == "x":
+        return re.fullmatch(r"[a-z]{4,}s", word.text) is not None and word.text not in _not_people()
+    return word.letter not in "OWv$"
+
+
+@cache
+def _not_people() -> frozenset[str]:
+    return frozenset(vocabulary.load("clauses", dict[str, dict[str, tuple[str, ...]]])["words"]["not_people"])
+
+
+def _fate_unknown(around: _Surroundings) -> bool:
+    text = around.clause.sentence.text.lower()
+    return any(word in text for word in ("unknown", "unclear", "not known"))
+
+
+def _of_fighters(around: _Surroundings) -> _Verdict | None:
+    """Read what is said of fighters alone: that they were eliminated, or that their side lost them."""
+    if around.phrase.group not in shapes.UNDER_ARMS:
+        return None
+    words = around.clause.words
+    if match := shapes.LOST.search(around.left):
+        verb = words[around.shift + match.start("verb")]
+        if verb.meaning == "casualties" or verb.text.lower() in shapes.LOSING:
+            return _Verdict("casualties", "fighters")
+    for found, offset in (
+        (shapes.ELIMINATE.search(around.left), around.shift),
+        (shapes.ELIMINATED.match(around.right), around.phrase.end),
+    ):
+        if found and words[offset + found.start("verb")].text.lower().startswith(shapes.ELIMINATING):
+            return _Verdict("killed", "fighters")
+    return None
+
+
+def _of_lives(around: _Surroundings) -> _Verdict | None:
+    """Read "claimed the lives of 12" and "the bodies of 12 people were found"."""
+    if shapes.OF_LIVES.search(around.left):
+        return _Verdict("killed", "lives")
+    if shapes.OF_BODIES.search(around.left) and re.match(r"[^;c]{0,8}F", around.right):
+        return _Verdict("killed", "bodies")
+    return None
+
+
+def _continued(around: _Surroundings) -> _Verdict | None:
+    """Read what goes on with the count before: "killed four soldiers and two civilians", "and five from shelling"."""
+    if around.last is None:
+        return None
+    measure, end = around.last
+    has_noun = around.phrase.head in ("people", "person", "others")
+    if (
+        has_noun
+        and around.phrase.first - end <= 3
+        and shapes.COORDINATED.search(around.left)
+        and shapes.NO_VERB.match(around.right)
+    ):
+        return _Verdict(measure, "coordinated")
+    if around.left.endswith("&") and re.match(r"[irkl]", around.right):
+        return _Verdict(measure, "elliptic")
+    return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from etl.extract import casualties, munitions, other_figures
-from etl.extract.casualties import Count
+from etl.extract.counted import Count
 from etl.extract.claimants import claimant
 from etl.extract.clause import tagged
 from etl.extract.reading import Place, Reading, Sentence

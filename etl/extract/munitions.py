@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.extract.casualties import ONE, Count, rate
+from etl.extract.counted import ONE, Count, rate
 from etl.extract.clause import Clause, Word
 from etl.extract.weapons import plural
 from etl.records import Measure
@@ -85,7 +85,7 @@ def counts(clause: Clause) -> Iterator[Count]:
             continue
         nation = next((word.name for word in words if word.name and word.letter in "jy"), None)
         per = rate(clause, end)
-        yield Count(measure, number, words[0].start, clause.words[end - 1].end, rule, group, nation, per, subset)
+        yield Count(measure, number, words[0].start, clause.words[end - 1].end, rule, group, nation, per)
         if measure == "intercepted" and (whole := next((word.number for word in words[1:] if word.number), None)):
             start, last_end = whole.start, clause.words[end - 1].end  # "24 of 26 drones": those launched
             yield Count("launched", whole, start + clause.sentence.start, last_end, "of_launched", group, nation, per)

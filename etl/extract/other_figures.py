@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.extract import numbers, vocabulary
-from etl.extract.casualties import Count
+from etl.extract.counted import Count
 from etl.extract.reading import Sentence
 from etl.records import Measure
 
