@@ -149,7 +149,7 @@ def night_into(match: re.Match[str], context: Context) -> Days | None:
 
 RELATIVE_DAYS = {
     "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "this morning": 0, "this afternoon": 0, "this evening": 0,
-    "earlier today": 0, "later today": 0, "the day before yesterday": -2, "the day after tomorrow": 2, "tonight's": 0,
+    "earlier today": 0, "later today": 0, "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
 
 
