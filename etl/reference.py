@@ -146,6 +146,13 @@ def sites() -> tuple[Site, ...]:
     return tuple(rows(folder() / "sites.csv", Site))
 
 
+def site_place(site: Site) -> Place | None:
+    """Return a site as a place; None for a river, where nothing happens that could be put on a map."""
+    if site.precision == "river":
+        return None
+    return Place(site.name, site.country, site.region, site.lat, site.lon, site.precision)
+
+
 @cache
 def raions() -> tuple[tuple[Place, Raion], ...]:
     """Return the districts of Ukraine as places, each with its row."""
@@ -206,8 +213,8 @@ def places() -> Mapping[str, tuple[Place, ...]]:
     for district, _ in raions():
         found[district.name] = [district]
     for site in sites():
-        place = Place(site.name, site.country, site.region, site.lat, site.lon, site.precision)
-        found.setdefault(site.name, []).append(place)
+        if (place := site_place(site)) is not None:
+            found.setdefault(site.name, []).append(place)
     for place, _ in settlements():
         found.setdefault(place.name, []).append(place)
     return {name: tuple(sorted(bearers, key=lambda place: -place.population)) for name, bearers in found.items()}

@@ -90,14 +90,14 @@ class Region(Entry):
 
 
 class Site(Entry):
-    """A sea, a region of war, a building: what GeoNames' settlements do not have."""
+    """A sea, a region of war, a building: what GeoNames' settlements do not have. A `river` is named to be no place."""
 
     name: Text
     country: OptionalIso2
     region: OptionalText
     lat: Degrees
     lon: Degrees
-    precision: Literal["point", "settlement", "district", "region", "country"]
+    precision: Literal["point", "settlement", "district", "region", "river"]
     aliases: Spellings
 
 

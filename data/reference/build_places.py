@@ -157,7 +157,9 @@ def rows() -> Iterator[list[str | int | float]]:
 
 def without_borrowed(kept: list[list[str | int | float]]) -> Iterator[list[str | int | float]]:
     """Yield the rows without former names that another place has now: Donetsk was once Oleksandrivka."""
-    present = {(row[1], row[0]) for row in kept}
+    with (HERE / "place_names.csv").open(encoding="utf-8") as file:
+        by_hand = {spelling for row in csv.DictReader(file) for spelling in row["aliases"].split("|")}
+    present = {(row[1], row[0]) for row in kept if row[0] not in by_hand}
     for row in kept:
         name, country = str(row[0]), row[1]
         spellings = [

@@ -172,9 +172,9 @@ def _add_settlements(meanings: dict[str, Meaning]) -> None:
 
 def _add_sites(meanings: dict[str, Meaning]) -> None:
     for site in reference.sites():
-        place = Place(site.name, site.country, site.region, site.lat, site.lon, site.precision)
+        place = reference.site_place(site)
         for spelling in (site.name, *site.aliases):
-            meanings[spelling] = Meaning(places=(place,))
+            meanings[spelling] = Meaning(places=(place,) if place else ())
 
 
 def _add_regions(meanings: dict[str, Meaning]) -> None:
@@ -240,7 +240,7 @@ def _add_bearer(meanings: dict[str, Meaning], spelling: str, person: Actor, *, s
     meaning = meanings.setdefault(spelling, Meaning(surname=surname))
     meaning.surname = meaning.surname or (surname and not meaning.people)
     meaning.people = (*meaning.people, person)
-    if surname:
+    if surname and meaning.actor is None:
         meaning.weak = True
 
 

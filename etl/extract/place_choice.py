@@ -13,7 +13,9 @@ from etl.extract.reading import Place
 BORDER = frozenset(
     {"Belgorod Oblast", "Kursk Oblast", "Bryansk Oblast", "Rostov Oblast", "Voronezh Oblast", "Krasnodar Krai"}
 )
-NEAR = 300  # characters, within which a region tells which of its namesakes a settlement is
+BESIDE = 100  # characters, within which a region says where a settlement lies
+NEAR = 300  # characters, within which it makes a settlement of its own likelier
+TOWN = 20_000  # people: that make a town known enough to say where its neighbours lie
 VILLAGE = 5_000  # people: below that, a namesake in another region than the one named is not taken for it
 CLEARLY = 3.0  # times the weight of the next candidate, to be the one that is meant
 OLD_NAME = 0.2  # the weight of a place that this name is a former or rarer name of
@@ -37,11 +39,13 @@ class Neighbourhood:
                 if place.precision == "region":
                     self.regions[place.name] += 1
                     self._named.append((hit.start, place.name))
+                elif place.region is not None and place.population > TOWN:
+                    self._named.append((hit.start, place.region))
 
-    def _near(self, at: int) -> list[str]:
-        """Return the regions named within some sentences of this point of the text, the nearest first."""
-        since = bisect_left(self._named, (at - NEAR, ""))
-        until = bisect_left(self._named, (at + NEAR, ""))
+    def _near(self, at: int, reach: int) -> list[str]:
+        """Return the regions named within this many characters of a point of the text, the nearest first."""
+        since = bisect_left(self._named, (at - reach, ""))
+        until = bisect_left(self._named, (at + reach, ""))
         return [name for _, name in sorted(self._named[since:until], key=lambda one: abs(one[0] - at))]
 
     def chosen(self, name: str, candidates: Sequence[Place], at: int) -> Place:
@@ -51,14 +55,15 @@ class Neighbourhood:
         """
         if len(candidates) == 1:
             return candidates[0]
-        near = self._near(at)
-        inside = next((found for region in near if (found := [p for p in candidates if p.region == region])), None)
-        if inside is None and near and max(place.population for place in candidates) < VILLAGE:
-            return self._unlisted(name, near[0])
+        beside = self._near(at, BESIDE)
+        inside = next((found for region in beside if (found := [p for p in candidates if p.region == region])), None)
+        if inside is None and beside and max(place.population for place in candidates) < VILLAGE:
+            return self._unlisted(name, beside[0])
         candidates = inside or candidates
         if len(candidates) == 1:
             return candidates[0]
-        weighed = sorted(((self._weight(name, place), place) for place in candidates), key=lambda pair: -pair[0])
+        near = frozenset(self._near(at, NEAR))
+        weighed = sorted(((self._weight(name, place, near), place) for place in candidates), key=lambda pair: -pair[0])
         (first, best), (second, other) = weighed[:2]
         if first >= CLEARLY * second or (best.name == other.name and best.region == other.region):
             return best
@@ -73,7 +78,7 @@ class Neighbourhood:
         country = reference.regions()[region].country if region in reference.regions() else None
         return Place(name, country, region, None, None, "settlement")
 
-    def _weight(self, name: str, place: Place) -> float:
+    def _weight(self, name: str, place: Place, near: frozenset[str]) -> float:
         weight = float(max(place.population, 300))
         if place.name != name:
             weight *= OLD_NAME
@@ -81,7 +86,9 @@ class Neighbourhood:
             weight *= 2
         elif place.country == "UA":
             weight *= 4
-        if place.region in self.regions:
-            weight *= 10
+        if place.region in near:
+            weight *= 8
+        elif place.region in self.regions:
+            weight *= 4
         share = self.countries[place.country or ""] / max(1, self.countries.total())
         return weight * (1 + 9 * share)

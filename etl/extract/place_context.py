@@ -112,6 +112,9 @@ WEAK_BEFORE = re.compile(
     )\ (?:the\ )?$""",
     re.VERBOSE,
 )
+RIVER = re.compile(
+    r"(?:[,.;:)]|$|\ (?:and|or|in|to|is|was|has|as|at|from|where|which|that|since)\b|'s\ (?:left|right|east|west))"
+)
 BEFORE = 60  # characters that are looked at before a name
 
 
@@ -164,6 +167,8 @@ def is_part_of_a_name(text: str, hit: Hit) -> bool:
         text.endswith(("skyi", "skiy", "sky"), hit.start, hit.end)
         and text[hit.end : hit.end + 9].lower() == " district"
     ):
+        return True
+    if text.startswith("the Dnipro", hit.start - 4) and RIVER.match(text, hit.end):
         return True
     return IN_NAME.search(text[max(0, hit.start - 14) : hit.start]) is not None
 
