@@ -139,8 +139,9 @@ class Amendments:
             self._note(correction, f"no event {missing} was found")
         elif self._as_expected(correction, title_of(one)):
             if one is not other:
-                other.absorb(one, _MARK + correction.reason)
-                one.members.clear()
+                joined = [*other.members, *one.members]
+                other.members = [_marked(member, correction) for member in joined]
+                one.members = []
             self._note(correction, APPLIED)
 
     def _split(self, correction: Correction, clusters: list[Cluster]) -> None:
@@ -157,7 +158,7 @@ class Amendments:
             days = [mention.mention for mention in parted if mention.mention.first is not None and not mention.inferred]
             first = min((mention.first for mention in days if mention.first is not None), default=None)
             last = max((mention.last for mention in days if mention.last is not None), default=None)
-            members = [Member(member.mention, _MARK + correction.reason) for member in parted]
+            members = [_marked(member, correction) for member in parted]
             clusters.append(Cluster(members, first, last))
             self._note(correction, APPLIED)
 
@@ -246,3 +247,8 @@ def articles_touched(connection: duckdb.DuckDBPyConnection, amended: Amendments)
             """
         ).fetchall()
     return {article_id for (article_id,) in found}
+
+
+def _marked(member: Member, correction: Correction) -> Member:
+    """Return the member with the correction before its own reason, so that it is told from what the rules put there."""
+    return replace(member, reason=f"{_MARK}{correction.reason}; {member.reason}")

@@ -192,18 +192,18 @@ def _mention(
     row: tuple[Any, ...], sides: Sides, stories: Mapping[str, str], known: dict[tuple[object, ...], Parties]
 ) -> Mention:
     """Return a row of mentions.sql as a mention; `known` keeps the parties that were made before."""
-    mention_id, article_id, story_id, kind = row[:4]
-    actors, weapons, status, planned, published, position = row[17:23]
+    (mention_id, article_id, story_id, kind, family, first, last, date_precision, place, key, block, level, mapped,
+     country, lat, lon, place_precision, actors, weapons, status, planned, published, position,
+     evening, night, again, disputed, called_off, _) = row  # fmt: skip
     named = (kind == "meeting", *((actor["name"], actor["role"]) for actor in actors))
     who = known.get(named)
     if who is None:
         who = known[named] = _parties(named[1:], sides, ("mediator",) if kind == "meeting" else ("mediator", "host"))
     order = (published if published is not None else 10**6, article_id, position, mention_id)
-    evening, night, again, disputed, called_off = row[23:28]
     return Mention(
-        mention_id, article_id, stories.get(article_id, story_id), kind, *row[4:17], who=who, weapons=frozenset(weapons),
-        status=status, planned=planned, published=published, position=position, evening=evening, night=night,
-        again=again, disputed=disputed, called_off=called_off, order=order,
+        mention_id, article_id, stories.get(article_id, story_id), kind, family, first, last, date_precision, place,
+        key, block, level, mapped, country, lat, lon, place_precision, who, frozenset(weapons), status, planned,
+        published, position, evening, night, again, disputed, called_off, order,
     )  # fmt: skip
 
 
