@@ -134,7 +134,8 @@ def tokenise(text: str, passage: Passage) -> list[Token]:
 def _name_token(text: str, name: NameMention) -> Token:
     lower = text[name.start : name.end].lower()
     kind: TokenKind = "adjective" if name.adjectival or name.actor is None else "name"
-    return Token(name.start, name.end, kind, lower, name, possessive=_owns(text, name.end))
+    described = name.actor_kind == "person" and "," in name.text  # "Olena Kovalchuk, a spokeswoman for the ministry"
+    return Token(name.start, name.end, kind, lower, name, possessive=not described and _owns(text, name.end))
 
 
 def _owns(text: str, end: int) -> bool:

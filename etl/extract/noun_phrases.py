@@ -65,7 +65,7 @@ def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | N
     last = index + 1
     complement: Subject | None = None
     for _ in range(_DEEPEST):
-        first = _start(tokens, index)
+        first = _start(text, tokens, index)
         if first > index:
             return None
         simple = _with_complement(text, tokens, _simple(text, tokens, first, index + 1, last), index + 1)
@@ -162,7 +162,7 @@ def _named_after_comma(text: str, tokens: Sequence[Token], position: int, limit:
     return named if closed and named is not None and named.is_person else None
 
 
-def _start(tokens: Sequence[Token], index: int) -> int:
+def _start(text: str, tokens: Sequence[Token], index: int) -> int:
     """Return where the phrase without prepositions that ends at `index` begins; index + 1 where there is none."""
     determiners = function_words().determiners
     first = index + 1
@@ -171,8 +171,10 @@ def _start(tokens: Sequence[Token], index: int) -> int:
         inside = first <= index
         if inside and token.lower in determiners:
             return first - 1
-        apostrophe = inside and token.kind == "mark" and token.lower in ("'", "’")
-        if not apostrophe and (not may_be_noun(token) or (inside and _two_people(token, tokens[first]))):
+        glue = inside and (
+            (token.kind == "mark" and token.lower in ("'", "’")) or _joins_capitals(text, tokens, first - 1)
+        )
+        if not glue and (not may_be_noun(token) or (inside and _two_people(token, tokens[first]))):
             break
         first -= 1
     return first
@@ -239,6 +241,10 @@ def _simple(
     kind = noun_kind(head.lower)
     if kind is None:
         return _unknown(text, tokens, first, end, last, begin)
+    if kind == "document" and end - first > 1:
+        owner = _owner(text, tokens, first, end - 1, last, begin)
+        if owner is not None:
+            return owner
     opener = tokens[first]
     definite = opener.lower not in words.indefinite
     if kind == "document":
@@ -247,6 +253,18 @@ def _simple(
     written = " ".join(text[tokens[skip].start : head.end].split())
     country = next((token.name.country for token in tokens[first:end] if token.name is not None), None)
     return Subject("role", begin, last, written, head.lower, definite=definite, country=country)
+
+
+def _owner(text: str, tokens: Sequence[Token], first: int, end: int, last: int, begin: int) -> Subject | None:
+    """Return whose a document is: "a Kremlin statement", "the ministry's report", "Valeria's message"."""
+    head = tokens[end - 1]
+    if head.kind != "word" and head.name is not None and head.name.actor is not None and head.name.reads_as == "actor":
+        return Subject("name", begin, last, head.name.text, head.lower, head.name)
+    noun = head.lower.removesuffix("'s")
+    if noun_kind(noun) in ("body", "person"):
+        words = " ".join(text[tokens[first].start : head.end].split()).removesuffix("'s").removesuffix("’s")
+        return Subject("role", begin, last, words.removeprefix("the ").removeprefix("The "), noun)
+    return None
 
 
 def _unknown(text: str, tokens: Sequence[Token], first: int, end: int, last: int, begin: int) -> Subject | None:

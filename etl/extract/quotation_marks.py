@@ -76,7 +76,9 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         if mark in _OPENING:  # may be turned the wrong way round all the same
             opens, closes = not after.isspace() or mark == "„", mark in "“«‘" and closes_here and not opens_here
         elif mark in _CLOSING:
-            opens, closes = mark in "”’»" and opens_here and before.isspace(), closes_here
+            glued = mark == "”" and before in ",:" and after.isalnum()  # She said,”We …
+            opens = glued or (mark in "”’»" and opens_here and before.isspace())
+            closes = closes_here and not glued
         else:
             opens, closes = opens_here, closes_here and not (after.isalnum() and before not in ".,!?…")
         if opens or closes:

@@ -58,7 +58,8 @@ def judge(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> Ve
     if before and (before[-1] in _scare_words().naming or before[-2:] == ["known", "as"] or "so-called" in before[-3:]):
         return Verdict(False, "scare_named")
     adjacent = cue is not None and _is_adjacent(tokens, index, cue)
-    if not adjacent and _is_title(words, said):
+    introduced = adjacent and bool(before) and (before[-1] in forms() or before[-1] in ",:" or before[-1] == "that")
+    if not introduced and not (adjacent and not before) and _is_title(words, said):
         return Verdict(False, "scare_title")
     if cue is None:
         return _without_cue(tokens, index, words, said)

@@ -45,6 +45,8 @@ def noun_kind(noun: str) -> NounKind | None:
     ('people', 'body', None)
     """
     kinds = _kinds()
+    if noun.endswith("-year-old"):
+        return "person"
     if noun in kinds:
         return kinds[noun]
     singular = kinds.get(noun[:-1]) if noun.endswith("s") else None

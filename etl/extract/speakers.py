@@ -110,11 +110,7 @@ class Memory:
             if index and not _opens_phrase(tokens, index):
                 continue
             phrase = phrase_from(text, tokens, index)
-            if (
-                phrase is None
-                or phrase.kind == "unknown"
-                or (phrase.kind == "role" and token.kind == "word" and index > 1)
-            ):
+            if phrase is None or not _can_be_main(phrase, tokens, index):
                 continue
             bearer = self.resolve(phrase)
             if bearer is not None:
@@ -170,6 +166,8 @@ class Memory:
 
     def _introduced(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
         """Return the person introduced with a role: "the mayor", "the defence chief" for a minister of defence."""
+        if noun.endswith("-year-old"):
+            return next((bearer for bearer in reversed(self.recent) if bearer.person), None)
         alike = frozenset({noun}).union(*(nouns for nouns in _alike().same_office if noun in nouns))
         best: tuple[int, Bearer] | None = None
         for introduction in reversed(self.introductions[-_INTRODUCTIONS:]):
@@ -224,6 +222,13 @@ def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:
             break
     bearers.append(bearer)
     del bearers[:-_REMEMBERED]
+
+
+def _can_be_main(phrase: Subject, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a phrase at tokens[index] may be the main subject: a role only at the start, an unknown name behind a comma."""
+    if phrase.kind == "unknown":
+        return index > 0 and tokens[index - 1].lower == "," and phrase.is_person
+    return phrase.kind != "role" or tokens[index].kind != "word" or index <= 1
 
 
 def _opens_phrase(tokens: Sequence[Token], index: int) -> bool:

@@ -157,6 +157,10 @@ def _segments(text: str, tokens: Sequence[Token], comma: int) -> tuple[list[Subj
         while start >= 0 and not _parts(tokens[start]):
             start -= 1
         segment = tokens[start + 1 : end]
+        outermost = start < 0 or tokens[start].kind == "quote" or tokens[start].lower in ":;.!?"
+        if segment and outermost and not phrases and _modifies(segment):
+            phrase = phrase_ending(text, tokens, end - 1)  # "Asked about the raid Kovalchuk, who was there, said"
+            return phrases, phrase if phrase is not None and phrase.is_person else None
         if segment and not _modifies(segment):
             if len(segment) == 1 and segment[0].lower in words.pronouns:
                 phrases.append(pronoun(segment[0].lower, start + 1))
@@ -166,7 +170,7 @@ def _segments(text: str, tokens: Sequence[Token], comma: int) -> tuple[list[Subj
                 phrases.append(phrase)
             elif phrase is not None or segment[0].lower not in words.determiners:
                 return phrases, phrase
-        if start < 0 or tokens[start].kind == "quote" or tokens[start].lower in ":;.!?":
+        if outermost:
             break
         end = start
     return phrases, None

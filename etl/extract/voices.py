@@ -170,7 +170,8 @@ class _Reader:
         if alone and main is None and self.memory.recent:
             bearer = self.memory.recent[-1]
         day = self.days.of(dates_between(tokens, max(0, index - _NEARBY), index), bearer)
-        return _Statement(self._next(), bearer, day, index, open=ends_passage(tokens, index))
+        whole = ends_passage(tokens, index) or (attributed and begins_sentence(tokens, index))
+        return _Statement(self._next(), bearer, day, index, open=whole)
 
     def _indirect(self, saying: _Saying, tokens: Sequence[Token]) -> None:
         """Add what a cue reports, quoted or not."""
