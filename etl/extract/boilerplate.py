@@ -25,7 +25,9 @@ CREW = re.compile(
     re.IGNORECASE,
 )
 SITE = re.compile(r"(?:source|via)\s*:\s*(?:https?://)?[\w-]+(?:\.[\w-]+)+\S*")
-LISTED = r"\blist\s+of\s+\d+\s+items?.{0,700}?\bend\s+of\s+list\b"  # links that were a list beside the story
+LISTED = (  # links that were a list beside the story
+    r"(?:\brecommended\s+stories\s+)?\blist\s+of\s+\d+\s+items?.{0,700}?\bend\s+of\s+list\b"
+)
 LONGEST_STAMP = 160  # characters
 STAMPED = re.compile(r"\b(?:updated|published|created|posted)\s*:\s*(?:on\s+|at\s+)?(?:[a-z]+,?\s+)?\d")
 DATELINE = re.compile(r"\W?[^\W\d][^.!?|•·\n]{0,24}\s[•|·]\s[^.!?\n]{1,24}")  # "Kyiv • UNN"
@@ -95,6 +97,12 @@ def opens_tail(line: str) -> bool:
 def opens_links(line: str) -> bool:
     """Tell whether a line heads a list of links to other pages."""
     return len(line) < LONGEST_STAMP and _begins(_plain(line), _words().link_lists)
+
+
+def opens_caption(line: str) -> bool:
+    """Tell whether a line that is no story stands above or below a caption: a credit alone, "Image caption,"."""
+    plain = _plain(line)
+    return plain in _agencies() or plain.startswith(("image source", "image caption", "media caption", "view gallery"))
 
 
 def opens_summary(line: str) -> bool:

@@ -21,6 +21,9 @@ WRITER = re.compile(
     r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]*){1,2}(?:(?:,|\s+and)\s+[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]*){1,2})*"
 )
 ATTRIBUTED = re.compile(r"[,.!?][”\"]\s+\w")  # “…,” he said
+LABELLED = re.compile(
+    r"(?:Source|Quote|Details|Background|Updated)\b[^:]{0,40}:"
+)  # as Ukrainian agencies part a report
 BULLET = re.compile(r"(?:[•▪●◾■*–-]|\d{1,2}[.)])\s+\S")
 MARKUP = re.compile(r"#{1,6}\s+|-\s(?=.*\s-$)")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?=\r?\n|\Z)")
@@ -53,6 +56,7 @@ def paragraphs_of(text: str, title: str | None) -> list[Paragraph]:
     ]
     lines = [replace(line, role=_line_role(line.text)) if line.role == "body" else line for line in lines]
     lines = [replace(line, role="byline", stamp=found) if (found := _stamp(line)) else line for line in lines]
+    lines = _with_captions(lines)
     lines = _without_repetitions(lines)
     lines = _without_links(lines)
     lines = _without_summaries(lines)
@@ -61,7 +65,7 @@ def paragraphs_of(text: str, title: str | None) -> list[Paragraph]:
 
 
 def _line_role(line: str) -> SegmentRole:
-    if CRAWLER.fullmatch(line) or not any(map(str.isalnum, line)):
+    if CRAWLER.fullmatch(line) or not any(map(str.isalpha, line)):
         return "boilerplate"
     if len(line) <= boilerplate.LONGEST_LINE:
         return boilerplate.line_role(line) or "body"
@@ -69,7 +73,21 @@ def _line_role(line: str) -> SegmentRole:
 
 
 def _stamp(line: Paragraph) -> Stamp | None:
-    return post_stamps.read(line.text) if line.role in ("body", "byline") else None
+    may_be = line.role in ("body", "byline") or not any(map(str.isalpha, line.text))
+    return post_stamps.read(line.text) if may_be else None
+
+
+def _with_captions(lines: list[Paragraph]) -> list[Paragraph]:
+    """Mark the caption below a credit that stands alone, or below the words "Image caption"."""
+    result, below = list(lines), False
+    for number, line in enumerate(lines):
+        if line.role != "body":
+            below = boilerplate.opens_caption(line.text)
+        else:
+            if below and _looks_like_a_heading(line.text, first=False):
+                result[number] = replace(line, role="caption")
+            below = False
+    return result
 
 
 def _without_repetitions(lines: list[Paragraph]) -> list[Paragraph]:
@@ -167,7 +185,7 @@ def _looks_like_a_heading(line: str, *, first: bool) -> bool:
         return False
     if line.endswith("?") and len(line) > LONGEST_QUESTION:
         return False
-    if ATTRIBUTED.search(line):
+    if ATTRIBUTED.search(line) or LABELLED.match(line):
         return False
     begins = line.lstrip("“‘\"'«[")[:1]
     return (not begins.islower()) and (not ENDS_A_SENTENCE.search(line) or (first and line[-1] in "”’\"'"))

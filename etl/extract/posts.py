@@ -71,14 +71,14 @@ def _head_of(lines: Sequence[Paragraph], number: int, stamps: frozenset[int]) ->
 
 def _is_live(article: Article, lines: Sequence[Paragraph]) -> bool:
     """Tell whether headings part posts: the page says that it is live, or has very many headings."""
-    headings = sum(line.role == "heading" for line in lines)
-    if headings < 4:
+    roles = [line.role for line in lines]
+    headings = roles[roles.index("body") :].count("heading") if "body" in roles else 0  # the title's block is none
+    if headings < 3:
         return False
     said = boilerplate.is_live(article.title or "") or any(
         boilerplate.is_live(line.text) for line in lines[:12] if len(line.text) <= HEADING_LONGEST
     )
-    told = sum(line.role == "body" for line in lines)
-    return said or (headings >= 7 and headings > 0.15 * told)
+    return said or (headings >= 7 and headings > 0.15 * roles.count("body"))
 
 
 def _posts_by_headings(lines: Sequence[Paragraph]) -> list[int]:

@@ -50,6 +50,8 @@ def roles(text: str, **fields: object) -> list[tuple[str, str]]:
         ("skip past newsletter promotion", "boilerplate"),
         ("This story has been updated.", "boilerplate"),
         ("***", "boilerplate"),
+        ("30", "boilerplate"),
+        ("Share or comment on this article: Bridge hit", "boilerplate"),
         ("By Ann Lee", "byline"),
         ("By Ann Lee and Bo Chan, in Odesa", "byline"),
         ("Associated Press writers Ann Lee in Kyiv and Bo Chan in Rome contributed to this report.", "byline"),
@@ -59,6 +61,7 @@ def roles(text: str, **fields: object) -> list[tuple[str, str]]:
         ("Ann Lee, Bo Chan14 April 2025 13:54", "byline"),
         ("Published 14 April 2025", "byline"),
         ("12.34 BST", "byline"),
+        ("13:54", "byline"),
         ("23-03-2022 02:02 IST", "byline"),
         ("ANI | Paris | Updated: 23-03-2022 02:02 IST | Created: 23-03-2022 01:57 IST", "byline"),
         ("Kyiv • UNN", "byline"),
@@ -124,6 +127,12 @@ def test_the_title_and_its_repetition() -> None:
         "boilerplate",
         "body",
     ]
+
+
+@pytest.mark.parametrize("opening", ["Getty Images", "Image caption,", "Image source, Reuters"])
+def test_the_caption_below_a_credit_that_stands_alone(opening: str) -> None:
+    text = f"{FIRST}\n{opening}\nA block was hit\n{SECOND}"
+    assert [role for role, _ in roles(text)][2:] == ["caption", "body"]
 
 
 def test_the_name_of_a_writer_below_the_title() -> None:
