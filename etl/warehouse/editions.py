@@ -58,6 +58,7 @@ class Draft:
         _sync_to_disk(self.path)
         target = self.folder / _next_name(self.current, self.edition, compacted)
         self.path.replace(target)
+        _sync_to_disk(self.folder)  # before the pointer names it
         point_to(self.folder, target.name)
         self.published = target
         for file in edition_files(self.folder)[kept_files:]:
