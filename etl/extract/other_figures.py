@@ -63,9 +63,7 @@ def _durations(sentence: Sentence) -> Iterator[Count]:
         if lasting and length:
             number = numbers.Number(match.start(), match.end(), length, length)
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            yield Count(
-                "duration", number, start, end, "hyphened", unit=f"{match['unit'].lower()}s"
-            )
+            yield Count("duration", number, start, end, "hyphened", unit=f"{match['unit'].lower()}s")
 
 
 def _amount(text: str, number: numbers.Number) -> tuple[Measure, str, str | None] | None:

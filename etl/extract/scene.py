@@ -124,7 +124,9 @@ def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> 
         elif other and not known.back:
             scene = replace(scene, place=None, attacker=None, target=None)
     if known.total and not day:
-        scene = replace(scene, start=None, end=None, place=scene.place and _country(scene.place), attacker=None, total=True)
+        scene = replace(
+            scene, start=None, end=None, place=scene.place and _country(scene.place), attacker=None, total=True
+        )
     if spot := nearest(known.spots, offset, known.breaks, known.back):
         place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
         named_later = known.unnamed and place.precision == "country" and before.place and _alike(before.place, place)
@@ -152,7 +154,9 @@ def _with_sides(scene: Scene, known: Setting) -> Scene:
     if known.target and known.target == attacker and not known.attacker:
         attacker = None
     place = scene.place
-    if place is None or (known.attacker and known.target and not scene.own_place and place.country != reference.iso2(target or "")):
+    if place is None or (
+        known.attacker and known.target and not scene.own_place and place.country != reference.iso2(target or "")
+    ):
         place = land(target) if target else place
     return replace(scene, place=place, attacker=attacker if attacker != target else None, target=target)
 

@@ -86,12 +86,18 @@ _DATELINE = re.compile(
     r"^(?:[A-Z][A-Z’'.-]{2,}(?:[ /][A-Z][A-Z’'.-]+)*(?:,[^–—(-]{1,30})?(?:\s*\([^)]{2,40}\))?|[^.–—-]{1,40}\([^)]{2,30}\)|"
     r"[A-Z][\w’']+,\s[A-Z]\w+)\s*(?:[–—]|-{1,2})\s"
 )
-_LIST = re.compile(r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*", re.IGNORECASE)
+_LIST = re.compile(
+    r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*",
+    re.IGNORECASE,
+)
 _BACK = re.compile(
     r"\b(?:in|on|at|of|across|over|hit|struck|rocked|near)\s+(?:the\s+|that\s+|this\s+)(?:[a-z]+\s+){0,2}?(?:city|town|village|settlement|capital|area|district)\b|\bthere\b|\bthe\s+(?:city|town|village)['’]s\b",
     re.IGNORECASE,
 )
-_UNNAMED = re.compile(r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,3}(?:city|cities|towns?|villages?|settlements?|ports?)\b", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,3}(?:city|cities|towns?|villages?|settlements?|ports?)\b",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
     r"(?:killed|claimed|left|displaced|resulted|caused|taken|cost|seen|injured|wounded|driven|forced|uprooted)\b",
@@ -185,7 +191,12 @@ def _spots(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
             or (name.text.endswith("regional") and _OFFICIAL.match(" " + after.lstrip()))
         ):
             lands.append(spot)
-        elif _FAR.search(before) or _FIRED_FROM.search(before) or _cues()["elsewhere"].search(before) or (name.adjectival and name.place.precision == "country"):
+        elif (
+            _FAR.search(before)
+            or _FIRED_FROM.search(before)
+            or _cues()["elsewhere"].search(before)
+            or (name.adjectival and name.place.precision == "country")
+        ):
             continue
         else:
             spots.append(spot)
