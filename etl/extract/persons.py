@@ -19,6 +19,7 @@ from etl.reference_schema import Gender
 
 ARTICLE = re.compile(r"(?:al|el)-", re.IGNORECASE)
 LEAST_FUZZY = 7  # letters of a surname that may be misspelt by one
+SHORT = 5  # … of somebody whom everybody knows
 LONG = 9  # … or by two, where the given name is right
 MOST_COMPARED = 60  # people of an article; more would make the time grow with the square of its length
 
@@ -126,12 +127,15 @@ def _by_given() -> Mapping[str, tuple[Actor, ...]]:
 
 
 def misspelt_name(given: str, surname: str) -> tuple[Actor, ...]:
-    """Return the known person of this given name whose surname is spelt nearly so: “Volodymyr Zekenskyy”."""
-    if len(surname) < LEAST_FUZZY:
-        return ()
-    slack = 1 if len(surname) < LONG else 2
+    """Return the known person of this given name whose surname is spelt nearly so: “Volodymyr Zekenskyy”.
+
+    For those whom everybody knows a shorter surname will do, misspelt anywhere: “Sergei Kavrov”.
+    """
     for person in _by_given().get(given, ()):
+        least = SHORT if person.rank == 1 else LEAST_FUZZY
+        slack = 2 if len(surname) >= LONG else 1
         for own in (_surname(name) for name in (person.name, *person.aliases)):
-            if (own[:1], own[-1:]) == (surname[0], surname[-1]) and DamerauLevenshtein.distance(own, surname) <= slack:
+            framed = person.rank == 1 or (own[:1], own[-1:]) == (surname[:1], surname[-1:])
+            if len(surname) >= least and framed and DamerauLevenshtein.distance(own, surname) <= slack:
                 return (person,)
     return ()

@@ -200,7 +200,7 @@ The Israeli military said it had struck “a Hamas command centre”, without pr
         [
             ("Mahmoud Abu Khaled", "We dug with our hands, There was nothing left of the children’s room."),
             ("Hind Khoudary", "no safe place left"),
-            ("Israel Defense Forces", "a Hamas command centre"),
+            ("Israeli military", "a Hamas command centre"),
         ],
     ),
     "times_of_israel": (
