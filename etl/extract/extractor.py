@@ -5,11 +5,18 @@ A family is a module with `extract(reading) -> Iterator[Record | Issue]`; it rea
 
 from __future__ import annotations
 
-from etl.extract import diplomacy, figures, other_events, quotes, strikes
+from etl.extract import diplomacy, figures, other_events, quotes, strikes, unsettled_dates
 from etl.extract.reader import read
 from etl.records import Article, Event, Extraction, Figure, Issue, Quote, Record
 
-FAMILIES = (quotes.extract, figures.extract, strikes.extract, diplomacy.extract, other_events.extract)
+FAMILIES = (
+    quotes.extract,
+    figures.extract,
+    strikes.extract,
+    diplomacy.extract,
+    other_events.extract,
+    unsettled_dates.extract,
+)
 
 
 def extract(article: Article) -> Extraction:
