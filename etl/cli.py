@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from etl import cli_editions
+from etl import cli_corrections, cli_editions
 from etl.cli_options import AsJson, Paths, PathsIfAny, Published, WarehouseFolder, Workers, settings_of, writing
 from etl.errors import EtlError
 from etl.settings import Settings, bundled_articles
@@ -128,6 +128,7 @@ def load(
         say(f"edition {loaded.edition} published in {settings.warehouse}: {told}")
     else:
         say(f"nothing changed; the edition is still {loaded.edition}")
+    cli_corrections.tell_unapplied(settings)
     _leave(faults, loaded.articles)
 
 
@@ -166,6 +167,7 @@ for command in (
     cli_editions.export,
     cli_editions.diff,
     cli_editions.compact,
+    cli_corrections.correct,
 ):
     app.command()(command)
 

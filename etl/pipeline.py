@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import duckdb
 
 from etl.records import Extraction
 from etl.resolve.corrections import Correction, read_corrections
@@ -14,7 +16,7 @@ from etl.resolve.resolver import resolve
 from etl.settings import Settings
 from etl.vetting import vetted
 from etl.warehouse.checks import check
-from etl.warehouse.editions import Draft, drafted
+from etl.warehouse.editions import Draft, current_file, drafted, opened
 from etl.warehouse.load import changed_articles, record_edition, store, written_by_this_software
 from etl.warehouse.reference_rows import sync_reference
 from etl.warehouse.versions import Change, Scope, changed_tables, sync
@@ -70,6 +72,36 @@ def load(
         record_edition(connection, draft.edition)
         check(connection)
         return Loaded(draft.edition, articles, draft.publish(kept_files=settings.kept_files), changes)
+
+
+def tried_corrections(settings: Settings) -> list[dict[str, Any]]:
+    """Return what would come of the corrections, one row each; nothing is published.
+
+    Raises:
+        LockedError, WarehouseError, CorrectionError: they cannot be tried.
+    """
+    with drafted(settings.warehouse) as draft:
+        _derive(draft, _corrections(settings.corrections), anew=False)
+        return _shown_corrections(draft.connection)
+
+
+def corrections_shown(settings: Settings) -> list[dict[str, Any]]:
+    """Return the corrections of the current edition with what came of them; none where there is no edition."""
+    if current_file(settings.warehouse) is None:
+        return []
+    with opened(settings.warehouse) as connection:
+        return _shown_corrections(connection)
+
+
+def _shown_corrections(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    found = connection.execute(
+        """
+        select file, action, target, field, outcome, event_id from corrections
+        where gone is null order by file, target, action, field
+        """
+    )
+    names = [column[0] for column in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
 def _derive(draft: Draft, corrections: Sequence[Correction], *, anew: bool) -> None:
