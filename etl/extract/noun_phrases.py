@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -16,6 +17,7 @@ SubjectKind = Literal["name", "pronoun", "role", "unknown", "elided"]
 LONGEST = 14  # tokens of a phrase
 _DEEPEST = 4  # phrases that hang on one another: "the head of the office of the president of …"
 _LONGEST_NAME = 5
+_TIME = re.compile(r"\d[\d.:]*(?:am|pm|gmt)?")
 _OF = frozenset({"of", "for", "at", "from", "with"})  # what they tell belongs to a role: "a spokesman for the police"
 
 
@@ -84,6 +86,12 @@ def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | N
     return None
 
 
+def name_at(text: str, tokens: Sequence[Token], index: int) -> Subject | None:
+    """Return the person whose name is tokens[index], whatever stands before it."""
+    found = _simple(text, tokens, index, index + 1, index + 1)
+    return found if found is not None and found.is_person else None
+
+
 def phrase_from(text: str, tokens: Sequence[Token], index: int) -> Subject | None:
     """Return the noun phrase that begins at tokens[index]: the subject of an inverted verb, or of "according to".
 
@@ -124,14 +132,11 @@ def _gives_way(tokens: Sequence[Token], head: Subject, complement: Subject, prep
         return True
     if head.noun == "authorities" and complement.name is not None:
         return complement.name.actor_kind in ("armed_group", "body", "government")
-    if noun_kind(head.noun) != "person" or not complement.is_person or complement.last - complement.first < 2:
+    if noun_kind(head.noun) != "person" or complement.name is None or complement.last - complement.first < 2:
         return False
-    if complement.kind == "unknown":
-        name = complement.words.split()
-        return len(name) > 2 or len(name) < complement.last - complement.first
     beside = tokens[complement.last - 2].lower
     words = function_words()
-    return not (noun_kind(beside) or beside in words.no_names or beside in words.determiners)
+    return complement.is_person and not (noun_kind(beside) or beside in words.no_names or beside in words.determiners)
 
 
 def _is_by(token: Token) -> bool:
@@ -171,6 +176,8 @@ def _start(text: str, tokens: Sequence[Token], index: int) -> int:
         inside = first <= index
         if inside and token.lower in determiners:
             return first - 1
+        if inside and _TIME.fullmatch(token.lower):
+            break  # "At 4.08am Valeria wrote"
         glue = inside and (
             (token.kind == "mark" and token.lower in ("'", "’")) or _joins_capitals(text, tokens, first - 1)
         )
@@ -194,9 +201,13 @@ def _end(text: str, tokens: Sequence[Token], index: int, limit: int) -> int:
         if _is_person(token) and not token.possessive:
             break
     last = position
-    while last > index and not (tokens[last - 1].kind == "name" or noun_kind(tokens[last - 1].lower)):
+    while last > index and not _can_close(text, tokens[last - 1]):
         last -= 1
     return last if last > index else position
+
+
+def _can_close(text: str, token: Token) -> bool:
+    return token.kind == "name" or noun_kind(token.lower) is not None or _is_capitalised(text, token)
 
 
 def _joins_capitals(text: str, tokens: Sequence[Token], index: int) -> bool:

@@ -227,7 +227,9 @@ def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:
 def _can_be_main(phrase: Subject, tokens: Sequence[Token], index: int) -> bool:
     """Whether a phrase at tokens[index] may be the main subject: a role only at the start, an unknown name behind a comma."""
     if phrase.kind == "unknown":
-        return index > 0 and tokens[index - 1].lower == "," and phrase.is_person
+        following = tokens[phrase.last] if phrase.last < len(tokens) else None
+        verb = following is not None and following.kind == "word" and may_be_noun(following)
+        return verb and index > 0 and tokens[index - 1].lower == "," and phrase.is_person
     return phrase.kind != "role" or tokens[index].kind != "word" or index <= 1
 
 

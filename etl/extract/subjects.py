@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.extract.function_words import function_words
 from etl.extract.narrative import Token
-from etl.extract.noun_phrases import LONGEST, Subject, elided, phrase_ending, phrase_from, pronoun
+from etl.extract.noun_phrases import LONGEST, Subject, elided, name_at, phrase_ending, phrase_from, pronoun
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _QUOTED = frozenset({"quoted", "cited", "quotes", "quoting", "citing", "reported"})
@@ -159,8 +159,7 @@ def _segments(text: str, tokens: Sequence[Token], comma: int) -> tuple[list[Subj
         segment = tokens[start + 1 : end]
         outermost = start < 0 or tokens[start].kind == "quote" or tokens[start].lower in ":;.!?"
         if segment and outermost and not phrases and _modifies(segment):
-            phrase = phrase_ending(text, tokens, end - 1)  # "Asked about the raid Kovalchuk, who was there, said"
-            return phrases, phrase if phrase is not None and phrase.is_person else None
+            return phrases, name_at(text, tokens, end - 1)  # "Asked about the raid Kovalchuk, who was there, said"
         if segment and not _modifies(segment):
             if len(segment) == 1 and segment[0].lower in words.pronouns:
                 phrases.append(pronoun(segment[0].lower, start + 1))
