@@ -121,6 +121,8 @@ BEFORE = 60  # characters that are looked at before a name
 def located(text: str, start: int, sentence_start: int) -> bool:
     """Tell whether the words before a name say that it is a place: “in”, “struck”, “strikes on”, “the city of”."""
     before = text[max(sentence_start, start - BEFORE) : start]
+    if not before[-2:-1].isalpha() and not before.endswith("capital, "):
+        return False  # nothing, or a mark: the patterns below all end in a word
     if LOCATED.search(before):
         return True
     if ON.search(before):
