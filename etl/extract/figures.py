@@ -16,7 +16,7 @@ from etl.extract.clause import tagged
 from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.retold import Telling, tell
 from etl.extract.scene import NOWHERE, Scene, Stage, land
-from etl.extract.setting import side_of
+from etl.extract.sides import side_of
 from etl.records import Figure, Issue, Measure, Record
 
 # A stem of every verb and noun that the families read. Most sentences have none; looking for them takes no time.

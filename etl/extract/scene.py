@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 
 from etl import reference
 from etl.extract.reading import DateMention, Place, Reading, Sentence
-from etl.extract.setting import SILENT, Setting, listed, nearest, setting
+from etl.extract.setting import SILENT, Setting, nearest, setting
+from etl.extract.spots import listed
 
 _LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
 _SPANNING = 3  # sentences, the first included

@@ -1,0 +1,154 @@
+"""The places of a sentence in which something may have happened.
+
+Not every place is one: ministers speak in Geneva, towns lie 20 miles from Kyiv, missiles are fired from Kursk. A place
+after a smaller one only says where that lies.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from etl import reference
+from etl.extract.reading import NameMention, Place, Sentence
+from etl.extract.scene_cues import DATELINE, REACH, cues
+
+_FAR = re.compile(
+    r"\b(?:nearby|neighbou?ring|bordering)\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$", re.IGNORECASE
+)
+_FIRED_FROM = re.compile(
+    r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}"
+    r"\bfrom\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$"
+)
+_CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_LIES_IN = re.compile(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}|,\s+", re.IGNORECASE)
+_LIST = re.compile(
+    r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*",
+    re.IGNORECASE,
+)
+_NAMED_FOR_REGION = re.compile(r"\s+(?:regional|oblast|region['’]s)\b")
+_GRAIN = ("point", "settlement", "district", "region", "country")  # from small to large
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place at start..end of the article's text."""
+
+    start: int
+    end: int
+    place: Place
+
+
+def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+    """Return the places where it may have happened, and the lands of the officials who speak of it."""
+    spots: list[Spot] = []
+    lands: list[Spot] = []
+    for name in sentence.names:
+        land = region_of(name.actor, sentence.reference) if name.actor_kind == "person" else _region_named(name)
+        if land:
+            lands.append(Spot(name.start, name.end, land))
+        if name.place is None or name.reads_as != "place":
+            continue
+        spot = Spot(name.start, name.end, name.place)
+        if _is_of_official(name, sentence):
+            lands.append(spot)
+        elif not _lies_aside(name, name.place, sentence):
+            spots.append(spot)
+    return tuple(_finest(_smallest(spots, sentence))), tuple(lands)
+
+
+def _around(name: NameMention, sentence: Sentence) -> tuple[str, str]:
+    first, last = name.start - sentence.start, name.end - sentence.start
+    return sentence.text[max(0, first - REACH) : first], sentence.text[last : last + REACH + 10]
+
+
+def _is_of_official(name: NameMention, sentence: Sentence) -> bool:
+    """Return whether a place only says whose official somebody is: "Kherson governor", "the mayor of Lviv"."""
+    before, after = _around(name, sentence)
+    return bool(cues()["official_after"].match(after) or cues()["official_before"].search(before))
+
+
+def _lies_aside(name: NameMention, place: Place, sentence: Sentence) -> bool:
+    """Return whether nothing happens at a place: it is a dateline, a distance, an origin, or somebody speaks there."""
+    dateline = DATELINE.match(sentence.text)
+    if dateline and name.end - sentence.start < dateline.end():
+        return True
+    before, after = _around(name, sentence)
+    if name.adjectival and (place.precision == "country" or not cues()["part_of_town"].match(after)):
+        return True
+    if place.precision in ("region", "country") and _CAPITAL_OF.search(before):
+        return True
+    return bool(_FAR.search(before) or _FIRED_FROM.search(before) or cues()["elsewhere"].search(before))
+
+
+def _smallest(spots: list[Spot], sentence: Sentence) -> list[Spot]:
+    """Leave out a place that is named right after a smaller one, to say where that lies: "Rafah in the Gaza Strip"."""
+    kept: list[Spot] = []
+    for spot in spots:
+        if kept and _GRAIN.index(kept[-1].place.precision) < _GRAIN.index(spot.place.precision):
+            between = sentence.text[kept[-1].end - sentence.start : spot.start - sentence.start]
+            if _LIES_IN.fullmatch(between):
+                if kept[-1].place.precision == "point":
+                    kept[-1] = spot  # a hospital is told by its town
+                continue
+        kept.append(spot)
+    return kept
+
+
+def _finest(spots: list[Spot]) -> list[Spot]:
+    """Leave out the countries, regions and districts that only say where another place of the sentence lies."""
+    fine = [spot for spot in spots if spot.place.precision != "country"]
+    regions = {spot.place.region for spot in fine if spot.place.region}
+    towns = any(spot.place.precision in ("settlement", "point") for spot in fine)
+    finest = [spot for spot in fine if not (towns and spot.place.precision == "district")]
+    return [spot for spot in finest if spot.place.name not in regions] or fine or spots
+
+
+def listed(spots: Sequence[Spot], chosen: Spot, sentence: Sentence) -> bool:
+    """Return whether a place is one of several that the sentence names in a row: "in Sumy, Kharkiv and Kherson"."""
+    index = spots.index(chosen)
+    neighbours = [pair for pair in ((index - 1, index), (index, index + 1)) if pair[0] >= 0 and pair[1] < len(spots)]
+    for left, right in neighbours:
+        between = sentence.text[spots[left].end - sentence.start : spots[right].start - sentence.start]
+        if ("," in between or "and" in between) and _LIST.fullmatch(between):
+            return True
+    return False
+
+
+def region_of(person: str | None, day: dt.date | None) -> Place | None:
+    """Return the region that a person governs on a day (on any, where the day is not known)."""
+    for term in _regional_terms().get(person or "", ()):
+        region = reference.regions().get(term.of)
+        if region and (day is None or term.holds_on(day)):
+            return Place(region.name, region.country, None, None, None, "region")
+    return None
+
+
+@cache
+def _regional_terms() -> dict[str, list[reference.Term]]:
+    """Return the regional offices that a person ever held, by name."""
+    found: dict[str, list[reference.Term]] = {}
+    for (office, _), held in reference.terms().items():
+        if reference.roles().offices[office].scope == "region":
+            for term in held:
+                found.setdefault(term.holder, []).append(term)
+    return found
+
+
+def _region_named(name: NameMention) -> Place | None:
+    """Return the region of a body that is named for it: "Kharkiv regional authorities"."""
+    if name.place is not None or name.actor is None:
+        return None
+    return _regions_by_core().get(_NAMED_FOR_REGION.split(name.text.lower())[0])
+
+
+@cache
+def _regions_by_core() -> dict[str, Place]:
+    return {
+        region.core.lower(): Place(region.name, region.country, None, None, None, "region")
+        for region in reference.regions().values()
+        if region.core
+    }
