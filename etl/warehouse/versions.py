@@ -8,7 +8,8 @@ telling the same again changes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,17 +46,13 @@ def sync(
     if scope is not None and not len(scope.keys) and rows.empty:
         return Change(0, 0)
     columns = column_types(connection, table)
-    _stage(connection, columns, rows)
-    where = "true"
-    if scope is not None:
-        connection.register("_keys", pd.DataFrame({"key": pd.Series(list(scope.keys), dtype="str")}))
-        where = f'"{scope.column}" in (select key from _keys)'
-    try:
-        return _replace(connection, table, columns, where, edition)
-    finally:
-        connection.execute("drop table if exists _told; drop table if exists _held")
-        if scope is not None:
-            connection.unregister("_keys")
+    with _registered(connection, columns, rows, scope) as where:
+        [(held,)] = connection.execute(
+            f'select count(*) from "{table}" where (gone is null or gone = $edition) and {where}', {"edition": edition}
+        ).fetchall()
+        if held:
+            return _replace(connection, table, columns, where, edition)
+        return Change(_add(connection, table, columns, edition, _told(columns)), 0)
 
 
 def column_types(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
@@ -85,6 +82,32 @@ def versioned_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in found]
 
 
+@contextmanager
+def _registered(
+    connection: duckdb.DuckDBPyConnection, columns: dict[str, str], rows: pd.DataFrame, scope: Scope | None
+) -> Iterator[str]:
+    """Make the rows and the scope's keys known to the connection; yields the condition for rows of the scope."""
+    frame = pd.DataFrame({name: _typed(rows, name, kind) for name, kind in columns.items()}, copy=False)
+    connection.register("_frame", frame)
+    if scope is not None:
+        connection.register("_keys", pd.DataFrame({"key": pd.Series(list(scope.keys), dtype="str")}))
+    try:
+        yield "true" if scope is None else f'"{scope.column}" in (select key from _keys)'
+    finally:
+        connection.unregister("_frame")
+        if scope is not None:
+            connection.unregister("_keys")
+
+
+def _told(columns: dict[str, str]) -> str:
+    """Return the query for the registered rows, each column in the type of the table."""
+    typed = (
+        f'cast("{name}" as json)::{kind}' if _nested(kind) else f'"{name}"::{kind}' for name, kind in columns.items()
+    )
+    selected = ", ".join(f'{value} as "{name}"' for name, value in zip(columns, typed, strict=True))
+    return f"select distinct {selected} from _frame"
+
+
 def _replace(
     connection: duckdb.DuckDBPyConnection, table: str, columns: dict[str, str], where: str, edition: int
 ) -> Change:
@@ -93,34 +116,30 @@ def _replace(
     now = {"edition": edition}
     connection.execute(f'update "{table}" set gone = null where gone = $edition and {where}', now)
     connection.execute(
-        f"create temp table _held as select rowid as held_row, came, {names} "
-        f'from "{table}" where gone is null and {where}'
+        f'create temp table _held as select rowid as held_row, {names} from "{table}" where gone is null and {where}'
     )
-    stale = f"select held_row from _held held where not exists (select 1 from _told told where {same})"
-    [(gone,)] = connection.execute(f"select count(*) from ({stale})").fetchall()
-    if gone:
-        connection.execute(f'delete from "{table}" where came = $edition and rowid in ({stale})', now)
-        connection.execute(f'update "{table}" set gone = $edition where came < $edition and rowid in ({stale})', now)
-    [(came,)] = connection.execute(
-        f'insert into "{table}" ({names}, came) select {names}, $edition from _told told '
-        f"where not exists (select 1 from _held held where {same})",
-        now,
-    ).fetchall()
-    return Change(int(came), int(gone))
-
-
-def _stage(connection: duckdb.DuckDBPyConnection, columns: dict[str, str], rows: pd.DataFrame) -> None:
-    """Put the rows into the temporary table `_told`, each column in the type of the table."""
-    ready = pd.DataFrame({name: _typed(rows, name, kind) for name, kind in columns.items()}, copy=False)
-    selected = ", ".join(
-        f'cast("{name}" as json)::{kind} as "{name}"' if _nested(kind) else f'"{name}"::{kind} as "{name}"'
-        for name, kind in columns.items()
-    )
-    connection.register("_frame", ready)
+    connection.execute(f"create temp table _told as {_told(columns)}")
     try:
-        connection.execute(f"create or replace temp table _told as select distinct {selected} from _frame")
+        stale = f"select held_row from _held held where not exists (select 1 from _told told where {same})"
+        [(gone,)] = connection.execute(f"select count(*) from ({stale})").fetchall()
+        if gone:
+            connection.execute(f'delete from "{table}" where came = $edition and rowid in ({stale})', now)
+            connection.execute(
+                f'update "{table}" set gone = $edition where came < $edition and rowid in ({stale})', now
+            )
+        new = f"select {names} from _told told where not exists (select 1 from _held held where {same})"
+        return Change(_add(connection, table, columns, edition, new), int(gone))
     finally:
-        connection.unregister("_frame")
+        connection.execute("drop table _told")
+        connection.execute("drop table _held")
+
+
+def _add(connection: duckdb.DuckDBPyConnection, table: str, columns: dict[str, str], edition: int, query: str) -> int:
+    names = ", ".join(f'"{name}"' for name in columns)
+    [(came,)] = connection.execute(
+        f'insert into "{table}" ({names}, came) select {names}, $edition from ({query})', {"edition": edition}
+    ).fetchall()
+    return int(came)
 
 
 def _typed(rows: pd.DataFrame, name: str, kind: str) -> pd.Series[Any]:
