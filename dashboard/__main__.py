@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import subprocess
 import sys
@@ -43,6 +44,7 @@ def main(
     if debug:
         app.run(host=host, port=port, debug=True, use_reloader=False)
         return
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)  # an open page asks every few seconds
     server = make_server(host, port, app.server, threaded=True)
     try:
         server.serve_forever()

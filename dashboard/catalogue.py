@@ -178,7 +178,8 @@ CHARTS: dict[str, Chart] = {
             slug="statements-over-time",
             title="Who said something, and when",
             definition="Statements that articles put in somebody’s mouth, by the day they were made; the larger the "
-            "dot, the more. The same words in copies of one story count once.",
+            "dot, the more. A hollow dot stands on the day of publication: the article does not say when it was said. "
+            "The same words in copies of one story count once.",
             page="/statements",
             ask=queries.statements_over_time,
             draw=statements.statements_over_time,

@@ -19,7 +19,7 @@ from dashboard.filters import Filters
 from dashboard.queries import Question
 
 PERIODS = {"7": "Last 7 days", "30": "Last 30 days", "90": "Last 90 days"}
-SHOWN_ACTORS = 120
+SHOWN_ACTORS = 250
 TYPING_MS = 500  # a date counts when nothing was typed for so long; the picker of the browser sets it at once
 NAVIGATION = (
     ("/", "Overview"),

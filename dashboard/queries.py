@@ -42,7 +42,7 @@ def newest_edition(warehouse: duckdb.DuckDBPyConnection) -> int:
 def settle(warehouse: duckdb.DuckDBPyConnection, filters: Filters) -> Question:
     """Return the question that these filters ask of this warehouse.
 
-    The interval, where not chosen, suits the span: days up to 7 weeks, weeks up to 14 months, else months.
+    The interval, where not chosen, suits the span: days up to 2 months, weeks up to 14 months, else months.
     """
     edition = filters.edition or newest_edition(warehouse)
     names: list[str] = []
@@ -54,7 +54,7 @@ def settle(warehouse: duckdb.DuckDBPyConnection, filters: Filters) -> Question:
     first, last = data_span(warehouse, question)
     first, last = filters.since or first, filters.until or last
     days = (last - first).days if first and last else 0
-    interval: Interval = "day" if days <= 49 else "week" if days <= 425 else "month"
+    interval: Interval = "day" if days <= 62 else "week" if days <= 425 else "month"
     return Question(edition, filters.since, filters.until, interval, names)
 
 

@@ -59,9 +59,9 @@ def table(
                 className="table-scroll",
                 tabIndex=0,
                 role="region",
-                **aria.label(caption),
+                **aria.label(f"{caption}: table"),
             ),
-            _pager(page, pages, len(rows), filters),
+            _pager(page, pages, len(rows), filters) if paged else None,
         ]
     )
 

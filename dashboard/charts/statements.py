@@ -13,7 +13,7 @@ from dashboard.filters import Interval
 from dashboard.frames import Row
 
 MOST_SPEAKERS = 12
-ROW_HEIGHT = 42
+ROW_HEIGHT = 47
 
 
 def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
@@ -39,7 +39,8 @@ def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
                 "color": theme.BLUE,
                 "opacity": 0.85,
                 "size": [min(30.0, 7 + 4 * math.sqrt(many)) for many in said["statements"]],
-                "line": {"width": 0},
+                "symbol": ["circle" if row["dated"] else "circle-open" for row in records],
+                "line": {"width": 2, "color": theme.BLUE},
             },
             hovertext=[_hover(record, interval) for record in records],
             hoverinfo="text",
@@ -58,6 +59,7 @@ def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
 def _hover(row: Row, interval: Interval) -> str:
     first = words.as_day(row["bucket"])
     when = theme.interval_name(first, interval) if first else ""
+    when += "" if row["dated"] else " (published)"
     more = (
         "" if row["statements"] == 1 else f"<br>and {words.count(row['statements'] - 1, 'other')}; click to list them"
     )

@@ -19,7 +19,7 @@ def body(visit: Visit) -> list[Any]:
     """Return the statements page."""
     question, filters, cursor = visit.question, visit.filters, visit.cursor
     columns = (
-        Column("Day", lambda row: words.day(row["said_on"]) or "not known", sort="said_on"),
+        Column("Day", _day, sort="made_on"),
         Column("Speaker", lambda row: row["speaker"] or "not named", sort="speaker"),
         Column("Statement", lambda row: _statement(row, filters)),
         Column("Source", cells.source, sort="source"),
@@ -28,8 +28,18 @@ def body(visit: Visit) -> list[Any]:
     return [
         html.H1("Statements"),
         sections.chart("statements-over-time", queries.statements_over_time(cursor, question), question, filters),
-        sections.rows("All statements", table, "Newest first. Each opens its article at the words."),
+        sections.rows(
+            "All statements",
+            table,
+            "Newest first. Each opens its article at the words. “By” a day: on or before it, the day of publication.",
+        ),
     ]
+
+
+def _day(row: Row) -> str:
+    if row["said_on"]:
+        return words.day(row["said_on"])
+    return f"by {words.day(row['made_on'])}" if row["made_on"] else "not known"
 
 
 def _statement(row: Row, filters: Filters) -> Any:

@@ -13,10 +13,12 @@ harmed as (
 ),
 said as (
     select q.speaker, coalesce(s.story_id, q.article_id) as story, q.text
-    from quotes_at($edition) as q left join stories_at($edition) as s using (article_id)
+    from quotes_at($edition) as q
+    join articles_at($edition) as a using (article_id)
+    left join stories_at($edition) as s using (article_id)
     where q.speaker is not null
-      and ($since is null or q.said_on >= $since)
-      and ($until is null or q.said_on <= $until)
+      and ($since is null or coalesce(q.said_on, a.published_on) >= $since)
+      and ($until is null or coalesce(q.said_on, a.published_on) <= $until)
       and (len($names) = 0 or list_contains($names, q.speaker))
 )
 select

@@ -96,7 +96,8 @@ def test_contested_counts_run_from_low_to_high_with_a_dot_at_the_best():
 
 def test_a_statement_alone_leads_to_its_sentence_and_several_to_their_list():
     frame = pd.DataFrame(
-        {"bucket": pd.to_datetime(["2031-01-07", "2031-01-08"]), "speaker": ["Ann Example"] * 2, "statements": [1, 4],
+        {"bucket": pd.to_datetime(["2031-01-07", "2031-01-08"]), "speaker": ["Ann Example"] * 2, "dated": [1, 0],
+         "statements": [1, 4],
          "words": ["We will rebuild."] * 2, "article_id": ["a1"] * 2, "evidence_start": [5, 5], "evidence_end": [9, 9]}
     )  # fmt: skip
     [dots] = statements.statements_over_time(frame, "day").data
