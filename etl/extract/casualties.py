@@ -118,7 +118,7 @@ def _verdict(around: _Surroundings) -> _Verdict:
 
 
 def _part(around: _Surroundings) -> _Verdict | None:
-    """Read the parts of a count: "three of them children", "two of the wounded were children", "18 of them seriously"."""
+    """Read the parts of a count: "three of them children", "two of the wounded were children", "18 of them badly"."""
     if around.phrase.head == "part":
         return _Verdict(around.last[0] if around.last else _measure_of_whole(around), "subset")
     ends_so = around.clause.letters[around.phrase.end - 1] == "u" and re.match(r"[xB]{1,2}(?:[c;)&]|$)", around.right)

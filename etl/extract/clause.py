@@ -17,40 +17,26 @@ from etl.extract import numbers, vocabulary
 from etl.extract.reading import NameMention, Sentence
 from etl.extract.weapons import Weapon, plural, weapon_words
 
-# The classes. Those of clauses.toml and arms.toml name the list that they are read from.
-LETTERS = {
-    "participles": "K", "gerunds": "G", "presents": "I", "intransitives": "D", "states": "A", "nouns": "T", "tolls": "Q",
-    "people": "P", "person": "S", "lives": "L", "claim": "C", "leave": "E", "include": "u", "among": "m", "other": "o",
-    "bodies": "b", "found": "F", "be": "B", "rise": "U", "negation": "n", "unreal": "h", "conjunction": "&", "preposition": "i",
-    "relative": "w", "article": "a", "suffer": "e", "hurts": "g", "rate": "q", "skip": "s", "total": "s",
-    "launch": "R", "intercept": "X", "destroy": "Y", "hit": "H", "produce": "M", "assault": "J", "interception": "Z",
-    "targets": "W", "sites": "O",
-}  # fmt: skip
-NUMBER, VAGUE, AMOUNT, WEAPON, CARRIER, DAY, PLACE, PERSON, NAME, NATION, OF, TO, FROM, BY, WITH, OTHER = (
-    "NV$Wvdpzyjftrlkx"
-)
+# What other steps have read, and the small words.
+NUMBER, VAGUE, AMOUNT = "N", "V", "$"  # 12; dozens; 12 percent
+DAY, PLACE, PERSON, NAME, NATION = "d", "p", "z", "y", "j"  # "j" is an adjective: Russian, Ukraine's
+WEAPON, CARRIER = "W", "v"  # drones; aircraft
+OTHER = "x"
+_SMALL_WORDS = {"of": "f", "to": "t", "from": "r", "by": "l", "with": "k"}
+_PUNCTUATION = dict.fromkeys((",", "–", "—", "-", "--", "…"), "c") | {";": ";", ":": ";"}
+_PUNCTUATION |= {"(": "(", "[": "(", ")": ")", "]": ")"}
 
-# A word of several lists acts as the first of these that it is in; "wounded" is a participle before it is a state.
-_ORDER = (
-    "rate", "tolls", "suffer", "targets", "participles", "gerunds", "intransitives", "launch", "intercept", "destroy", "hit", "produce", "presents", "states",
-    "people", "person", "sites", "include", "claim", "leave", "lives", "bodies", "found", "nouns", "assault", "interception",
-    "negation", "unreal", "be", "other", "among", "rise", "conjunction", "relative", "article", "hurts", "preposition", "skip", "total",
-)  # fmt: skip
-_PUNCTUATION = {
-    ",": "c",
-    "–": "c",
-    "—": "c",
-    "-": "c",
-    "--": "c",
-    ";": ";",
-    ":": ";",
-    "(": "(",
-    ")": ")",
-    "[": "(",
-    "]": ")",
-    "…": "c",
-}
-_SMALL_WORDS = {"of": OF, "to": TO, "from": FROM, "by": BY, "with": WITH}
+# The lists of clauses.toml and arms.toml and their letters. A word of several lists is of the first of them: "wounded"
+# is a participle before it is a state.
+LETTERS = {
+    "rate": "q", "tolls": "Q", "suffer": "e", "targets": "W",
+    "participles": "K", "gerunds": "G", "intransitives": "D",
+    "launch": "R", "intercept": "X", "destroy": "Y", "hit": "H", "produce": "M",
+    "presents": "I", "states": "A", "people": "P", "person": "S", "sites": "O",
+    "include": "u", "claim": "C", "leave": "E", "lives": "L", "bodies": "b", "found": "F", "nouns": "T",
+    "assault": "J", "interception": "Z", "negation": "n", "unreal": "h", "be": "B", "other": "o", "among": "m",
+    "rise": "U", "conjunction": "&", "relative": "w", "article": "a", "hurts": "g", "preposition": "i", "skip": "s", "total": "s",
+}  # fmt: skip
 _TOKEN = re.compile(r"[^\W_][\w’'.-]*[\w’']|[^\W_]|--|[,;:()\[\]–—…&-]")
 
 
@@ -161,10 +147,10 @@ def lexicon() -> dict[tuple[str, ...], tuple[str, str]]:
                 sections |= {key: {"": words} for key, words in content.items()}
             else:
                 sections[name] = content
-    for name in _ORDER:
+    for name, letter in LETTERS.items():
         for meaning, words in sections[name].items():
             for word in words:
-                found.setdefault(_key(word), (LETTERS[name], meaning))
+                found.setdefault(_key(word), (letter, meaning))
     for word, weapon in weapon_words().items():
         found.setdefault(_key(word), (_weapon_letter(weapon), plural(weapon.type)))
     return found

@@ -1,7 +1,7 @@
 """Figures: numbers that somebody reports, each with whose, where, when and who says so.
 
-The counts come from the clause patterns of casualties.py and munitions.py; scene.py says where and when, the voices who.
-A count told again in the same article is one figure.
+The counts come from the clause patterns of casualties.py and munitions.py; scene.py says where and when, claimants.py
+who. A count told again in the same article is one figure.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from etl.extract import casualties, munitions, other_figures
-from etl.extract.counted import Count
 from etl.extract.claimants import claimant
 from etl.extract.clause import tagged
+from etl.extract.counted import Count
 from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.retold import Telling, tell
 from etl.extract.scene import NOWHERE, Scene, Stage, land
@@ -23,10 +23,11 @@ from etl.records import Figure, Issue, Measure, Record
 _STEMS = (
     "kill", "dead", "die", "death", "dying", "wound", "injur", "hurt", "casualt", "fatalit", "toll", "lives", "missing",
     "captur", "slain", "murder", "massacr", "martyr", "perish", "shot", "hospital", "trapped", "bodies", "hostage",
-    "abduct", "kidnap", "prisoner", "displac", "fled", "evacuat", "lost", "losses", "drone", "missile", "rocket", "shell",
-    "bomb", "uav", "shahed", "iskander", "kalibr", "kh-", "target", "damage", "destroy", "struck", "hit", "jet",
-    "aircraft", "plane", "helicopter", "produc", "munition", "projectile", "artillery", "geran", "himars", "unaccounted",
-    "maim", "homeless", "surrender", "eliminat", "neutrali", "medical", "drown", "fate", "whereabouts", "among",
+    "abduct", "kidnap", "prisoner", "displac", "fled", "evacuat", "lost", "losses", "drone", "missile", "rocket",
+    "shell", "bomb", "uav", "shahed", "iskander", "kalibr", "kh-", "target", "damage", "destroy", "struck", "hit",
+    "jet", "aircraft", "plane", "helicopter", "produc", "munition", "projectile", "artillery", "geran", "himars",
+    "unaccounted", "maim", "homeless", "surrender", "eliminat", "neutrali", "medical", "drown", "fate", "whereabouts",
+    "among",
 )  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def _telling(reading: Reading, sentence: Sentence, count: Count, scene: Scene) -
         place=place.name if place else None,
         start=scene.start,
         end=scene.end,
-        per=count.per,  # type: ignore[arg-type]
+        per=count.per,
         cumulative=scene.total,
         unit=count.unit,
         claimed_by=claimant(reading, count.start, scene.place, scene.start or sentence.reference),
@@ -86,7 +87,7 @@ def _side(count: Count, scene: Scene) -> str | None:
 
 
 def _place(count: Count, scene: Scene, side: str | None) -> Place | None:
-    """Return where; a salvo without a place of its own goes to the country that it is fired at, not to one town of it."""
+    """Return where; a salvo without a place of its own goes to the country that it is fired at, not to a town of it."""
     if count.measure in ("launched", "intercepted") and not scene.own_place:
         other = scene.target if scene.target != side else None
         return land(other) if other else scene.place

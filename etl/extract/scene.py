@@ -70,27 +70,22 @@ class Stage:
     def _walk(self, post: list[Sentence], main: Scene) -> None:
         """Carry the scene through the sentences of a post."""
         current, paragraph = main, -1
-        land_of_speaker: Place | None = None
-        span, spanning = NOWHERE, 0  # "in March": goes on for a sentence or two of its paragraph, no longer
+        span, spanning = NOWHERE, 0  # "in March" goes on for a sentence or two of its paragraph, no longer
         for sentence in post:
             known = self._settings[sentence.index]
             spanning -= 1
-            if known.lands:
-                land_of_speaker = known.lands[-1].place
-            if current.place is None and land_of_speaker:
-                current = replace(current, place=land_of_speaker)
             if sentence.paragraph != paragraph:
                 paragraph, spanning = sentence.paragraph, 0
-                if not _same_days(current, main):
-                    current = main
+                current = current if _same_days(current, main) else main
+            if known.lands and current.place is None:
+                current = replace(current, place=known.lands[-1].place)
             self._before[sentence.index] = span if spanning > 0 and not known.days else current
             if (known.happens and (known.spots or known.days or known.attacker)) or (known.spots and known.days):
                 told = _resolve(sentence, known, sentence.end, current)
-                if told.total or _long(told):
+                if told.total or _is_long(told):
                     span, spanning = replace(told, total=False), _SPANNING
                 else:
-                    keeps = known.region_back if not told.own_place else sentence.index == 0 and _is_country(told.place)
-                    current = replace(told, place=current.place or told.place) if keeps else told
+                    current = _carried(sentence, known, told, current)
 
     def _main(self, post: list[Sentence], article: Scene) -> Scene:
         """Return the main scene of a post: the first place and the first day of what it tells to have happened."""
@@ -113,39 +108,56 @@ class Stage:
         return Scene(place, article.start if same else None, article.end if same else None, attacker)
 
 
+def _carried(sentence: Sentence, known: Setting, told: Scene, before: Scene) -> Scene:
+    """Return the scene that goes on after a sentence: a region or country named in passing keeps the place before."""
+    headline = sentence.index == 0 and told.own_place and _is_country(told.place)
+    if headline or (known.region_back and not told.own_place):
+        return replace(told, place=before.place or told.place)
+    return told
+
+
 def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
     """Return the scene at an offset: what the sentence says there, and what it leaves to the scene before."""
-    scene = replace(before, own_place=False, own_day=False, total=False)
+    scene = _on_day(replace(before, own_place=False, own_day=False, total=False), known, offset)
+    scene = _at_place(scene, sentence, known, offset, before)
+    moved = scene.place is not None and not _alike(scene.place, before.place)
+    if moved and not known.attacker and scene.attacker == _owner(scene.place):
+        scene = replace(scene, attacker=None, target=None)  # the other side's turn
+    return _between(scene, known)
+
+
+def _on_day(scene: Scene, known: Setting, offset: int) -> Scene:
+    """Add the day that the sentence tells at the offset; another day than the scene's is another happening."""
+    country = scene.place and _country(scene.place)
     day = nearest(known.days, offset, known.breaks)
-    if day:
-        other = before.start is not None and not _near(day, before)
-        scene = replace(scene, start=day.first, end=day.last, own_day=True, total=day.since)
-        if day.since or day.precision in ("month", "year") or _long(scene):
-            scene = replace(scene, place=scene.place and _country(scene.place), attacker=None)
-        elif other and not known.back:
-            scene = replace(scene, place=None, attacker=None, target=None)
-    if known.total and not day:
-        scene = replace(
-            scene, start=None, end=None, place=scene.place and _country(scene.place), attacker=None, total=True
-        )
+    if day is None:
+        if known.total:
+            return replace(scene, start=None, end=None, place=country, attacker=None, total=True)
+        return scene
+    other = scene.start is not None and not _near(day, scene)
+    scene = replace(scene, start=day.first, end=day.last, own_day=True, total=day.since)
+    if day.since or day.precision in ("month", "year") or _is_long(scene):
+        return replace(scene, place=country, attacker=None)
+    return replace(scene, place=None, attacker=None, target=None) if other and not known.back else scene
+
+
+def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
+    """Add the place that the sentence tells at the offset, or that of the official who speaks."""
     if spot := nearest(known.spots, offset, known.breaks, known.back):
         place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
-        named_later = known.unnamed and place.precision == "country" and before.place and _alike(before.place, place)
+        named_later = known.unnamed and _is_country(place) and before.place and _alike(before.place, place)
         scene = replace(scene, place=before.place if named_later else place, own_place=True)
-    elif known.region_back and scene.place and scene.place.region and (region := _region(scene.place)):
+    elif known.region_back and scene.place and (region := _region(scene.place)):
         scene = replace(scene, place=region)
     elif known.apart and not known.back:
         scene = replace(scene, place=None)
-    land_of_speaker = nearest(known.lands, offset, known.breaks)
-    if land_of_speaker and _may_speak_of(scene, land_of_speaker.place):
-        scene = replace(scene, place=land_of_speaker.place)
-    if scene.place and scene.place != before.place and not known.attacker and not _alike(scene.place, before.place):
-        if scene.attacker == _owner(scene.place):
-            scene = replace(scene, attacker=None, target=None)  # the other side's turn
-    return _with_sides(scene, known)
+    official = nearest(known.lands, offset, known.breaks)
+    if official and _may_speak_of(scene, official.place):
+        scene = replace(scene, place=official.place)
+    return scene
 
 
-def _with_sides(scene: Scene, known: Setting) -> Scene:
+def _between(scene: Scene, known: Setting) -> Scene:
     """Add who attacks whom: as the sentence says it, else whose land it is, else as before."""
     attacker = known.attacker or scene.attacker
     owner = _owner(scene.place)
@@ -155,10 +167,9 @@ def _with_sides(scene: Scene, known: Setting) -> Scene:
     if known.target and known.target == attacker and not known.attacker:
         attacker = None
     place = scene.place
-    if place is None or (
-        known.attacker and known.target and not scene.own_place and place.country != reference.iso2(target or "")
-    ):
-        place = land(target) if target else place
+    elsewhere = known.attacker and known.target and not scene.own_place  # "India fired into Pakistani territory"
+    if target and (place is None or (elsewhere and place.country != reference.iso2(target))):
+        place = land(target)
     return replace(scene, place=place, attacker=attacker if attacker != target else None, target=target)
 
 
@@ -203,7 +214,7 @@ def _same_days(scene: Scene, main: Scene) -> bool:
     return abs((scene.start - main.start).days) <= _SAME
 
 
-def _long(scene: Scene) -> bool:
+def _is_long(scene: Scene) -> bool:
     """Return whether a scene is a span of weeks, which does not go on in the next sentence."""
     return scene.start is not None and scene.end is not None and (scene.end - scene.start).days > 6
 

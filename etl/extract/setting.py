@@ -44,9 +44,9 @@ class Setting:
 
     `happens`: it tells of a happening of war; `violence`: the offset of its first word for people or things struck;
     `apart`: it opens with "elsewhere". `spots` are the places where it may have happened, `lands` those of the
-    officials who speak; `days` when it may have happened, `said` when it was said. `back`: the offsets at which it names
+    officials who speak; `days` when it may have happened, `said` when it was said. `back`: the offsets where it names
     the place before again ("in the city"), `region_back` that place's region. `unnamed`: it keeps a town's name for
-    later ("a city in the west"). `total`: it counts since the war began. `breaks`: where it goes on to another happening.
+    later ("a city in the west"). `total`: it counts since the war began. `breaks`: where it goes on to something else.
     """
 
     happens: bool = False

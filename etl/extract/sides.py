@@ -35,7 +35,7 @@ _DEFENDS = re.compile(
 
 
 def sides(sentence: Sentence) -> tuple[str | None, str | None]:
-    """Return who attacks and who is attacked, as canonical names of states or armed groups, where the sentence says it."""
+    """Return who attacks and who is attacked: canonical names of states or armed groups, where the sentence says it."""
     attacker = target = None
     for name in sentence.names:
         side = side_of(name)

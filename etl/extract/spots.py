@@ -15,6 +15,7 @@ from functools import cache
 from etl import reference
 from etl.extract.reading import NameMention, Place, Sentence
 from etl.extract.scene_cues import DATELINE, REACH, cues
+from etl.reference_schema import Term
 
 _FAR = re.compile(
     r"\b(?:nearby|neighbou?ring|bordering)\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$", re.IGNORECASE
@@ -128,9 +129,9 @@ def region_of(person: str | None, day: dt.date | None) -> Place | None:
 
 
 @cache
-def _regional_terms() -> dict[str, list[reference.Term]]:
+def _regional_terms() -> dict[str, list[Term]]:
     """Return the regional offices that a person ever held, by name."""
-    found: dict[str, list[reference.Term]] = {}
+    found: dict[str, list[Term]] = {}
     for (office, _), held in reference.terms().items():
         if reference.roles().offices[office].scope == "region":
             for term in held:

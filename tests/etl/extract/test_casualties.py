@@ -32,9 +32,15 @@ TOLD = {
     # active
     "active": ("The strike killed 12 people and wounded 30 others.", ["killed 12", "injured 30"]),
     "active perfect": ("Shelling has killed at least seven people in the region.", ["killed >=7"]),
-    "gerund": ("A missile hit a market, killing at least 16 people and wounding more than 30.", ["killed >=16", "injured >30"]),
+    "gerund": (
+        "A missile hit a market, killing at least 16 people and wounding more than 30.",
+        ["killed >=16", "injured >30"],
+    ),
     "gerund bare": ("Drones hit a bus, killing three and injuring 12 others.", ["killed 3", "injured 12"]),
-    "gerund subset": ("The rocket slammed into a school, injuring 12, three of them seriously.", ["injured 12", "injured 3"]),
+    "gerund subset": (
+        "The rocket slammed into a school, injuring 12, three of them seriously.",
+        ["injured 12", "injured 3"],
+    ),
     "that killed": ("He spoke after an attack that killed 59 residents of the village.", ["killed 59 residents"]),
     "two objects": ("The blast killed four soldiers and two civilians.", ["killed 4 soldiers", "killed 2 civilians"]),
     "killed and wounded": ("The bombing killed or wounded 200 soldiers.", ["casualties 200 soldiers"]),
@@ -70,8 +76,14 @@ TOLD = {
     "younger than": ("Three children younger than 10 were among the dead.", ["killed 3 children"]),
     # died, dead, missing
     "died": ("At least 26 people died in the strikes and five from artillery fire.", ["killed >=26", "killed 5"]),
-    "lost lives": ("Two civilians have lost their lives, with another six sustaining injuries.", ["killed 2 civilians", "injured 6"]),
-    "dead": ("The shelling left 12 dead and 90 wounded, including six children.", ["killed 12", "injured 90", "injured 6 children"]),
+    "lost lives": (
+        "Two civilians have lost their lives, with another six sustaining injuries.",
+        ["killed 2 civilians", "injured 6"],
+    ),
+    "dead": (
+        "The shelling left 12 dead and 90 wounded, including six children.",
+        ["killed 12", "injured 90", "injured 6 children"],
+    ),
     "leaving": ("Chernihiv was struck, leaving 18 dead and dozens wounded.", ["killed 18"]),
     "dozens, including": ("The raid left dozens dead, including nine children.", ["killed 9 children"]),
     "missing": ("Thirty-nine people were still missing.", ["missing 39"]),
@@ -82,10 +94,16 @@ TOLD = {
     "headline among": ("Children among seven dead in strike on Dnipro", ["killed 7"]),
     "headline reduced": ("Five killed, 20 wounded in market shelling: governor", ["killed 5", "injured 20"]),
     # nominal
-    "deaths of": ("It resulted in the deaths of 35 civilians, including two children.", ["killed 35 civilians", "killed 2 children"]),
+    "deaths of": (
+        "It resulted in the deaths of 35 civilians, including two children.",
+        ["killed 35 civilians", "killed 2 children"],
+    ),
     "deaths": ("The mayor confirmed 12 deaths.", ["killed 12"]),
     "fatalities": ("Officials counted 41 fatalities and 120 injuries.", ["killed 41", "injured 120"]),
-    "civilian casualties": ("The mission verified 1,062 civilian casualties in October.", ["casualties 1062 civilians"]),
+    "civilian casualties": (
+        "The mission verified 1,062 civilian casualties in October.",
+        ["casualties 1062 civilians"],
+    ),
     "claimed lives": ("The attack claimed the lives of 20 people.", ["killed 20"]),
     "claimed n lives": ("The assault claimed at least 12 lives.", ["killed >=12"]),
     "headline lives": ("Strike on Kyiv claims 12 lives", ["killed 12"]),
@@ -110,13 +128,19 @@ TOLD = {
         "At least 164 civilians were killed and 910 injured in March, the mission said.",
         ["killed >=164 civilians", "injured 910"],
     ),
-    "Gaza": ("Overnight bombardment killed 27 Palestinians, among them eight children.", ["killed 27", "killed 8 children"]),
+    "Gaza": (
+        "Overnight bombardment killed 27 Palestinians, among them eight children.",
+        ["killed 27", "killed 8 children"],
+    ),
     "Yemen": ("Airstrikes killed at least one person and wounded nine others.", ["killed >=1", "injured 9"]),
-    "Sudan": ("At least 16 civilians, including women and children, were killed and 21 wounded.", ["killed >=16 civilians", "injured 21"]),
+    "Sudan": (
+        "At least 16 civilians, including women and children, were killed and 21 wounded.",
+        ["killed >=16 civilians", "injured 21"],
+    ),
     "India": ("The firing martyred two soldiers and injured a civilian.", ["killed 2 soldiers", "injured 1 civilians"]),
     "Russian ministry": ("The enemy lost over 250 servicemen killed and wounded.", ["casualties >250 soldiers"]),
     "combined": ("Russian attacks killed four and injured 21 over the past day.", ["killed 4", "injured 21"]),
-}  # fmt: skip
+}
 
 NOT_TOLD = {
     "dozens": "The attack killed dozens and wounded hundreds.",
@@ -167,7 +191,28 @@ def test_a_count_stands_where_it_says() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["killed", "12", "people", ",", "and", "wounded", "a", "woman", "(", "including", "three", "of", "them", ")", "were", "the", "death", "toll", "rose", "to"]
+            [
+                "killed",
+                "12",
+                "people",
+                ",",
+                "and",
+                "wounded",
+                "a",
+                "woman",
+                "(",
+                "including",
+                "three",
+                "of",
+                "them",
+                ")",
+                "were",
+                "the",
+                "death",
+                "toll",
+                "rose",
+                "to",
+            ]
         ),
         max_size=40,
     )

@@ -1,4 +1,4 @@
-"""How many munitions were launched, intercepted or produced, and how many things hit: hits and near misses, one a row."""
+"""How many munitions were launched, intercepted or produced, and how many things hit: one sentence a row."""
 
 from __future__ import annotations
 
@@ -28,12 +28,18 @@ TOLD = {
         ["launched 70 missiles", "launched 11 ballistic missiles"],
     ),
     "model": ("They fired six Kh-22 cruise missiles.", ["launched 6 cruise missiles"]),
-    "model alone": ("The city was attacked with 5 Iskander-M and 112 Shahed drones.", ["launched 5 ballistic missiles", "launched 112 drones"]),
+    "model alone": (
+        "The city was attacked with 5 Iskander-M and 112 Shahed drones.",
+        ["launched 5 ballistic missiles", "launched 112 drones"],
+    ),
     "attacked with": ("Russia attacked the region with 23 drones.", ["launched 23 drones"]),
     "attack with": ("It was an attack with more than 500 drones.", ["launched >500 drones"]),
     "barrage of": ("A barrage of 30 rockets was aimed at the north.", ["launched 30 rockets"]),
     "attack involving": ("The attack involved about 50 missiles.", ["launched ~50 missiles"]),
-    "attack included": ("The attack included 600 strike drones and 90 air, sea and ground-launched missiles.", ["launched 600 drones", "launched 90 missiles"]),
+    "attack included": (
+        "The attack included 600 strike drones and 90 air, sea and ground-launched missiles.",
+        ["launched 600 drones", "launched 90 missiles"],
+    ),
     "subject": ("Two ballistic missiles struck the town.", ["launched 2 ballistic missiles"]),
     "subject damaged": ("Five drones damaged a substation.", ["launched 5 drones"]),
     "passive": ("Some 60 drones were launched from the south.", ["launched ~60 drones"]),
@@ -47,17 +53,29 @@ TOLD = {
     # intercepted
     "shot down": ("Air defences shot down 112 drones.", ["intercepted 112 drones"]),
     "of": ("They shot down 24 of 26 drones.", ["intercepted 24 drones", "launched 26 drones"]),
-    "of the": ("Air defence downed two of the four incoming missiles.", ["intercepted 2 missiles", "launched 4 missiles"]),
+    "of the": (
+        "Air defence downed two of the four incoming missiles.",
+        ["intercepted 2 missiles", "launched 4 missiles"],
+    ),
     "targets": ("Units succeeded in shooting down 112 targets.", ["intercepted 112 targets"]),
-    "two kinds down": ("Air defences destroyed and jammed 549 drones and 55 missiles.", ["intercepted 549 drones", "intercepted 55 missiles"]),
+    "two kinds down": (
+        "Air defences destroyed and jammed 549 drones and 55 missiles.",
+        ["intercepted 549 drones", "intercepted 55 missiles"],
+    ),
     "of which": (
         "Forces launched 138 drones, 110 of which were shot down or suppressed.",
         ["launched 138 drones", "intercepted 110 drones"],
     ),
-    "two of them": ("They fired six missiles and two of them were destroyed.", ["launched 6 missiles", "intercepted 2 missiles"]),
+    "two of them": (
+        "They fired six missiles and two of them were destroyed.",
+        ["launched 6 missiles", "intercepted 2 missiles"],
+    ),
     "passive down": ("A total of 33 drones were intercepted and destroyed overnight.", ["intercepted 33 drones"]),
     "destroyed": ("Air defence systems destroyed 40 unmanned aerial vehicles.", ["intercepted 40 drones"]),
-    "both": ("Russia fired two missiles; air defences destroyed both missiles.", ["launched 2 missiles", "intercepted 2 missiles"]),
+    "both": (
+        "Russia fired two missiles; air defences destroyed both missiles.",
+        ["launched 2 missiles", "intercepted 2 missiles"],
+    ),
     "failed": ("Around 19 missiles failed to reach their targets.", ["intercepted ~19 missiles"]),
     "lost": ("Another 25 decoy drones were lost.", ["intercepted 25 drones"]),
     "regions": (
@@ -78,7 +96,7 @@ TOLD = {
     # produced
     "produced": ("The plant produced over 10,000 drones in 2024.", ["produced >10000 drones"]),
     "production of": ("It reached production of 100 missiles a month.", ["produced 100 missiles"]),
-}  # fmt: skip
+}
 
 NOT_TOLD = {
     "dozens": "Dozens of drones were launched overnight.",

@@ -30,7 +30,7 @@ TOLD = {
     "fell": ("Output fell 7%.", ["percent_change 7 percent"]),
     "land": ("The army took 430 square kilometres in May.", ["territory 430 km2"]),
     "land short": ("It lost 1,200 sq km.", ["territory 1200 km2"]),
-}  # fmt: skip
+}
 NOT_TOLD = {
     "share": "Some 20 percent of the country is occupied.",
     "certainty": "The document is 100% ready.",

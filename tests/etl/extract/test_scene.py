@@ -43,7 +43,7 @@ REPORTS = {
         ["killed 16 @Kostiantynivka 07-10"],
     ),
     "headline": (
-        "Russian strike kills 7 in Dnipro\n\nSeven people died when a missile hit a block of flats in Dnipro on Tuesday.",
+        "Russian strike kills 7 in Dnipro\n\nSeven people died when a missile hit a house in Dnipro on Tuesday.",
         ["killed 7 @Dnipro 07-09"],
     ),
     "headline without place": (
@@ -142,10 +142,13 @@ REPORTS = {
         "Shelling by the Rapid Support Forces killed 13 people in El Fasher on Tuesday.",
         ["killed 13 @El Fasher 07-09"],
     ),
-    "Yemen": ("Air strikes on Hodeidah killed 16 people and wounded 30 on Wednesday.", ["killed 16 @Hodeidah 07-10", "injured 30 @Hodeidah 07-10"]),
+    "Yemen": (
+        "Air strikes on Hodeidah killed 16 people and wounded 30 on Wednesday.",
+        ["killed 16 @Hodeidah 07-10", "injured 30 @Hodeidah 07-10"],
+    ),
     "no day": ("A landmine killed two farmers near Izium.", ["killed 2 @Izium"]),
     "no place": ("Three soldiers were killed on Wednesday.", ["killed 3 @None 07-10"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), REPORTS.values(), ids=REPORTS)
