@@ -135,15 +135,15 @@ class Office(Entry):
     `leads` lists the states whose “leader” holds it.
     """
 
-    scope: Literal["state", "body", "region", "city"]
+    scope: Literal["state", "body", "region", "city", "person"]
     nouns: tuple[Text, ...]
     leads: tuple[Iso2, ...] = ()
 
 
 class Body(Entry):
-    """A kind of body that states or regions have: `name` is for those that bodies.csv does not name."""
+    """A kind of body that states, regions or cities have: `name` is for those that bodies.csv does not name."""
 
-    scope: Literal["state", "region"] = "state"
+    scope: Literal["state", "region", "city"] = "state"
     local: bool = False
     kind: ActorKind
     name: Text

@@ -29,6 +29,9 @@ HOME = frozenset({"UA", "RU", "BY", "MD"})  # 500 people or more
 WARS = frozenset({"IL", "PS", "LB", "SY", "YE", "SD", "SS", "IR", "IQ", "LY", "CD", "MM", "AF", "PK", "ML", "SO", "ET",
                   "AM", "AZ", "GE"})  # fmt: skip
 
+BORDER = frozenset(
+    {"Belgorod Oblast", "Kursk Oblast", "Bryansk Oblast", "Rostov Oblast", "Voronezh Oblast", "Krasnodar Krai"}
+)
 UKRAINIAN = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
     "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
@@ -151,6 +154,8 @@ def rows() -> Iterator[list[str | int | float]]:
         if not re.search("[A-Za-z]{2}", name):
             continue
         region = regions.get((country, place["admin1code"]), "")
+        if country == "RU" and people < 20_000 and region not in BORDER:
+            spellings = []  # adjectives of Siberian villages are no help in reading of Ukraine
         yield [name, country, region, round(place["latitude"], 4), round(place["longitude"], 4), people,
                "|".join(spellings)]  # fmt: skip
 

@@ -82,7 +82,8 @@ def _survey(text: str, sentence: Sentence, people: People) -> _Surveyed:
 def _as_hit(phrase: Phrase) -> Hit:
     """Return a phrase as what a further noun may be of."""
     places = (phrase.place,) if phrase.place else ()
-    return Hit(phrase.start, phrase.end, Meaning(actor=phrase.actor, places=places, regional=bool(places)))
+    regional = phrase.place is not None and phrase.place.precision == "region"
+    return Hit(phrase.start, phrase.end, Meaning(actor=phrase.actor, places=places, regional=regional))
 
 
 def _introduce(name: FullName, people: People) -> Actor:

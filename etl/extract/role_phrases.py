@@ -24,7 +24,7 @@ OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 PAST = re.compile(
     r"\b(?:former|ex|then|late|ousted|exiled|deposed|past|previous|deputy|vice|assistant|future)[\s-]$", re.IGNORECASE
 )
-AMBIGUOUS = frozenset({"head", "chief", "boss", "leader"})  # of a region only after “regional”: not “the Sumy head”
+AMBIGUOUS = frozenset({"head", "chief", "boss", "leader"})  # of a place only after its adjective or body
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Whole:
     keys: Mapping[str, str]
     country: str | None
     written: str
-    region: Place | None = None  # for the adjective of a region: “Sumy regional”
+    place: Place | None = None
+    regional: bool = False  # the adjective of a region: “Sumy regional”
 
 
 def whole(hit: Hit, text: str) -> Whole | None:
@@ -64,12 +65,14 @@ def whole(hit: Hit, text: str) -> Whole | None:
             written = (*reference.countries()[country].adjectives, actor.name)[0]
         else:
             keys["body"] = actor.name
+            if "city" in keys:
+                keys.pop("region", None)
             if actor.kind in ("armed_group", "government"):  # they have spokesmen and chiefs of what states have
                 keys["state"] = actor.name
     elif meaning.people:
         person = min(meaning.people, key=lambda one: one.rank)
         keys["person"], country = person.name, person.country
-    return Whole(keys, country, written, place if meaning.regional else None) if keys else None
+    return Whole(keys, country, written, place, meaning.regional) if keys else None
 
 
 def _place_keys(place: Place) -> dict[str, str]:
@@ -136,9 +139,9 @@ def _fitting(noun: Hit, of: Whole) -> Sequence[str]:
     fitting = [key for key in noun.meaning.offices if offices[key].scope in of.keys]
     if word == "leader" and state is not None:
         fitting = [key for key in fitting if offices[key].scope != "state" or state in offices[key].leads]
-    if word in AMBIGUOUS and "region" in of.keys and of.region is None:
-        fitting = [key for key in fitting if offices[key].scope != "region"]
-    return sorted(fitting, key=lambda key: (offices[key].scope == "region") != (of.region is not None))
+    if word in AMBIGUOUS and "body" not in of.keys and not of.regional:
+        fitting = [key for key in fitting if offices[key].scope not in ("region", "city")]
+    return sorted(fitting, key=lambda key: (offices[key].scope == "region") != of.regional)
 
 
 def _body(start: int, end: int, of: Whole, noun: Hit) -> Phrase | None:
@@ -147,11 +150,15 @@ def _body(start: int, end: int, of: Whole, noun: Hit) -> Phrase | None:
     if key is None or country is None:
         return None
     pattern = reference.roles().bodies[key]
-    if of.region is not None:
-        core = reference.regions()[of.region.name].core
+    if of.regional and of.place is not None:
+        core = reference.regions()[of.place.name].core
         name = pattern.name.format(core=core) if pattern.scope == "region" else f"{core} regional {noun.meaning.noun}"
-        return Phrase(start, end, name, pattern.kind, country, Actor(name, pattern.kind, country), of.region)
-    if pattern.scope == "region" or of.keys.get("state") != country:
+        return Phrase(start, end, name, pattern.kind, country, Actor(name, pattern.kind, country), of.place)
+    if pattern.scope == "city" and of.place is not None and "city" in of.keys:
+        name = pattern.name.format(core=of.place.name, noun=noun.meaning.noun)
+        administration = reference.actors().get(name) or Actor(name, pattern.kind, country)
+        return Phrase(start, end, name, pattern.kind, country, administration, of.place)
+    if pattern.scope != "state" or of.keys.get("state") != country:
         return None
     if pattern.local and "city" in of.keys:
         name = f"{of.keys['city']} {noun.meaning.noun}"
@@ -165,7 +172,8 @@ def _body(start: int, end: int, of: Whole, noun: Hit) -> Phrase | None:
 def _as_written(start: int, end: int, of: Whole, noun: Hit, *, past: bool) -> Phrase | None:
     """Keep a role whose holder is not known as the name: “Chernihiv regional governor”, “US officials”."""
     group = noun.meaning.group and not {"state", "region", "city"}.isdisjoint(of.keys)
-    if "person" in of.keys or not (group or _fitting(noun, of)):
+    scopes = {reference.roles().offices[key].scope for key in _fitting(noun, of)}
+    if not group and (not scopes or ("person" in of.keys and "person" not in scopes)):
         return None
     name = f"{'former ' if past else ''}{of.written} {noun.meaning.noun}"
     return Phrase(start, end, name, "body" if group else "person", of.country)
