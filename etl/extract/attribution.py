@@ -128,6 +128,13 @@ def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     verbs = reporting_verbs()
     if form in verbs.say and form not in verbs.tell and (cue := _inverted(text, tokens, verb)):
         return cue
+    if (
+        verb
+        and tokens[verb - 1].lower == ","
+        and tokens[verb + 1 : verb + 2]
+        and tokens[verb + 1].lower in ("as", "by")
+    ):
+        return None  # "an attack on the hospital, described as …"
     subject = subjects.of_finite(text, tokens, verb)
     if subject is None or subject.words in ("i", "we"):
         return None

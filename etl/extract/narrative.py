@@ -21,7 +21,7 @@ TokenKind = Literal["word", "name", "adjective", "quote", "date", "mark"]
 
 _WORD = re.compile(r"\w+(?:[-–’'.&]\w+)*|[,:;()\[\]—–]|--|['’](?!\w)|[.!?]")
 _MARKS = frozenset(",:;()[]—–--.!?'’")
-_LONGEST_ATTRIBUTION = 14  # words
+_LONGEST_ATTRIBUTION = 20  # words
 
 
 class Token(NamedTuple):
@@ -87,7 +87,7 @@ def _divided(block: list[Sentence], marks: list[Quotation]) -> Iterator[Passage]
 def _is_trailing_attribution(sentence: str) -> bool:
     """Whether a sentence only says who said what is quoted before it: "…?" Olena Kovalchuk asked on Telegram."""
     words = sentence.rstrip(".!").split()
-    if len(words) > _LONGEST_ATTRIBUTION:
+    if len(words) > _LONGEST_ATTRIBUTION or "that" in words:
         return False
     verb = next((i for i, word in enumerate(words[:6]) if word in certain_forms()), None)
     if verb is None or verb == 0:

@@ -244,11 +244,12 @@ def _simple(
     named = head.kind == "name" or (head.kind == "adjective" and head.lower in words.short_states)
     if named and head.name is not None and head.name.actor is not None and not head.possessive:
         return Subject("name", begin, last, text[head.start : head.end], head.lower, head.name)
+    if _is_surname(text, tokens, first, end - 1):
+        return _unknown(text, tokens, first, end, last, begin)
     if head.kind != "word" or head.possessive:
         return None
-    agency = tokens[end - 3] if head.lower == "agency" and end - first > 2 else None
-    if agency is not None and agency.name is not None and agency.name.actor is not None and not agency.possessive:
-        return Subject("name", begin, last, agency.name.text, agency.lower, agency.name)  # "TASS news agency"
+    if head.lower in speaker_nouns().media and (outlet := _outlet(tokens, first, end)) is not None:
+        return replace(outlet, first=begin, last=last)
     kind = noun_kind(head.lower)
     if kind is None:
         return _unknown(text, tokens, first, end, last, begin)
@@ -264,6 +265,14 @@ def _simple(
     written = " ".join(text[tokens[skip].start : head.end].split())
     country = next((token.name.country for token in tokens[first:end] if token.name is not None), None)
     return Subject("role", begin, last, written, head.lower, definite=definite, country=country)
+
+
+def _outlet(tokens: Sequence[Token], first: int, end: int) -> Subject | None:
+    """Return the name before the noun that says what it is: "TASS news agency", "Suspilne television"."""
+    for token in reversed(tokens[max(first, end - 3) : end - 1]):
+        if token.kind == "name" and token.name is not None and not token.possessive:
+            return Subject("name", first, end, token.name.text, token.lower, token.name)
+    return None
 
 
 def _owner(text: str, tokens: Sequence[Token], first: int, end: int, last: int, begin: int) -> Subject | None:
@@ -282,7 +291,11 @@ def _unknown(text: str, tokens: Sequence[Token], first: int, end: int, last: int
     """Return the capitalised words that close a phrase as the name of somebody whom no list knows."""
     words = function_words()
     run = end
+    if _is_surname(text, tokens, first, end - 1):
+        run -= 1
     while run > first and _is_capitalised(text, tokens[run - 1]):
+        run -= 1
+    if end - run == 1 and run > first and _is_given_name(tokens[run - 1]):
         run -= 1
     for index in range(run, end):
         lower = tokens[index].lower
@@ -292,6 +305,33 @@ def _unknown(text: str, tokens: Sequence[Token], first: int, end: int, last: int
         return None
     written = " ".join(text[tokens[run].start : tokens[end - 1].end].split())
     return Subject("unknown", begin, last, written, tokens[end - 1].lower)
+
+
+def _is_given_name(token: Token) -> bool:
+    """Whether a place's name may be a given name before a capitalised word: "resident Roza Kuzmenko"."""
+    name = token.name
+    return (
+        token.kind == "adjective"
+        and name is not None
+        and name.place is not None
+        and not (name.actor or token.possessive)
+    )
+
+
+def _is_surname(text: str, tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Whether a place's name is a surname here: "neighbour Yevgeny Shevchenko"."""
+    token = tokens[index]
+    if (
+        token.kind != "adjective"
+        or token.name is None
+        or token.name.place is None
+        or token.possessive
+        or index <= first
+    ):
+        return False
+    before = tokens[index - 1]
+    given = before.kind == "word" and _is_capitalised(text, before) and before.lower not in function_words().no_names
+    return given and index - 1 > first and noun_kind(before.lower) is None
 
 
 def _is_capitalised(text: str, token: Token) -> bool:

@@ -30,6 +30,7 @@ class RolesAlike:
     any_body: frozenset[str]
     any_state: frozenset[str]
     posts: frozenset[str]
+    premises: frozenset[str]
     in_names: Mapping[str, tuple[str, ...]]
 
 
@@ -50,6 +51,9 @@ class Memory:
     introductions: list[Introduction] = field(default_factory=list)
     recent: list[Bearer] = field(default_factory=list)
     mentioned: list[Bearer] = field(default_factory=list)
+    speaker: Bearer | None = None  # who had the word last
+    written: Bearer | None = None  # whose statement or post is being told: "it" then is the statement
+    spellings: dict[str, Bearer] = field(default_factory=dict)  # people by the surname as the article writes it
     post: int = -1
     day: dt.date | None = None  # on which offices are held
     passages: int = 0
@@ -60,6 +64,8 @@ class Memory:
         self.day = day
         self.recent.clear()
         self.mentioned.clear()
+        self.speaker = None
+        self.written = None
 
     def learn(self, tokens: Sequence[Token]) -> None:
         """Remember the people and bodies of a passage, the people with the roles that they are introduced with."""
@@ -70,22 +76,27 @@ class Memory:
                 continue
             bearer = bearer_of(name)
             _move_last(self.mentioned, bearer)
+            if bearer.person:
+                self.spellings[name.text.split()[-1]] = bearer
             if bearer.person and (words := title_words(tokens, index)):
                 self.introductions.append(Introduction(words, bearer, self.post, self.passages))
 
-    def speak(self, bearer: Bearer) -> None:
-        """Make this bearer the latest subject."""
+    def speak(self, bearer: Bearer, *, says: bool) -> None:
+        """Make this bearer the latest subject, and if it `says` something, the latest speaker."""
         _move_last(self.recent, bearer)
+        if says and not bearer.media:
+            self.speaker = bearer
 
     def resolve(self, subject: Subject, besides: Bearer | None = None) -> Bearer | None:
         """Return whom a subject stands for; None for a pronoun that nobody fits, or a document that nobody wrote.
 
         A pronoun does not stand for `besides`: in "Putin is losing, he said" he is not Putin.
         """
-        if subject.name is not None:
-            return bearer_of(subject.name)
         if subject.kind == "pronoun":
             return self.latest(subject.words, besides)
+        self.written = None
+        if subject.name is not None:
+            return bearer_of(subject.name)
         if subject.kind == "unknown":
             return self._unknown(subject)
         return self._role(subject) if subject.kind == "role" else None
@@ -94,6 +105,8 @@ class Memory:
         """Return the latest subject that a pronoun fits and that is not `besides`, else the latest so named at all."""
         if pronoun in ("i", "we"):
             return None
+        if pronoun == "it" and self.written is not None:
+            return self.written
         for bearers in (self.recent, self.mentioned):
             fitting = [bearer for bearer in reversed(bearers) if bearer.fits(pronoun) and bearer != besides]
             if pronoun == "she":  # a name of unknown gender is less likely hers than one that is known
@@ -113,7 +126,7 @@ class Memory:
             if phrase is None or not _can_be_main(phrase, tokens, index):
                 continue
             bearer = self.resolve(phrase)
-            if bearer is not None:
+            if bearer is not None and phrase.noun not in _alike().premises:
                 return bearer, True
         return None, False
 
@@ -125,6 +138,8 @@ class Memory:
     def _unknown(self, subject: Subject) -> Bearer:
         """Return somebody whom no list knows, by the fullest form of the name that the article has used so far."""
         last = subject.words.split()[-1]
+        if last in self.spellings:
+            return self.spellings[last]
         for bearer in reversed(self.mentioned):
             if bearer.person and last in (bearer.name.split()[-1], bearer.name.split()[0]):
                 return bearer
@@ -140,7 +155,8 @@ class Memory:
         words = words[: words.index(subject.noun) + 1] if subject.noun in words else words
         modifiers = frozenset(words[:-1])
         if kind == "document":
-            return self._author(subject) if subject.definite else None
+            self.written = self._author(subject) if subject.definite else None
+            return self.written
         known: Bearer | None = None
         if " " in subject.words:  # named more fully before
             known = next(
@@ -159,9 +175,9 @@ class Memory:
         )
 
     def _author(self, document: Subject) -> Bearer | None:
-        """Return who wrote a document: a post whoever spoke last, a statement or report the body that did."""
+        """Return who wrote a document: a post or statement whoever spoke last, a report the body that did."""
         if document.noun in _alike().posts:
-            return self.recent[-1] if self.recent else None
+            return self.speaker
         return next((bearer for bearer in reversed(self.recent) if bearer.single_body), None)
 
     def _introduced(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:

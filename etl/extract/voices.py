@@ -93,7 +93,7 @@ class _Reader:
         self.memory.learn(tokens)
         main, named = self.memory.main_subject(self.text, tokens)
         if main is not None:
-            self.memory.speak(main)
+            self.memory.speak(main, says=False)
         sayings = list(self._sayings(tokens, main, named=named))
         for index, token in enumerate(tokens):
             if token.quotation is not None:
@@ -122,7 +122,7 @@ class _Reader:
             dates = lead if elided and previous is None and not cue.dates else cue.dates
             yield _Saying(cue, bearer, self.days.of(dates, bearer, nested=nested))
             if bearer is not None and (cue.place != "source" or bearer.single_body):
-                self.memory.speak(bearer)
+                self.memory.speak(bearer, says=not nested or cue.place == "source")
             if cue.place == "head":
                 covered = max(covered, cue.reach[0][1])
             previous = bearer or previous
@@ -141,6 +141,8 @@ class _Reader:
             return
         before = self.latest
         if saying is None:
+            if verdict.rule == "quote_fragment" and (main is None or not main.person):
+                main = self.memory.speaker or main
             said = self._without_cue(tokens, index, main)
             goes_on = before is not None and said.number == before.number
             rule = "quote_continued" if goes_on else verdict.rule
