@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Protocol
 
 from etl import reference
 from etl.extract import vocabulary
@@ -108,17 +109,30 @@ def side(mention: NameMention) -> str | None:
     return country.name if country else None
 
 
-def usual_attackers(reading: Reading, told: Iterable[tuple[str, Place]]) -> dict[str, str]:
+class Told(Protocol):
+    """Who struck which places, as a sentence tells it."""
+
+    @property
+    def attacker(self) -> str | None:
+        """Canonical name."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """What was struck."""
+
+
+def usual_attackers(reading: Reading, tellings: Iterable[Told]) -> dict[str, str]:
     """Return who attacks places of a country in this article, where a sentence does not say it.
 
     That is who attacks them in the article's other sentences; in the war of Russia and Ukraine, whose articles need not
     say it, the other of the two if the article names both.
     """
     counted: dict[str, Counter[str]] = {}
-    for name, place in told:
-        land = reference.countries().get(place.country or "")
-        if place.country and (land is None or land.name != name):
-            counted.setdefault(place.country, Counter())[name] += 1
+    for telling in tellings:
+        for place in telling.places:
+            land = reference.countries().get(place.country or "")
+            if telling.attacker and land and land.name != telling.attacker:
+                counted.setdefault(land.iso2, Counter())[telling.attacker] += 1
     found = {country: names.most_common(1)[0][0] for country, names in counted.items()}
     named = {mention.country for sentence in reading.sentences for mention in sentence.names}
     for country, enemy in ENEMIES.items():

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from etl import reference
-from etl.extract import vocabulary
 from etl.extract.attackers import ENEMIES, attacker_of
 from etl.extract.occasion import days_of
 from etl.extract.reading import Reading, Sentence
 from etl.extract.realis import realis
-from etl.extract.strike_records import Telling, recorded
+from etl.extract.strike_records import recorded
+from etl.extract.strike_tellings import Telling
+from etl.extract.strike_weapons import first_after, is_subject, types_between, weapons_in
 from etl.extract.struck_places import CLAUSE, struck_places
-from etl.extract.weapons import weapon_words
 from etl.records import Event, Issue
 
 _PRECHECK = re.compile(
@@ -108,6 +107,9 @@ PASSIVE = re.compile(
 LAUNCH = re.compile(
     r"(?<!-)\b(?P<verb>launch(?:ed|es|ing)?|fir(?:ed|es|ing)|unleash(?:ed|es|ing)|drop(?:ped|ping|s)|lobbed|rained|sent|used|using|shot(?!\s+down))\b"
 )
+_AMBIGUOUS = ("sent", "used", "using", "shot")
+_DIGIT = re.compile(r"\d")
+_BY = re.compile(r"^[^.;]{0,60}?\b(?:by|in|with|during)\s+(?P<rest>[^.;]{0,80})")
 _AIMED = re.compile(r"^[^.;]{0,120}?\b(?:at|on|onto|against|towards?|into|over|across)\s")
 _PURPOSE = re.compile(
     r"^[^.;]{0,120}?\b(?:to|in\s+(?:a|an|the|its|their))\s+(?:[\w-]+\s+){0,3}?(?:strike|hit|attack|target|bomb|shell)",
@@ -132,7 +134,6 @@ _ANAPHOR = re.compile(
     r"\b(?:the|that|this|same)\s+(?:same\s+)?(?:city|town|village|region|capital|settlement|port|camp|hospital|area|district)\b",
     re.IGNORECASE,
 )
-_WEAPON_AS_SUBJECT_GAP = 90
 
 
 def extract(reading: Reading) -> Iterator[Event | Issue]:
@@ -152,7 +153,7 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
         if _OTHER_ATTACK.search(before[-40:]):
             continue
-        armed = _weapons_between(sentence, match.start() - 45, match.start())
+        armed = types_between(sentence.text, match.start() - 45, match.start())
         strong = bool(_STRONG_NOUN.match(match["word"]) or armed)
         if not armed and _LABOUR.search(sentence.text):
             continue
@@ -187,7 +188,7 @@ def active(sentence: Sentence) -> Iterator[Telling]:
             continue
         if _NOUN_TOO.fullmatch(match["verb"]) and not _follows_subject(sentence, match.start(), match.end()):
             continue
-        armed = _subject_weapon(sentence, match.start())
+        armed = is_subject(sentence.text, match.start())
         telling = _telling(sentence, match.start(), match.end(), "strikes.active", strong=armed, active=not armed)
         if telling and telling.first is None and _CONTINUED.search(sentence.text[: match.start()]):
             telling = telling.of_series()
@@ -198,7 +199,7 @@ def active(sentence: Sentence) -> Iterator[Telling]:
         if telling and telling.attacker and telling.places:
             yield telling
     for match in IMPACT.finditer(sentence.text):
-        if _subject_weapon(sentence, match.start()):
+        if is_subject(sentence.text, match.start()):
             telling = _telling(sentence, match.start(), match.end(), "strikes.impact", strong=True)
             if telling:
                 yield telling
@@ -207,9 +208,9 @@ def active(sentence: Sentence) -> Iterator[Telling]:
 def _follows_subject(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether "strikes" or "attack" at text[start:end] is a verb: after a state, a force or a weapon, or after "to"."""
     before, form = sentence.text[:start], sentence.text[start:end]
-    for weapon in _weapon_pattern().finditer(before, max(0, start - 40)):
-        if weapon.end() >= start - 1:  # "missiles strike", "missile hits"; "missile strikes" is a noun
-            return form in ("hits", "targets") or (not form.endswith("s") and weapon[0].endswith("s"))
+    for weapon in weapons_in(sentence.text):
+        if start - 1 <= weapon.end <= start:  # "missiles strike", "missile hits"; "missile strikes" is a noun
+            return form in ("hits", "targets") or (not form.endswith("s") and weapon.plural)
     if not form.endswith("s") and before.endswith("to "):
         return True
     return any(
@@ -221,9 +222,9 @@ def _follows_subject(sentence: Sentence, start: int, end: int) -> bool:
 def passive(sentence: Sentence) -> Iterator[Telling]:
     """Read "Kharkiv was hit by drones", "the port came under fire"."""
     for match in PASSIVE.finditer(sentence.text):
-        after = sentence.text[match.end() :]
-        by = re.match(r"^[^.;]{0,60}?\b(?:by|in|with|during)\s+(?P<rest>[^.;]{0,80})", after)
-        armed = bool(match["under"] or (by and (_weapon_pattern().search(by["rest"]) or NOUN.search(by["rest"]))))
+        by = _BY.match(sentence.text[match.end() :])
+        means = (match.end() + by.start("rest"), match.end() + by.end("rest")) if by else (0, 0)
+        armed = bool(match["under"] or types_between(sentence.text, *means) or (by and NOUN.search(by["rest"])))
         verb = (match["verb"] or "attack").split()[0]
         strong = armed or verb in ("shelled", "bombed", "bombarded", "pounded")
         telling = _telling(sentence, match.start(), match.end(), "strikes.passive", strong=strong, passive=True)
@@ -234,17 +235,13 @@ def passive(sentence: Sentence) -> Iterator[Telling]:
 def launched(sentence: Sentence) -> Iterator[Telling]:
     """Read "Russia launched 138 drones at Ukraine overnight", "fired missiles into Israel"."""
     for match in LAUNCH.finditer(sentence.text):
-        after = sentence.text[match.end() :]
-        weapon = _weapon_pattern().search(after[:110])
-        if not weapon or CLAUSE.search(after[: weapon.start()]):
+        weapon = first_after(sentence.text, match.end(), 110)
+        if not weapon or CLAUSE.search(sentence.text, match.end(), weapon.start):
             continue
-        needs_aim = match["verb"] in ("sent", "used", "using", "shot")
-        rest = after[weapon.end() :]
-        if needs_aim and not (_AIMED.match(rest) or _PURPOSE.match(rest)):
+        rest = sentence.text[weapon.end :]
+        if match["verb"] in _AMBIGUOUS and not (_AIMED.match(rest) or _PURPOSE.match(rest)):
             continue
-        telling = _telling(
-            sentence, match.start(), match.end() + weapon.end(), "strikes.launched", strong=True, active=True
-        )
+        telling = _telling(sentence, match.start(), weapon.end, "strikes.launched", strong=True, active=True)
         if telling:
             yield telling.launched(night=bool(_NIGHT.search(sentence.text)))
 
@@ -252,12 +249,11 @@ def launched(sentence: Sentence) -> Iterator[Telling]:
 def intercepted(sentence: Sentence) -> Iterator[Telling]:
     """Read "air defences downed 40 Ukrainian drones overnight": an attack on the country, if on no place of it."""
     for match in INTERCEPT.finditer(sentence.text):
-        after = sentence.text[match.end() :]
-        weapon = _weapon_pattern().search(after[:60])
-        if not weapon or not _NIGHT.search(sentence.text) or CLAUSE.search(after[: weapon.start()]):
+        weapon = first_after(sentence.text, match.end(), 60)
+        if not weapon or not _NIGHT.search(sentence.text) or CLAUSE.search(sentence.text, match.end(), weapon.start):
             continue
-        telling = _telling(sentence, match.start(), match.end() + weapon.end(), "strikes.intercepted", strong=True)
-        if telling and re.search(r"\d", after[: weapon.end()]):
+        telling = _telling(sentence, match.start(), weapon.end, "strikes.intercepted", strong=True)
+        if telling and _DIGIT.search(sentence.text, match.end(), weapon.end):
             yield telling.by(telling.attacker or _enemy_over(sentence)).wide()
 
 
@@ -302,58 +298,8 @@ def _telling(
         last=days.last,
         date_precision=days.precision,
         attacker=attacker_of(sentence, first, last, active),
-        weapons=tuple(_weapons_between(sentence, start - 70, end + 70)),
+        weapons=types_between(sentence.text, start - 70, end + 70),
         strong=strong,
         rule=rule,
         indefinite=bool(_INDEFINITE.search(sentence.text[:start])) and not _ANAPHOR.search(sentence.text),
-    )
-
-
-# After a weapon's name: then it says what kind of works, trade or unit is spoken of.
-_PRODUCT = (
-    r"\s+(?:production|plants?|factor(?:y|ies)|manufactur\w+|makers?|programmes?|programs?|industr(?:y|ies)|deals?|purchases?|supplies|"
-    r"deliver\w+|technolog\w+|warfare|operators?|pilots?|developers?|components?|parts|stocks?|stockpiles?|exports?|wall|cooperation)\b"
-)
-# Words that name a weapon only beside others: "a round of talks", "a friend of mine", "to do harm".
-_EVERYDAY = frozenset(
-    {"round", "rounds", "harm", "mine", "mines", "decoy", "decoys", "grad", "scalp", "onyx", "neptune", "taurus"}
-)
-
-
-@cache
-def _weapon_pattern() -> re.Pattern[str]:
-    words = [word for word, weapon in weapon_words().items() if weapon.kind == "munition" and word not in _EVERYDAY]
-    return re.compile(rf"\b(?:{vocabulary.alternation(words)})\b(?!{_PRODUCT})", re.IGNORECASE)
-
-
-_DEFENCE = re.compile(
-    r"\b(?:air[\s-]defen[cs]e|anti-?(?:aircraft|missile)|patriot|defensive|interceptor|surface-to-air)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _weapons_between(sentence: Sentence, start: int, end: int) -> list[str]:
-    """Return the types of weapons named between two offsets of the sentence, each once; not those that defend."""
-    found: dict[str, None] = {}
-    for match in _weapon_pattern().finditer(sentence.text, max(0, start), max(0, end)):
-        if not _DEFENCE.search(sentence.text[max(0, match.start() - 40) : match.start()]):
-            found[weapon_words()[re.sub(r"\s+", " ", match[0].lower())].type] = None
-    return list(found)
-
-
-def _subject_weapon(sentence: Sentence, start: int) -> bool:
-    """Say whether a weapon is the subject of the verb at `start`."""
-    before = sentence.text[max(0, start - _WEAPON_AS_SUBJECT_GAP) : start]
-    clause = before
-    for boundary in CLAUSE.finditer(before):
-        if boundary[0].strip(" ,").lower() not in ("which", "that"):
-            clause = before[boundary.end() :]
-    last = None
-    for last in _weapon_pattern().finditer(clause):
-        pass
-    if last is None or _DEFENCE.search(clause[: last.start()][-40:]):
-        return False
-    gap = clause[last.end() :]
-    return not re.search(
-        r"\b(?:said|says|killed|was|were|has\s+been|shot|downed|intercepted|destroyed|and\s+\w+ed)\b", gap
     )
