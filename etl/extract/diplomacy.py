@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from etl.extract.encounters import TWO_SIDES, Encounter, EncounterKind, merged
+from etl.extract.encounter_records import TWO_SIDES, recorded
+from etl.extract.encounters import Encounter, EncounterKind
+from etl.extract.matching import matches
 from etl.extract.occasion import Opening, days_of, place_of
 from etl.extract.participants import (
     Antecedents,
@@ -172,12 +174,12 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
         if _PRECHECK.search(sentence.text):
             for rule in RULES:
                 found.extend(replace(one, opens=opens) for one in rule(sentence, antecedents))
-    yield from merged(reading.article.article, found, antecedents.main_pair(), opening.days)
+    yield from recorded(reading.article.article, found, antecedents.main_pair(), opening.days)
 
 
 def meets(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "X met (with) Y", "X and Y met in Z", "ministers from A, B and C convened"."""
-    for match in MEETS.finditer(sentence.text):
+    for match in matches(MEETS, sentence.text):
         verb = match["verb"].lower()
         if verb == "meeting" and _DETERMINED.search(sentence.text[: match.start()]):
             continue
@@ -189,7 +191,7 @@ def meets(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
 
 def speaks(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "X spoke (by phone) with Y" and "X and Y spoke on Monday": a call, unless it says face to face."""
-    for match in SPEAKS.finditer(sentence.text):
+    for match in matches(SPEAKS, sentence.text):
         if _REPORTERS.match(sentence.text[match.end() :][:60]):
             continue
         in_person = re.search(r"person|face|sidelines", match["how"])
@@ -198,7 +200,7 @@ def speaks(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
 
 def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "X phoned Y" and "X called Y on Tuesday to discuss …"; "called Y a liar" is no call."""
-    for match in PHONES.finditer(sentence.text):
+    for match in matches(PHONES, sentence.text):
         called = parties_after(sentence, sentence.start + match.end())
         if not called or not called[0].person:
             continue
@@ -210,7 +212,7 @@ def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
 
 def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "X and Y discussed the truce" and "X discussed it with Y": people only, states discuss through them."""
-    for match in DISCUSSES.finditer(sentence.text):
+    for match in matches(DISCUSSES, sentence.text):
         start = sentence.start + match.start()
         others = parties_after(sentence, sentence.start + match.end()) if match["topic"] else []
         subject = _subject(sentence, antecedents, start, others)
@@ -223,7 +225,7 @@ def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounte
 
 def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "X hosted Y", "X received Y at the palace"; what is received or welcomed must be a person."""
-    for match in HOSTS.finditer(sentence.text):
+    for match in matches(HOSTS, sentence.text):
         guests = [one for one in parties_after(sentence, sentence.start + match.end()) if one.person]
         if not guests or guests[0].start - sentence.start - match.end() > 60:
             continue
@@ -235,7 +237,7 @@ def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
 
 def received(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "X was received by Y"."""
-    for match in RECEIVED.finditer(sentence.text):
+    for match in matches(RECEIVED, sentence.text):
         received_by = [one.as_("host") for one in parties_after(sentence, sentence.start + match.end()) if one.person]
         guests = _subject(sentence, antecedents, sentence.start + match.start(), received_by)
         if received_by and guests:
@@ -246,7 +248,7 @@ def received(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter
 
 def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "talks between A and B", "X held a call with Y", "during a meeting with Y", "US-Russia talks", "a NATO summit"."""
-    for match in NOUN.finditer(sentence.text):
+    for match in matches(NOUN, sentence.text):
         kind: EncounterKind = "call" if match["call"] else "meeting" if match["meeting"] else "talks"
         before = sentence.text[: match.start()]
         if (

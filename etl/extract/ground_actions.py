@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.attackers import attacker_of, target_of
+from etl.extract.matching import matches
 from etl.extract.occasion import days_of
 from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.realis import realis
@@ -47,7 +48,7 @@ def extract(reading: Reading) -> Iterator[Event]:
 
 def _told(article: str, sentence: Sentence) -> Iterator[Event]:
     for pattern, rule, active in ((TAKES, "takes", True), (TAKEN, "taken", False), (LEAVES, "leaves", True)):
-        for match in pattern.finditer(sentence.text):
+        for match in matches(pattern, sentence.text):
             held = realis(sentence.text, match.start(), match.end())
             start, end = sentence.start + match.start(), sentence.start + match.end()
             attacker = attacker_of(sentence, start, end, active)

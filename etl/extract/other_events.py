@@ -13,6 +13,7 @@ from functools import cache
 
 from etl import reference
 from etl.extract import ground_actions, vocabulary
+from etl.extract.matching import matches
 from etl.extract.occasion import Days, days_of, place_of
 from etl.extract.participants import clause_subject, parties_after, parties_before
 from etl.extract.reading import Place, Reading, Sentence
@@ -94,7 +95,7 @@ def agreements(sentence: Sentence) -> Iterator[Found]:
     A sentence tells of one agreement; what became of it ("violated") tells more than that it was reached.
     """
     told: list[tuple[int, Found]] = []
-    for thing in _things().finditer(sentence.text):
+    for thing in matches(_things(), sentence.text):
         stands = _status(sentence, thing)
         if stands is None:
             continue
@@ -114,7 +115,7 @@ def agreements(sentence: Sentence) -> Iterator[Found]:
 
 def exchanges(sentence: Sentence) -> Iterator[Found]:
     """Read "a prisoner swap", "exchanged 50 soldiers", "returned the bodies of": between the states that the sentence names."""
-    for match in EXCHANGE.finditer(sentence.text):
+    for match in matches(EXCHANGE, sentence.text):
         held = realis(sentence.text, match.start(), match.end())
         sides = _states(sentence)
         if len(sides) >= 2 and held not in ("denied", "historical", "hypothetical"):
@@ -124,7 +125,7 @@ def exchanges(sentence: Sentence) -> Iterator[Found]:
 
 def sanctions(sentence: Sentence) -> Iterator[Found]:
     """Read "the EU imposed sanctions on Russia": who imposes them, and on whom."""
-    for match in SANCTION.finditer(sentence.text):
+    for match in matches(SANCTION, sentence.text):
         end = sentence.start + match.end()
         verb = match.start("verb") if match["verb"] else match.start("sanctioned")
         imposing = parties_before(sentence, sentence.start + verb) or clause_subject(sentence, sentence.start + verb)
@@ -142,7 +143,7 @@ def sanctions(sentence: Sentence) -> Iterator[Found]:
 
 def legal_steps(sentence: Sentence) -> Iterator[Found]:
     """Read "the court issued a warrant for X", "X was sentenced": by whom, against which person."""
-    for match in LEGAL.finditer(sentence.text):
+    for match in matches(LEGAL, sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         held = realis(sentence.text, match.start(), match.end())
         subject = parties_before(sentence, start) or clause_subject(sentence, start)
@@ -163,7 +164,7 @@ def legal_steps(sentence: Sentence) -> Iterator[Found]:
 
 def violence(sentence: Sentence) -> Iterator[Found]:
     """Read "shot dead", "assassinated", "a car bomb": with the place, and the victim where the text names one."""
-    for match in VIOLENCE.finditer(sentence.text):
+    for match in matches(VIOLENCE, sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         held = realis(sentence.text, match.start(), match.end())
         found_place = place_of(sentence, start, end)

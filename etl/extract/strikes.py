@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from etl import reference
 from etl.extract.attackers import ENEMIES, attacker_of
+from etl.extract.matching import matches
 from etl.extract.occasion import days_of
 from etl.extract.reading import Reading, Sentence
 from etl.extract.realis import realis
@@ -149,7 +150,7 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
 
 def nominal(sentence: Sentence) -> Iterator[Telling]:
     """Read "the missile strike on Sumy", "Russian shelling of Nikopol", "yesterday's attack"."""
-    for match in NOUN.finditer(sentence.text):
+    for match in matches(NOUN, sentence.text):
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
         if _OTHER_ATTACK.search(before[-40:]):
             continue
@@ -180,7 +181,7 @@ def _is_series(sentence: Sentence, match: re.Match[str], telling: Telling) -> bo
 
 def active(sentence: Sentence) -> Iterator[Telling]:
     """Read "two missiles struck Sumy", "Russian forces shelled Nikopol", "Israel bombed the port"."""
-    for match in ACTIVE.finditer(sentence.text):
+    for match in matches(ACTIVE, sentence.text):
         if re.search(
             r"\b(?:was|were|been|being|is|are|got|be)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+)*$",
             sentence.text[: match.start()],
@@ -194,11 +195,11 @@ def active(sentence: Sentence) -> Iterator[Telling]:
             telling = telling.of_series()
         if telling and (armed or telling.attacker or _UNNAMED.search(sentence.text[: match.start()])):
             yield telling.stronger() if telling.places or armed else telling
-    for match in HARMS.finditer(sentence.text):
+    for match in matches(HARMS, sentence.text):
         telling = _telling(sentence, match.start(), match.end(), "strikes.harm", strong=False, active=True)
         if telling and telling.attacker and telling.places:
             yield telling
-    for match in IMPACT.finditer(sentence.text):
+    for match in matches(IMPACT, sentence.text):
         if is_subject(sentence.text, match.start()):
             telling = _telling(sentence, match.start(), match.end(), "strikes.impact", strong=True)
             if telling:
@@ -221,7 +222,7 @@ def _follows_subject(sentence: Sentence, start: int, end: int) -> bool:
 
 def passive(sentence: Sentence) -> Iterator[Telling]:
     """Read "Kharkiv was hit by drones", "the port came under fire"."""
-    for match in PASSIVE.finditer(sentence.text):
+    for match in matches(PASSIVE, sentence.text):
         by = _BY.match(sentence.text[match.end() :])
         means = (match.end() + by.start("rest"), match.end() + by.end("rest")) if by else (0, 0)
         armed = bool(match["under"] or types_between(sentence.text, *means) or (by and NOUN.search(by["rest"])))
@@ -234,7 +235,7 @@ def passive(sentence: Sentence) -> Iterator[Telling]:
 
 def launched(sentence: Sentence) -> Iterator[Telling]:
     """Read "Russia launched 138 drones at Ukraine overnight", "fired missiles into Israel"."""
-    for match in LAUNCH.finditer(sentence.text):
+    for match in matches(LAUNCH, sentence.text):
         weapon = first_after(sentence.text, match.end(), 110)
         if not weapon or CLAUSE.search(sentence.text, match.end(), weapon.start):
             continue
@@ -248,7 +249,7 @@ def launched(sentence: Sentence) -> Iterator[Telling]:
 
 def intercepted(sentence: Sentence) -> Iterator[Telling]:
     """Read "air defences downed 40 Ukrainian drones overnight": an attack on the country, if on no place of it."""
-    for match in INTERCEPT.finditer(sentence.text):
+    for match in matches(INTERCEPT, sentence.text):
         weapon = first_after(sentence.text, match.end(), 60)
         if not weapon or not _NIGHT.search(sentence.text) or CLAUSE.search(sentence.text, match.end(), weapon.start):
             continue
@@ -267,7 +268,7 @@ def _enemy_over(sentence: Sentence) -> str | None:
 
 def effects(sentence: Sentence) -> Iterator[Telling]:
     """Read "explosions were heard in Odesa", "damage was reported in Kharkiv": a strike where the article tells of one."""
-    for match in EFFECT.finditer(sentence.text):
+    for match in matches(EFFECT, sentence.text):
         strong = bool(_FALLEN.search(match[0]) or _AIR_ATTACK.search(sentence.text))
         telling = _telling(sentence, match.start(), match.end(), "strikes.effects", strong=strong)
         if telling and telling.places:
