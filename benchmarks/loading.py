@@ -78,14 +78,12 @@ def main() -> None:
             [(events,)] = connection.execute("select count(*) from events where gone is null").fetchall()
         file = current_file(settings.warehouse)
         megabytes = file.stat().st_size / 1e6 if file else 0
-    rest = wanted - BATCH - 1
+    rest, faster = wanted - BATCH - 1, alone.clock * BATCH / batch.clock
     print(f"warehouse: {events:,} events, {megabytes:,.0f} MB")
     print(f"one article into an empty one   {alone}")
-    print(
-        f"{BATCH:,} articles at once         {batch}  {alone.clock * BATCH / batch.clock:,.0f} times as fast as one by one"
-    )
+    print(f"{BATCH:,} articles at once         {batch}  {faster:,.0f} times as fast as one by one")
     print(f"{rest:,} articles at once       {large}  {rest / large.clock:,.0f} articles/s")
-    print(f"one article into the large one  {one}  {one.clock / alone.clock:.1f} times an empty one; the target is 2 s")
+    print(f"one article into the large one  {one}  {one.clock / alone.clock:.1f} times an empty one (target: 2 s)")
     print(f"the same article again          {again}")
 
 
