@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -59,27 +61,28 @@ def claims_by_claimant(claims: pd.DataFrame, toll: dict[str, float] | None) -> g
     if claims.empty:
         return theme.say_empty(drawn, "Nobody gives a number.")
     highest = float(max(claims["high"].max(), toll["high"] if toll else 0)) or 1.0
+    notes = theme.Notes()
     if toll:
-        _draw_toll(drawn, toll, highest)
+        _note_toll(notes, toll, highest)
     for place, row in enumerate(frames.records(claims)):
-        _draw_claim(drawn, place, row, highest)
+        _draw_claim(drawn, notes, place, row, highest)
+    notes.laid_on(drawn)
     drawn.update_yaxes(range=[len(claims) - 0.6, -0.85], showticklabels=False, showgrid=False)
     drawn.update_xaxes(range=[0, highest * 1.16], tickformat=",d", fixedrange=True, ticks="")
     drawn.update_xaxes(**({"dtick": 1} if highest <= 5 else {"nticks": 6}))
     return drawn.update_xaxes(showgrid=True, gridcolor=theme.SHADE)
 
 
-def _draw_toll(drawn: go.Figure, toll: dict[str, float], highest: float) -> None:
+def _note_toll(notes: theme.Notes, toll: dict[str, float], highest: float) -> None:
     least = highest * 0.004  # a band of no width would not be seen
-    drawn.add_vrect(x0=toll["low"] - least, x1=toll["high"] + least, fillcolor=theme.SHADE, line_width=0, layer="below")
-    drawn.add_vline(x=toll["best"], line={"color": theme.GREY, "width": 1.5, "dash": "dot"})
-    drawn.add_annotation(
-        x=toll["best"], xanchor="center", y=1, yref="paper", yanchor="bottom", showarrow=False, font={"size": 12},
-        text=f"best {words.number(toll['best'])}",
-    )  # fmt: skip
+    whole: dict[str, Any] = {"yref": "paper", "y0": 0, "y1": 1}
+    notes.line(type="rect", x0=toll["low"] - least, x1=toll["high"] + least, fillcolor=theme.SHADE, width=0, **whole)
+    notes.line(x0=toll["best"], x1=toll["best"], line={"color": theme.GREY, "width": 1.5, "dash": "dot"}, **whole)
+    best = f"best {words.number(toll['best'])}"
+    notes.text(best, x=toll["best"], xanchor="center", y=1, yref="paper", yanchor="bottom", font={"size": 12})
 
 
-def _draw_claim(drawn: go.Figure, place: int, row: Row, highest: float) -> None:
+def _draw_claim(drawn: go.Figure, notes: theme.Notes, place: int, row: Row, highest: float) -> None:
     colour = theme.PURPLE if row["part"] else COLOURS.get(row["measure"], theme.BLUE)
     opacity = FADED.get(row["standing"], 1.0)
     href = f"/article/{row['article_id']}"
@@ -89,44 +92,32 @@ def _draw_claim(drawn: go.Figure, place: int, row: Row, highest: float) -> None:
     left, right = row["low"], row["high"]
     if row["qualifier"] in OPEN_ABOVE:
         right += reach
-        _arrow(drawn, place, row["high"], right, colour, opacity)
+        notes.arrow(place, row["high"], right, colour, opacity)
     if row["qualifier"] in OPEN_BELOW:
         left = max(0.0, left - reach)
-        _arrow(drawn, place, row["low"], left, colour, opacity)
+        notes.arrow(place, row["low"], left, colour, opacity)
     drawn.add_scatter(
         x=[row["low"], row["high"]], y=[place, place], mode="lines+markers", opacity=opacity,
         line={"color": colour, "width": 6},
         marker={"size": 14, "color": colour, "symbol": "diamond" if row["part"] else "circle"},
         hovertext=_hover(row), hoverinfo="text", customdata=[href, href],
     )  # fmt: skip
-    _label(drawn, place, row, left, right, highest)
-    drawn.add_shape(
-        type="line", xref="paper", x0=0, x1=1, y0=place + 0.29, y1=place + 0.29, line={"color": theme.SHADE, "width": 1}
-    )
-    for shift, size, text in ((-0.54, 13, f"<b>{theme.clip(row['who'], 42)}</b>"), (-0.29, 12, _circumstances(row))):
-        drawn.add_annotation(
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=place + shift,
-            yanchor="middle",
-            showarrow=False,
-            font={"size": size},
-            text=text,
-        )
+    _note_number(notes, place, row, left, right, highest)
+    notes.line(width=1, xref="paper", x0=0, x1=1, y0=place + 0.29, y1=place + 0.29)
+    notes.name(place - 0.54, f"<b>{theme.clip(row['who'], 42)}</b>")
+    notes.name(place - 0.29, _circumstances(row), size=12)
 
 
-def _label(drawn: go.Figure, place: int, row: Row, left: float, right: float, highest: float) -> None:
+def _note_number(notes: theme.Notes, place: int, row: Row, left: float, right: float, highest: float) -> None:
     """Write the number on that side of its mark where there is room for it."""
     said = f"<b>{words.claim(row['low'], row['high'], row['qualifier'])}</b>"
     text = f"{said} {theme.clip(row['counted'], 26)}" if row["counted"] else said
-    after = right < highest * 0.55
-    if after:
-        theme.stem(drawn, place, left)
-    drawn.add_annotation(
-        x=right if after else left, xanchor="left" if after else "right", xshift=12 if after else -12, y=place,
-        showarrow=False, font={"size": 14}, text=f"<s>{text}</s>" if row["standing"] == "retracted" else text,
-    )  # fmt: skip
+    text = f"<s>{text}</s>" if row["standing"] == "retracted" else text
+    if right < highest * 0.55:
+        notes.stem(place, left)
+        notes.text(text, x=right, y=place, xanchor="left", xshift=12, font={"size": 14})
+    else:
+        notes.text(text, x=left, y=place, xanchor="right", xshift=-12, font={"size": 14})
 
 
 def _circumstances(row: Row) -> str:
@@ -144,13 +135,6 @@ def _hover(row: Row) -> str:
     standing = words.STANDINGS.get(row["standing"], row["standing"])
     sentence = theme.fold(row["evidence"] or row["title"])
     return f"<b>{theme.clip(row['who'])}</b><br>{said}{counted}, {standing}<br>“{sentence}”"
-
-
-def _arrow(drawn: go.Figure, place: int, start: float, end: float, colour: str, opacity: float) -> None:
-    drawn.add_annotation(
-        x=end, y=place, ax=start, ay=place, xref="x", yref="y", axref="x", ayref="y", text="", showarrow=True,
-        arrowhead=2, arrowsize=1.1, arrowwidth=2.5, arrowcolor=colour, opacity=opacity,
-    )  # fmt: skip
 
 
 def has_history(claims: pd.DataFrame) -> bool:

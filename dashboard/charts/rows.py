@@ -12,6 +12,7 @@ from dashboard.charts import theme
 from dashboard.frames import Row
 
 ROW_HEIGHT = 46
+NAME_ABOVE = 0.44  # of a row, from its mark
 MOST_ROWS = 10
 
 
@@ -40,6 +41,7 @@ def most_contested(frame: pd.DataFrame) -> go.Figure:
     drawn = _rows(len(shown))
     if shown.empty:
         return theme.say_empty(drawn, "No count in this choice is contested.")
+    notes = theme.Notes()
     for place, row in enumerate(frames.records(shown)):
         colour = theme.MEASURE_COLOURS[row["measure"]]
         href = f"/event/{row['event_id']}"
@@ -48,7 +50,7 @@ def most_contested(frame: pd.DataFrame) -> go.Figure:
             f"{theme.clip(row['title'])}<br>{when}<br>{row['measure']}: best <b>{words.number(row['best'])}</b>, "
             f"low to high {words.span(row['low'], row['high'])}<br>{words.count(row['claims'], 'claim')}"
         )
-        theme.stem(drawn, place, row["low"])
+        notes.stem(place, row["low"])
         drawn.add_scatter(
             x=[row["low"], row["high"]], y=[place, place], mode="lines+markers",
             line={"color": colour, "width": 7}, marker={"size": 7, "color": colour}, opacity=0.45,
@@ -58,13 +60,11 @@ def most_contested(frame: pd.DataFrame) -> go.Figure:
             x=[row["best"]], y=[place], mode="markers", marker={"size": 14, "color": colour},
             hovertext=hover, hoverinfo="text", customdata=[href],
         )  # fmt: skip
-        drawn.add_annotation(
-            x=row["high"], y=place, xanchor="left", xshift=12, showarrow=False, font={"size": 13},
-            text=f"<b>{words.span(row['low'], row['high'])}</b> {row['measure']}",
-        )  # fmt: skip
-        _name(drawn, place, f"{theme.clip(row['title'], 34)}, {when}")
+        said = f"<b>{words.span(row['low'], row['high'])}</b> {row['measure']}"
+        notes.text(said, x=row["high"], y=place, xanchor="left", xshift=12)
+        notes.name(place - NAME_ABOVE, f"{theme.clip(row['title'], 34)}, {when}")
     highest = float(shown["high"].max())
-    return drawn.update_xaxes(range=[-highest * 0.02, highest * 1.6], tickformat=",d", nticks=5)
+    return notes.laid_on(drawn).update_xaxes(range=[-highest * 0.02, highest * 1.6], tickformat=",d", nticks=5)
 
 
 def _place(row: Row) -> str:
@@ -76,13 +76,6 @@ def _rows(many: int) -> go.Figure:
     drawn = theme.figure(max(140, many * ROW_HEIGHT + 44), margin={"l": 4, "r": 12, "t": 6, "b": 30})
     drawn.update_yaxes(range=[many - 0.5, -0.72], showticklabels=False, showgrid=False)
     return drawn.update_xaxes(showgrid=True, gridcolor=theme.SHADE, fixedrange=True, ticks="")
-
-
-def _name(drawn: go.Figure, place: int, text: str) -> None:
-    drawn.add_annotation(
-        x=0, xref="paper", xanchor="left", y=place - 0.44, yanchor="middle", text=text, showarrow=False,
-        font={"size": 13}, align="left",
-    )  # fmt: skip
 
 
 def _ranking(labels: Sequence[str], stacks: dict[str, tuple[str, list[float]]]) -> go.Figure:
@@ -99,11 +92,11 @@ def _ranking(labels: Sequence[str], stacks: dict[str, tuple[str, list[float]]]) 
             ],
             hoverinfo="text",
         )  # fmt: skip
+    notes = theme.Notes()
     for place, (label, total) in enumerate(zip(labels, totals, strict=True)):
-        drawn.add_annotation(
-            x=total, y=place, xanchor="left", xshift=6, text=f"<b>{words.number(total)}</b>", showarrow=False
-        )
-        _name(drawn, place, theme.clip(label, 50))
+        notes.text(f"<b>{words.number(total)}</b>", x=total, y=place, xanchor="left", xshift=6)
+        notes.name(place - NAME_ABOVE, theme.clip(label, 50))
+    notes.laid_on(drawn)
     drawn.update_xaxes(range=[0, max(totals) * 1.12], showticklabels=False, showgrid=False)
     drawn.update_layout(margin={"b": 8}, hoverlabel={"namelength": -1})
     if len(stacks) > 1:

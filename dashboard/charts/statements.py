@@ -27,13 +27,14 @@ def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
     drawn = theme.figure(max(160, len(speakers) * ROW_HEIGHT + 48), margin={"l": 10, "r": 14, "t": 4})
     if dated.empty:
         return theme.say_empty(drawn)
-    for row, (speaker, total) in enumerate(speakers.items()):
+    notes = theme.Notes()
+    for place, (speaker, total) in enumerate(speakers.items()):
         said = dated[dated["speaker"] == speaker]
         buckets = theme.days_of(said)
         records = frames.records(said)
         drawn.add_scatter(
             x=[theme.middle(first, interval) for first in buckets],
-            y=[row] * len(buckets),
+            y=[place] * len(buckets),
             mode="markers",
             marker={
                 "color": theme.BLUE,
@@ -46,10 +47,8 @@ def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
             hoverinfo="text",
             customdata=[_target(record, interval) for record in records],
         )
-        drawn.add_annotation(
-            x=0, xref="paper", xanchor="left", y=row - 0.42, yanchor="middle", showarrow=False, font={"size": 13},
-            text=f"{theme.clip(speaker, 44)} <b>{words.number(total)}</b>",
-        )  # fmt: skip
+        notes.name(place - 0.42, f"{theme.clip(speaker, 44)} <b>{words.number(total)}</b>")
+    notes.laid_on(drawn)
     drawn.update_yaxes(
         range=[len(speakers) - 0.5, -0.8], showticklabels=False, tickvals=list(range(len(speakers))), showgrid=True
     )

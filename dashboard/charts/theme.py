@@ -175,6 +175,35 @@ def whole_ticks(drawn: go.Figure, highest: float) -> go.Figure:
     return drawn.update_yaxes(tickformat=",d", **step)
 
 
-def stem(drawn: go.Figure, place: float, end: float) -> None:
-    """Draw the faint line that leads from the axis to a mark of a row."""
-    drawn.add_shape(type="line", x0=0, x1=end, y0=place, y1=place, line={"color": SHADE, "width": 2}, layer="below")
+class Notes:
+    """Texts and lines to be laid on a figure in one go: Plotly checks all it has again at each one added."""
+
+    def __init__(self) -> None:
+        self._texts: list[dict[str, Any]] = []
+        self._lines: list[dict[str, Any]] = []
+
+    def text(self, text: str, **where: Any) -> None:
+        """Note a text; `where` are attributes of a Plotly annotation."""
+        self._texts.append({"text": text, "showarrow": False, "font": {"size": 13}} | where)
+
+    def arrow(self, place: float, start: float, end: float, colour: str, opacity: float) -> None:
+        """Note an arrow along a row."""
+        along = {"x": end, "ax": start, "y": place, "ay": place, "xref": "x", "yref": "y", "axref": "x", "ayref": "y"}
+        head = {"showarrow": True, "arrowhead": 2, "arrowsize": 1.1, "arrowwidth": 2.5, "arrowcolor": colour}
+        self._texts.append({"text": "", "opacity": opacity} | along | head)
+
+    def name(self, place: float, text: str, size: int = 13) -> None:
+        """Note the name of a row, at the left edge."""
+        self.text(text, x=0, xref="paper", xanchor="left", y=place, yanchor="middle", align="left", font={"size": size})
+
+    def line(self, width: float = 2, **where: Any) -> None:
+        """Note a faint line; `where` are attributes of a Plotly shape."""
+        self._lines.append({"type": "line", "line": {"color": SHADE, "width": width}, "layer": "below"} | where)
+
+    def stem(self, place: float, end: float) -> None:
+        """Note the faint line that leads from the axis to the mark of a row."""
+        self.line(x0=0, x1=end, y0=place, y1=place)
+
+    def laid_on(self, drawn: go.Figure) -> go.Figure:
+        """Return the figure with all that was noted."""
+        return drawn.update_layout(annotations=self._texts, shapes=self._lines)
