@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -92,7 +93,7 @@ def test_one_forgotten_mark_does_not_swallow_the_rest() -> None:
 @given(st.text(alphabet="ab .,!?\"'“”‘’„«»()[]\n", max_size=120))
 def test_quotations_are_in_order_and_inside(text: str) -> None:
     found = quotations(text, 0, len(text))
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         assert first.closed <= second.opened
     assert all(0 <= q.opened <= q.start <= q.end <= q.closed <= len(text) for q in found)
 
