@@ -1,11 +1,11 @@
 """Events in the shapes of the trade: ACLED's and UCDP's columns, and GeoJSON.
 
-What we do not know stays empty: no region codes, no interaction codes, no guess at civilians. Each row carries its
-sources and the edition that it was true in.
+Every column of ACLED's and UCDP's files is there, so that what reads those reads these; what we do not know stays
+empty: no interaction codes, no guess at civilians. Each row carries its sources and the edition that it was true in.
 
 Definitions: ACLED's codebook (time_precision 1 day, 2 week, 3 month; geo_precision 1 town, 2 area, 3 region; its
-fatalities are the most conservative count) and the UCDP Georeferenced Event Dataset's (date_prec 1 day … 5 year;
-where_prec 1 place, 3 district, 4 first-level unit, 6 country; best, low and high; at least one death).
+fatalities are the most conservative count) and the UCDP Georeferenced Event Dataset's (date_prec 1 day … 5 longer than
+a month; where_prec 1 place, 3 district, 4 first-level unit, 6 country; best, low and high; at least one death).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ CODES = ("plover_event", "plover_mode", "plover_context", "cameo")
 ACLED_CODES = ("acled_disorder_type", "acled_event_type", "acled_sub_event_type")
 _TIME_PRECISION = {"day": 1, "week": 2, "month": 3, "year": 3}
 _GEO_PRECISION = {"point": 1, "settlement": 1, "district": 2, "region": 3, "country": 3}
-_DATE_PREC = {"day": 1, "week": 3, "month": 4, "year": 5}
+_DATE_PREC = {"week": 3, "month": 4, "year": 5}
 _WHERE_PREC = {"point": 1, "settlement": 1, "district": 3, "region": 4, "country": 6}
 _VIOLENCE = ("strike", "ground_action", "other_violence")
 
@@ -105,6 +105,7 @@ def _ucdp(event: Row) -> Row:
         "side_b": _joined(targets),
         "source_article": _joined(event["urls"] or event["sources"]),
         "number_of_sources": event["stories"],
+        "source_office": _joined(event["sources"]),
         "source_date": event["last_published_on"],
         "source_headline": event["headline"],
         "where_coordinates": event["place"],
@@ -112,8 +113,9 @@ def _ucdp(event: Row) -> Row:
         "adm_1": event["region"],
         "latitude": event["lat"],
         "longitude": event["lon"],
+        "geom_wkt": None if event["lon"] is None else f"POINT ({event['lon']} {event['lat']})",
         "country": _country(event),
-        "date_prec": _DATE_PREC.get(event["date_precision"] or "day"),
+        "date_prec": _date_prec(event),
         "date_start": event["started_on"],
         "date_end": event["ended_on"],
         "deaths_a": _whole(deaths_a),
@@ -143,6 +145,14 @@ def _provenance(event: Row) -> Row:
         | sources
         | {"edition": event["edition"]}
     )
+
+
+def _date_prec(event: Row) -> int:
+    """Return UCDP's date precision: from the words of the source, else from the length of the span."""
+    if event["date_precision"] in _DATE_PREC:
+        return _DATE_PREC[event["date_precision"]]
+    days: int = ((event["ended_on"] or event["started_on"]) - event["started_on"]).days + 1
+    return 1 + sum(days > longest for longest in (1, 6, 7, 31))
 
 
 def _roles(event: Row, role: str | None) -> list[str]:
@@ -191,6 +201,7 @@ _PROVENANCE: Mapping[str, str] = {
     "urls": "addresses of the articles, where known",
     "edition": "the edition of the warehouse that the row was true in",
 }
+_EMPTY = "left empty"
 ACLED_COLUMNS: Mapping[str, str] = {
     "event_id_cnty": "our event id; ACLED's are others",
     "event_date": "first local day",
@@ -201,42 +212,79 @@ ACLED_COLUMNS: Mapping[str, str] = {
     "sub_event_type": "ACLED's sub-event type",
     "actor1": "the attacker; else the first who took part",
     "assoc_actor_1": "further attackers",
+    "inter1": _EMPTY,
     "actor2": "the target",
     "assoc_actor_2": "further targets",
+    "inter2": _EMPTY,
+    "interaction": _EMPTY,
+    "civilian_targeting": _EMPTY,
+    "iso": _EMPTY,
+    "region": _EMPTY,
     "country": "common English name",
     "admin1": "first-level unit",
+    "admin2": _EMPTY,
+    "admin3": _EMPTY,
     "location": "place as named",
     "latitude": "degrees",
     "longitude": "degrees",
     "geo_precision": "1 town, 2 district, 3 region or country",
     "source": "outlets, parted by semicolons",
+    "source_scale": _EMPTY,
     "notes": "title and toll in words",
     "fatalities": "the lowest claim that stands, as ACLED counts; empty where nobody gives a number",
+    "tags": _EMPTY,
+    "timestamp": _EMPTY,
     **_PROVENANCE,
 }
 UCDP_COLUMNS: Mapping[str, str] = {
     "id": "our event id; UCDP's are others",
+    "relid": _EMPTY,
     "year": "year of the first day",
-    "side_a": "attackers",
+    "active_year": _EMPTY,
+    "code_status": _EMPTY,
+    "type_of_violence": _EMPTY,
+    "conflict_dset_id": _EMPTY,
+    "conflict_new_id": _EMPTY,
+    "conflict_name": _EMPTY,
+    "dyad_dset_id": _EMPTY,
+    "dyad_new_id": _EMPTY,
+    "dyad_name": _EMPTY,
+    "side_a_dset_id": _EMPTY,
+    "side_a_new_id": _EMPTY,
+    "side_a": "attackers (UCDP's side A of a war is its government, whoever attacks)",
+    "side_b_dset_id": _EMPTY,
+    "side_b_new_id": _EMPTY,
     "side_b": "targets",
-    "source_article": "addresses of the articles, else outlets",
     "number_of_sources": "independent sources",
+    "source_article": "addresses of the articles, else outlets",
+    "source_office": "outlets",
     "source_date": "day of the latest report",
     "source_headline": "title of the earliest report",
-    "where_coordinates": "place as named",
+    "source_original": _EMPTY,
     "where_prec": "1 place, 3 district, 4 first-level unit, 6 country",
+    "where_coordinates": "place as named",
+    "where_description": _EMPTY,
     "adm_1": "first-level unit",
+    "adm_2": _EMPTY,
     "latitude": "degrees",
     "longitude": "degrees",
+    "geom_wkt": "the point as well-known text",
+    "priogrid_gid": _EMPTY,
     "country": "common English name",
-    "date_prec": "1 day, 3 week, 4 month, 5 year",
+    "country_id": _EMPTY,
+    "region": _EMPTY,
+    "event_clarity": _EMPTY,
+    "date_prec": "1 day, 2 two to six days, 3 week, 4 up to a month, 5 longer",
     "date_start": "first local day",
     "date_end": "last local day",
     "deaths_a": "best count of side A's dead, where told",
     "deaths_b": "best count of side B's dead, where told",
+    "deaths_civilians": _EMPTY,
     "deaths_unknown": "the dead whose side is not told: best less deaths_a and deaths_b",
     "best": "our best count of all dead",
     "high": "highest claim that stands",
     "low": "lowest claim that stands",
+    "gwnoa": _EMPTY,
+    "gwnob": _EMPTY,
     **_PROVENANCE,
 }

@@ -42,6 +42,27 @@ def test_ucdp_rows_have_low_best_and_high(connection, tmp_path):
     assert {name: row[name] for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("ended_on", "precision", "expected"),
+    [
+        ("2025-04-13", "day", "1"),
+        ("2025-04-13", None, "1"),
+        ("2025-04-14", "day", "2"),
+        ("2025-04-18", None, "2"),
+        ("2025-04-19", None, "3"),
+        ("2025-04-19", "week", "3"),
+        ("2025-04-30", "month", "4"),
+        ("2025-05-13", None, "4"),
+        ("2025-05-14", None, "5"),
+    ],
+)
+def test_ucdp_date_precision_is_that_of_the_span(connection, tmp_path, ended_on, precision, expected):
+    values = {"ended_on": ended_on, "precision": precision}
+    connection.execute("update events set ended_on = $ended_on::date, date_precision = $precision", values)
+    [row] = rows_of(export_shape(connection, tmp_path, Shape.UCDP, 1)[0])
+    assert row["date_prec"] == expected
+
+
 def test_the_dead_of_a_side_are_told_apart(connection, tmp_path):
     toll = {"event_id": "e1", "measure": "killed", "low": 5, "best": 6, "high": 7, "claims": 1, "sources": 1}
     sides = pd.DataFrame([toll | {"side": side, "contested": False, "counts": True} for side in ("Russia", "Ukraine")])
