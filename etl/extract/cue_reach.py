@@ -133,6 +133,8 @@ def reach_end(tokens: Sequence[Token], start: int, end: int) -> int:
 
 def lead_dates(tokens: Sequence[Token]) -> tuple[DateMention, ...]:
     """Return the dates that set the scene: "Early Monday, Trump posted …", "Sharif on Wednesday praised …"."""
+    if not any(token.date for token in tokens):
+        return ()
     words = function_words()
     comma = next((index for index, token in enumerate(tokens) if token.lower == ","), 0)
     topical = len(tokens) > 1 and tokens[0].lower in _ASIDES and tokens[1].kind != "date"

@@ -151,12 +151,15 @@ def is_empty(quotation: Quotation) -> bool:
     return quotation.end <= quotation.start
 
 
-def _words(text: str, start: int, end: int, ends: Container[int]) -> Iterator[Token]:
-    """Yield the words and marks of text[start:end]; a full stop only where it ends a sentence, not in "Gov."."""
+def _words(text: str, start: int, end: int, ends: Container[int]) -> list[Token]:
+    """Return the words and marks of text[start:end]; a full stop only where it ends a sentence, not in "Gov."."""
+    found: list[Token] = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
+        first, last = match.span()
         if word not in _MARKS:
             lower = word.lower().replace("’", "'")
-            yield Token(match.start(), match.end(), "word", lower, possessive=lower.endswith("'s"))
-        elif word not in ".!?" or match.end() in ends:
-            yield Token(match.start(), match.end(), "mark", word)
+            found.append(Token(first, last, "word", lower, None, None, None, lower.endswith("'s")))
+        elif word not in ".!?" or last in ends:
+            found.append(Token(first, last, "mark", word))
+    return found

@@ -241,7 +241,7 @@ def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:
 
 
 def _can_be_main(phrase: Subject, tokens: Sequence[Token], index: int) -> bool:
-    """Whether a phrase at tokens[index] may be the main subject: a role only at the start, an unknown name behind a comma."""
+    """Whether a phrase may be the main subject: a role at the start, an unknown name behind a comma."""
     if phrase.kind == "unknown":
         following = tokens[phrase.last] if phrase.last < len(tokens) else None
         verb = following is not None and following.kind == "word" and may_be_noun(following)

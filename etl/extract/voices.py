@@ -19,11 +19,12 @@ from etl.extract.narrative import Passage, Token
 from etl.extract.quotation_marks import Quotation
 from etl.extract.quote_cues import begins_sentence, cue_of, ends_passage, resumes
 from etl.extract.reading import Sentence, Voice
+from etl.extract.reporting_verbs import forms
 from etl.extract.saying_days import SayingDays
 from etl.extract.speakers import Memory
 
 _LONGEST_PART = 400  # tokens read as one: keeps a sentence of 10,000 words linear
-_LONG_QUOTATION = 60  # characters from which a quotation can report what others say
+_LONG_QUOTATION = 9  # words from which a quotation can report what others say
 _LONGEST_GAP = 2  # sentences between two reports of one speaker that are taken for the speaker's too
 _NEARBY = 6  # tokens before a quotation without a cue in which its date may stand
 
@@ -189,7 +190,8 @@ class _Reader:
 
     def _cited(self, quotation: Quotation, passage: Passage) -> None:
         """Add what somebody else is said to say within a quotation: "Officials estimate that …"."""
-        if quotation.end - quotation.start < _LONG_QUOTATION:
+        said = self.text[quotation.start : quotation.end].lower().split()
+        if len(said) < _LONG_QUOTATION or (forms().isdisjoint(said) and "according" not in said):
             return
         inner = Passage(quotation.start, quotation.end, passage.sentences, ())
         for tokens in _parts(narrative.tokenise(self.text, inner)):

@@ -569,6 +569,8 @@ def test_voices_lie_inside_the_text_in_order(text: str) -> None:
         '"a," he said, ' * 3_000,
         "(“" * 5_000,
         "said that " * 10_000,
+        "he said " * 10_000,
+        '"a", he said and ' * 5_000,
         "x" * 200_000,
         "the head of " * 8_000,
         "a, " * 20_000 + "said",
