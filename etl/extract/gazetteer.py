@@ -234,6 +234,8 @@ def _add_people(meanings: dict[str, Meaning]) -> None:
             continue
         for spelling in set(person_spellings(person)):
             _add_bearer(meanings, spelling, person, surname=" " not in spelling)
+            if person.rank == 1:
+                _add_bearer(meanings, spelling.upper(), person, surname=" " not in spelling)
 
 
 def _add_bearer(meanings: dict[str, Meaning], spelling: str, person: Actor, *, surname: bool) -> None:

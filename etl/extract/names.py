@@ -129,7 +129,9 @@ class _Marker:
     def _addressed(self, word: Word) -> Actor | None:
         """Return whom “Mr Bakal” names, for the article has no fuller name of him."""
         title = COURTESY.search(self._text[max(self._since, word.start - 6) : word.start])
-        return self._people.introduce(word.text, title_gender(title[1])) if title else None
+        if title is None:
+            return None
+        return self._people.called(word.text) or self._people.introduce(word.text, title_gender(title[1]))
 
     def mentions(self) -> Iterator[NameMention]:
         """Yield the names of the sentence in order."""

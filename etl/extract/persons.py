@@ -32,11 +32,13 @@ class People:
         self._introduced: dict[str, Actor] = {}  # of these, who is in no reference file
         self._by_surname: dict[str, Actor] = {}  # of two bearers the one named last
         self._folded: dict[str, Actor] = {}
+        self._by_given: dict[str, Actor] = {}
 
     def name(self, person: Actor, written: str | None = None) -> None:
         """Note that the article names this person in full, as `written`: later mentions repeat its spelling."""
         if person.name not in self._named:
             self._named[person.name] = person
+            self._by_given[person.name.partition(" ")[0]] = person
             for surname in {_surname(person.name), _surname(written or person.name)}:
                 self._by_surname[surname] = self._folded[surname.casefold()] = person
 
@@ -60,6 +62,10 @@ class People:
     def named_by(self, surname: str) -> Actor | None:
         """Return who was named in full with this surname; of two the latter; None if nobody."""
         return self._by_surname.get(ARTICLE.sub("", surname))
+
+    def called(self, given: str) -> Actor | None:
+        """Return who was named in full with this given name, as “Sir Keir” needs it; of two the latter."""
+        return self._by_given.get(given)
 
     def bearer(self, candidates: Sequence[Actor], surname: str) -> Actor | None:
         """Return whom a surname alone means here, or None where nothing settles it."""

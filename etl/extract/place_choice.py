@@ -13,6 +13,7 @@ from etl.extract.reading import Place
 BORDER = frozenset(
     {"Belgorod Oblast", "Kursk Oblast", "Bryansk Oblast", "Rostov Oblast", "Voronezh Oblast", "Krasnodar Krai"}
 )
+ADJOINING = 40  # characters, within which a state says where a town lies: “Tripoli, Lebanon”
 BESIDE = 100  # characters, within which a region says where a settlement lies
 NEAR = 300  # characters, within which it makes a settlement of its own likelier
 TOWN = 20_000  # people: that make a town known enough to say where its neighbours lie
@@ -28,10 +29,13 @@ class Neighbourhood:
         self.countries: Counter[str] = Counter()
         self.regions: Counter[str] = Counter()
         self._named: list[tuple[int, str]] = []  # where a region is named, in the order of the text
+        self._states: list[tuple[int, str]] = []  # where a state is named
         for hit in hits:
             meaning = hit.meaning
             if meaning.actor is not None and meaning.actor.country:
                 self.countries[meaning.actor.country] += 1
+                if meaning.actor.kind == "state":
+                    self._states.append((hit.start, meaning.actor.country))
             if len(meaning.places) == 1 and not meaning.weak:
                 [place] = meaning.places
                 if place.country:
@@ -44,9 +48,7 @@ class Neighbourhood:
 
     def _near(self, at: int, reach: int) -> list[str]:
         """Return the regions named within this many characters of a point of the text, the nearest first."""
-        since = bisect_left(self._named, (at - reach, ""))
-        until = bisect_left(self._named, (at + reach, ""))
-        return [name for _, name in sorted(self._named[since:until], key=lambda one: abs(one[0] - at))]
+        return [name for _, name in sorted(_within(self._named, at, reach), key=lambda one: abs(one[0] - at))]
 
     def chosen(self, name: str, candidates: Sequence[Place], at: int) -> Place:
         """Return the place that a name at this point of the text means.
@@ -63,7 +65,11 @@ class Neighbourhood:
         if len(candidates) == 1:
             return candidates[0]
         near = frozenset(self._near(at, NEAR))
-        weighed = sorted(((self._weight(name, place, near), place) for place in candidates), key=lambda pair: -pair[0])
+        states = {country for start, country in _within(self._states, at, ADJOINING) if start != at}
+        weighed = sorted(
+            ((self._weight(name, place, near) * (10 if place.country in states else 1), place) for place in candidates),
+            key=lambda pair: -pair[0],
+        )
         (first, best), (second, other) = weighed[:2]
         if first >= CLEARLY * second or (best.name == other.name and best.region == other.region):
             return best
@@ -92,3 +98,8 @@ class Neighbourhood:
             weight *= 4
         share = self.countries[place.country or ""] / max(1, self.countries.total())
         return weight * (1 + 9 * share)
+
+
+def _within(named: Sequence[tuple[int, str]], at: int, reach: int) -> Sequence[tuple[int, str]]:
+    """Return what is named within this many characters of a point of the text, in the text's order."""
+    return named[bisect_left(named, (at - reach, "")) : bisect_left(named, (at + reach, ""))]

@@ -193,6 +193,8 @@ ARTICLES = [
     (("Nawaz Sharif spoke.", "Sharif left."), ["Nawaz Sharif", "Nawaz Sharif"]),
     (("Michael Clarke spoke.", "Clarke left."), ["Michael Clarke", "Michael Clarke"]),
     (("Clarke left.",), []),
+    (("Sir Keir Starmer spoke.", "Sir Keir left."), ["Keir Starmer", "Keir Starmer"]),
+    (("PUTIN WARNS NATO",), ["Vladimir Putin"]),
     (("Eric Trump spoke.", "Trump left."), ["Eric Trump", "Donald Trump"]),
     (("Lin Jian spoke.", "Lin left."), ["Lin Jian", "Lin Jian"]),
     (("Rescuers searched Kamal Adwan Hospital.",), []),
@@ -325,6 +327,19 @@ def test_a_region_beside_a_name_of_many_villages_settles_it() -> None:
     mention = marked("Oleksandrivka in Kirovohrad Oblast was shelled.")[0]
     assert mention.place is not None
     assert mention.place.region == "Kirovohrad Oblast"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("In Tripoli, Libya, it rained.", "LY"),
+        ("In Tripoli, Lebanon, it rained.", "LB"),
+        ("In Hyderabad, Pakistan, it rained.", "PK"),
+        ("In Odessa, Ukraine, it rained.", "UA"),
+    ],
+)
+def test_a_state_beside_a_town_says_which_it_is(sentence: str, country: str) -> None:
+    assert marked(sentence)[0].country == country
 
 
 def test_a_typo_is_mended_only_for_people_of_the_article() -> None:
