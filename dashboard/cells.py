@@ -9,6 +9,7 @@ from dash import dcc, html
 from dashboard import links, words
 from dashboard.filters import Filters
 from dashboard.frames import Row
+from dashboard.tables import Column
 
 
 def days(row: Row) -> str:
@@ -57,6 +58,32 @@ def reports(row: Row) -> str:
     if row["articles"] == row["stories"]:
         return words.number(row["articles"])
     return f"{words.number(row['articles'])} ({words.number(row['stories'])} independent)"
+
+
+def totals(filters: Filters) -> tuple[Column, ...]:
+    """Return the columns of `queries.reported_totals`."""
+    return (
+        Column("Reported", lambda row: words.day(row["made_on"]) or "not known", sort="made_on"),
+        Column("Measure", lambda row: words.MEASURES.get(row["measure"], row["measure"]), sort="measure"),
+        Column("Number", _total, sort="high", numeric=True),
+        Column("Counted", lambda row: row["counted"] or "", sort="counted"),
+        Column("Side", lambda row: row["side"] or "", sort="side"),
+        Column("Place", lambda row: row["place"] or "", sort="place"),
+        Column("Days", _period),
+        Column("Claimant", lambda row: row["claimed_by"] or "unattributed", sort="claimed_by"),
+        Column("Evidence", lambda row: evidence(row, filters)),
+    )
+
+
+def _total(row: Row) -> str:
+    number = words.claim(row["low"], row["high"], row["qualifier"])
+    return f"{number} a {row['per']}" if row["per"] else number
+
+
+def _period(row: Row) -> str:
+    if row["scope"] == "running":
+        return f"since {words.day(row['started_on'])}" if row["started_on"] else "running total"
+    return words.days(row["started_on"], row["ended_on"]) or "not known"
 
 
 def evidence(row: Row, filters: Filters, label: str | None = None) -> dcc.Link:

@@ -7,6 +7,7 @@ names that the chosen actors take in. `settle` makes one from `Filters`.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -20,6 +21,8 @@ from dashboard.filters import Filters, Interval
 
 DIPLOMACY = ("meeting", "call", "talks")
 SUMMABLE = ("killed", "injured")  # measures that are summed over events
+PEOPLE = ("killed", "injured", "casualties", "missing", "captured", "displaced")
+MUNITIONS = ("launched", "intercepted", "hit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,11 @@ def most_contested(warehouse: duckdb.DuckDBPyConnection, question: Question) -> 
     return _ask(warehouse, "most_contested", _bound(question))
 
 
+def reported_totals(warehouse: duckdb.DuckDBPyConnection, question: Question, measures: Sequence[str]) -> pd.DataFrame:
+    """Return the figures of these measures that are not about one event: totals of periods, running totals, rates."""
+    return _ask(warehouse, "reported_totals", _bound(question) | {"measures": list(measures)})
+
+
 def diplomacy_over_time(warehouse: duckdb.DuckDBPyConnection, question: Question) -> pd.DataFrame:
     """Count meetings, calls and talks that were held per (bucket, kind), oldest first."""
     return _ask(warehouse, "diplomacy_over_time", _bound(question))
@@ -167,6 +175,11 @@ def event(warehouse: duckdb.DuckDBPyConnection, edition: int, event_id: str) -> 
 def event_claims(warehouse: duckdb.DuckDBPyConnection, edition: int, event_id: str) -> pd.DataFrame:
     """Return the claims about one event, by measure and time."""
     return _ask(warehouse, "event_claims", {"edition": edition, "event_id": event_id})
+
+
+def event_family(warehouse: duckdb.DuckDBPyConnection, edition: int, event_id: str) -> pd.DataFrame:
+    """Return the wider event that one event is part of (is_part false) and its own parts (is_part true)."""
+    return _ask(warehouse, "event_family", {"edition": edition, "event_id": event_id})
 
 
 def event_tolls(warehouse: duckdb.DuckDBPyConnection, edition: int, event_id: str) -> pd.DataFrame:

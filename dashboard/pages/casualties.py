@@ -10,6 +10,8 @@ from dashboard import cells, queries, sections, tables, words
 from dashboard.tables import Column
 from dashboard.visits import Visit
 
+MOST_TOTALS = 60
+
 
 def body(visit: Visit) -> list[Any]:
     """Return the casualties page."""
@@ -22,6 +24,7 @@ def body(visit: Visit) -> list[Any]:
         Column("Claims", lambda row: words.number(row["claims"]), sort="claims", numeric=True),
         Column("Sources", lambda row: words.number(row["sources"]), sort="sources", numeric=True),
     )
+    totals = queries.reported_totals(cursor, question, queries.PEOPLE).head(MOST_TOTALS)
     table = tables.table(queries.casualty_events(cursor, question), columns, filters, caption="Events with a toll")
     return [
         html.H1("Casualties"),
@@ -32,4 +35,9 @@ def body(visit: Visit) -> list[Any]:
             "Deadliest first. The large number is the best count; the small ones are low and high where claims differ.",
         ),
         sections.chart("most-contested", queries.most_contested(cursor, question), question, filters),
+        sections.rows(
+            "Totals as reported",
+            tables.table(totals, cells.totals(filters), filters, caption="Totals of people as reported", paged=False),
+            "What somebody counts over days, regions or the whole war. Never added to the events above.",
+        ),
     ]

@@ -11,6 +11,7 @@ from dashboard import aria, cells, frames, links, queries, sections, tables, wor
 from dashboard.charts import claims as drawing
 from dashboard.charts import maps
 from dashboard.errors import NotInLedgerError
+from dashboard.frames import Row
 from dashboard.tables import Column
 from dashboard.visits import Visit
 
@@ -49,7 +50,10 @@ def body(visit: Visit, event_id: str) -> list[Any]:
         if event["redirected"]
         else None,
         sections.part("head", [html.H1(event["title"]), html.P(_lede(event, tolls), className="lede")]),
-        html.Div([sections.part("facts", _facts(event)), _map(event)], className="event-head"),
+        html.Div(
+            [sections.part("facts", _facts(event, queries.event_family(cursor, edition, known), visit)), _map(event)],
+            className="event-head",
+        ),
         *_claim_sections(claims, tolls, visit),
         sections.rows(
             "Reports", html.Div([html.P(_how_many(event), className="definition"), _reports(reports, visit)])
@@ -59,14 +63,14 @@ def body(visit: Visit, event_id: str) -> list[Any]:
     ]
 
 
-def _back(event: dict[str, Any], visit: Visit) -> dcc.Link:
+def _back(event: Row, visit: Visit) -> dcc.Link:
     path, label = {"strike": ("/strikes", "All strikes")}.get(event["kind"], ("/", "Overview"))
     if event["kind"] in queries.DIPLOMACY:
         path, label = "/diplomacy", "All contacts"
     return dcc.Link(f"← {label}", href=path + visit.filters.for_links())
 
 
-def _lede(event: dict[str, Any], tolls: pd.DataFrame) -> str:
+def _lede(event: Row, tolls: pd.DataFrame) -> str:
     said = []
     for measure in queries.SUMMABLE:
         rows = tolls[tolls["measure"] == measure]
@@ -79,8 +83,8 @@ def _lede(event: dict[str, Any], tolls: pd.DataFrame) -> str:
     return f"{when}. {', '.join(said)}{contested}." if said else f"{when}."
 
 
-def _facts(event: dict[str, Any]) -> html.Dl:
-    facts: list[tuple[str, str]] = [("What", words.KINDS.get(event["kind"], event["kind"]))]
+def _facts(event: Row, family: pd.DataFrame, visit: Visit) -> html.Dl:
+    facts: list[tuple[str, Any]] = [("What", words.KINDS.get(event["kind"], event["kind"]))]
     when = words.days(event["started_on"], event["ended_on"]) or "not known"
     coarse = event["date_precision"] if words.known(event["date_precision"]) else "day"
     facts.append(("When", when if coarse == "day" else f"{when} (known to the {coarse})"))
@@ -96,10 +100,14 @@ def _facts(event: dict[str, Any]) -> html.Dl:
         facts.append(("Status", str(event["status"])))
     elif event["planned"]:
         facts.append(("Status", "planned"))
+    for label, is_part in (("Part of", False), ("Parts", True)):
+        relatives = frames.records(family[family["is_part"] == is_part])
+        if relatives:
+            facts.append((label, [html.Div(cells.event_title(row, visit.filters)) for row in relatives]))
     return html.Dl([part for label, fact in facts for part in (html.Dt(label), html.Dd(fact))], className="facts")
 
 
-def _map(event: dict[str, Any]) -> html.Figure | None:
+def _map(event: Row) -> html.Figure | None:
     if not (words.known(event["lat"]) and words.known(event["lon"])):
         return None
     spoken = f"Map: {event['title']} near {event['lat']:.2f}° north, {event['lon']:.2f}° east."
@@ -213,7 +221,7 @@ def _reports(reports: pd.DataFrame, visit: Visit) -> Any:
     return html.Ol(items, className="reports")
 
 
-def _how_many(event: dict[str, Any]) -> str:
+def _how_many(event: Row) -> str:
     articles = words.count(event["articles"], "article")
     if event["stories"] == event["articles"]:
         return f"{articles}."
@@ -241,7 +249,7 @@ def _corrections(corrections: pd.DataFrame) -> html.Section | None:
     return sections.rows("Corrections", html.Ul(items), "Made by hand, applied at each load.")
 
 
-def _citation(event: dict[str, Any], visit: Visit) -> html.Section:
+def _citation(event: Row, visit: Visit) -> html.Section:
     edition = visit.question.edition
     published = words.day(visit.facts["published_at"])
     when = words.days(event["started_on"], event["ended_on"]) or "day not known"

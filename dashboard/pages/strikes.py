@@ -10,6 +10,8 @@ from dashboard import cells, queries, sections, tables
 from dashboard.tables import Column
 from dashboard.visits import Visit
 
+MOST_TOTALS = 60
+
 
 def body(visit: Visit) -> list[Any]:
     """Return the strikes page."""
@@ -24,6 +26,7 @@ def body(visit: Visit) -> list[Any]:
         Column("Injured", lambda row: cells.toll(row, "injured"), sort="injured", numeric=True),
         Column("Articles", cells.reports, sort="articles", numeric=True),
     )
+    arms = queries.reported_totals(cursor, question, queries.MUNITIONS).head(MOST_TOTALS)
     table = tables.table(queries.strike_rows(cursor, question), columns, filters, caption="Strikes, one row each")
     return [
         html.H1("Strikes"),
@@ -35,5 +38,10 @@ def body(visit: Visit) -> list[Any]:
                 sections.chart("strike-places", places, question, filters),
             ],
             className="side-by-side",
+        ),
+        sections.rows(
+            "Arms as reported",
+            tables.table(arms, cells.totals(filters), filters, caption="Arms as reported", paged=False),
+            "Drones, missiles and sites, counted over days or regions. Those of one strike are on its page.",
         ),
     ]

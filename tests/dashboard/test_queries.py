@@ -186,3 +186,26 @@ def test_actors_can_be_chosen_of_whom_something_is_told(war):
     assert names[0] == "Eastland"
     assert "Ann Example" in names
     assert "Eastland Ministry of Defence" not in names  # a member, but no figure or event names it
+
+
+def test_totals_of_periods_are_told_apart_from_events(built):
+    article = built.article()
+    for scope, number in (("period", 164), ("running", 6000), ("event", 12), ("background", 3)):
+        figure = built.add("figures", article_id=article, low=number, high=number)
+        built.add(
+            "claims", figure_id=figure, article_id=article, measure="killed", low=number, high=number, qualifier="exact",
+            scope=scope, standing="background", reason="synthetic",
+        )  # fmt: skip
+    built.publish()
+    question = ask(built.connection)
+    assert sorted(queries.reported_totals(built.connection, question, queries.PEOPLE)["low"]) == [164, 6000]
+    assert queries.reported_totals(built.connection, question, queries.MUNITIONS).empty
+    assert queries.key_numbers(built.connection, question)["killed"] == 0
+
+
+def test_an_event_knows_what_it_is_part_of_and_its_parts(built):
+    wave = built.event(title="wave")
+    town = built.event(title="town", part_of=wave)
+    built.publish()
+    assert queries.event_family(built.connection, 1, town)[["title", "is_part"]].values.tolist() == [["wave", False]]
+    assert queries.event_family(built.connection, 1, wave)[["title", "is_part"]].values.tolist() == [["town", True]]
