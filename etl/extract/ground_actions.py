@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.attackers import attacker_of, target_of
-from etl.extract.matching import matches
+from etl.extract.matching import matches, names_any
 from etl.extract.occasion import days_of
 from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.realis import realis
 from etl.extract.struck_places import struck_places
 from etl.records import Actor, Event, RoleName
 
-_PRECHECK = re.compile(
-    r"captur|seiz|liberat|retook|recaptur|control|overr[ua]n|storm|invad|invasion|incursion|offensive|advanc|withdr|retreat|pulled out",
-    re.IGNORECASE,
-)
+STEMS = (
+    "captur", "seiz", "liberat", "retook", "reclaim", "control", "overr", "occupied", "taken over", "storm", "invad", "invasion",
+    "incursion", "offensive", "advanc", "withdr", "retreat", "pulled", "have left", "crossed into", "pushed into",
+)  # fmt: skip
 TAKES = re.compile(
     r"\b(?P<verb>captured|seized|liberated|recaptured|retook|overran|stormed|invaded|reclaimed|"
     r"took\s+(?:full\s+|complete\s+)?control\s+(?:of|over)|gained\s+control\s+of|crossed\s+into|advanced\s+(?:into|towards?|on|near|in)|"
@@ -37,7 +37,7 @@ def extract(reading: Reading) -> Iterator[Event]:
     """Yield one event for each place that is taken, entered or left, and each day of it."""
     told: set[tuple[str, object, bool]] = set()
     for sentence in reading.sentences:
-        if not _PRECHECK.search(sentence.text):
+        if not names_any(sentence.text, STEMS):
             continue
         for event in _told(reading.article.article, sentence):
             key = (event.place or "", event.start, event.planned)

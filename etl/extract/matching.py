@@ -1,9 +1,9 @@
-"""Matches of a rule's pattern in one sentence, no more of them than a sentence of prose can hold."""
+"""What a sentence holds of a rule's words: a quick look first, then no more matches than prose can hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 MOST = 16  # a sentence that names more events is a list or a hostile text: reading it all would take quadratic time
@@ -12,3 +12,15 @@ MOST = 16  # a sentence that names more events is a list or a hostile text: read
 def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the first matches of a pattern, at most `MOST`."""
     return islice(pattern.finditer(text), MOST)
+
+
+def names_any(text: str, stems: Iterable[str]) -> bool:
+    """Say whether a sentence holds any of these stems, lower case, anywhere in its words.
+
+    Asked before a family's rules, it is many times faster than a regular expression of alternatives.
+
+    >>> names_any("Missiles struck the port.", ("missile", "drone")), names_any("It rained.", ("missile",))
+    (True, False)
+    """
+    lower = text.lower()
+    return any(stem in lower for stem in stems)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from etl import reference
 from etl.extract.attackers import ENEMIES, attacker_of
-from etl.extract.matching import matches
+from etl.extract.matching import matches, names_any
 from etl.extract.occasion import days_of
 from etl.extract.reading import Reading, Sentence
 from etl.extract.realis import realis
@@ -22,11 +22,10 @@ from etl.extract.strike_weapons import first_after, is_subject, types_between, w
 from etl.extract.struck_places import CLAUSE, struck_places
 from etl.records import Event, Issue
 
-_PRECHECK = re.compile(
-    r"strike|struck|attack|shell|bomb|missile|drone|rocket|explosi|blast|\bhit\b|\bhits\b|raid|barrage|target|pound|"
-    r"\bfire\b|launched|debris|assault|damage|destruct|pummel|slam|uav",
-    re.IGNORECASE,
-)
+STEMS = (
+    "strike", "struck", "attack", "shell", "bomb", "missile", "drone", "rocket", "explosi", "blast", " hit", "raid", "barrage",
+    "target", "pound", "fire", "launch", "debris", "assault", "damage", "destruct", "pummel", "slam", "uav",
+)  # fmt: skip
 NOUN = re.compile(
     r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
     r"assaults?|onslaught|raids?|(?:artillery|rocket|mortar|missile|enemy|hostile)\s+fire)\b"
@@ -141,7 +140,7 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
     """Yield one event for each place and day that the article says was struck from a distance."""
     tellings: list[Telling] = []
     for sentence in reading.sentences:
-        if _PRECHECK.search(sentence.text):
+        if names_any(sentence.text, STEMS):
             for rule in RULES:
                 tellings.extend(rule(sentence))
     tellings.sort(key=lambda telling: (telling.sentence.index, telling.start))
@@ -235,6 +234,8 @@ def passive(sentence: Sentence) -> Iterator[Telling]:
 
 def launched(sentence: Sentence) -> Iterator[Telling]:
     """Read "Russia launched 138 drones at Ukraine overnight", "fired missiles into Israel"."""
+    if not weapons_in(sentence.text):
+        return
     for match in matches(LAUNCH, sentence.text):
         weapon = first_after(sentence.text, match.end(), 110)
         if not weapon or CLAUSE.search(sentence.text, match.end(), weapon.start):
@@ -249,6 +250,8 @@ def launched(sentence: Sentence) -> Iterator[Telling]:
 
 def intercepted(sentence: Sentence) -> Iterator[Telling]:
     """Read "air defences downed 40 Ukrainian drones overnight": an attack on the country, if on no place of it."""
+    if not weapons_in(sentence.text):
+        return
     for match in matches(INTERCEPT, sentence.text):
         weapon = first_after(sentence.text, match.end(), 60)
         if not weapon or not _NIGHT.search(sentence.text) or CLAUSE.search(sentence.text, match.end(), weapon.start):

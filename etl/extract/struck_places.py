@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from etl import reference
-from etl.extract.reading import NameMention, Place, Sentence
+from etl.extract.reading import NameMention, Place, Sentence, within
 
+REACH = 400  # characters around a strike word in which its places stand
 CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s(?!(?:particularly|including|notably|especially|mainly|in|such\s+as|among)\b)|,\s+(?:and\s+(?=[\w\s]{0,40}\b(?:was|were|had|has|said)\b)|but|while|whereas|although|though|"
     r"after|before|when|which|who|whose|as(?!\s+well)|following|because|saying|according|hours|days)\b|"
@@ -113,7 +114,8 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
     before it; a passive verb has its place before it ("Kharkiv was hit"). "Chuhuiv in the Kharkiv region" is one place,
     "Kharkiv and Sumy regions" are two; "Ukrainian energy sites" are in Ukraine, where no other place is named.
     """
-    mentions = [mention for mention in sentence.names if _may_be_struck(mention, sentence)]
+    near = within(sentence.names, start - REACH, end + REACH)
+    mentions = [mention for mention in near if _may_be_struck(mention, sentence)]
     after = [one for one in mentions if one.start >= end and not _apart(sentence, end, one.start)]
     before = [one for one in mentions if one.end <= start and not _apart(sentence, one.end, start)]
     if (
@@ -155,8 +157,8 @@ def owners_place(sentence: Sentence) -> Place | None:
 
 def _land_aimed_at(sentence: Sentence, end: int) -> list[Place]:
     """Return the country of "on Ukrainian cities" or "into Pakistani-controlled territory" in the clause that goes on at `end`."""
-    for mention in sentence.names:
-        if mention.start < end or not mention.adjectival or _apart(sentence, end, mention.start):
+    for mention in within(sentence.names, end, end + 60):
+        if not mention.adjectival or _apart(sentence, end, mention.start):
             continue
         gap, after = (
             sentence.text[end - sentence.start : mention.start - sentence.start],
