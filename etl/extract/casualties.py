@@ -77,7 +77,7 @@ class _Surroundings:
 
 
 def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
-    """Read the people that a clause counts, in the order of the text.
+    """Read the people that a clause counts, in the order of the text; of "dozens" the number is vague.
 
     `before` is the measure of the first count of the sentence before, which "among them" goes on with.
 
@@ -97,11 +97,10 @@ def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
         if verdict.measure is None:
             continue
         last = (verdict.measure, phrase.end)
-        if not phrase.number.vague:
-            group = phrase.group or (_group_of_noun(clause, phrase) if verdict.rule == "noun" else None)
-            first, end = clause.words[phrase.first].start, clause.words[phrase.end - 1].end
-            per = rate(clause, phrase.end)
-            yield Count(verdict.measure, phrase.number, first, end, verdict.rule, group, phrase.nation, per)
+        group = phrase.group or (_group_of_noun(clause, phrase) if verdict.rule == "noun" else None)
+        first, end = clause.words[phrase.first].start, clause.words[phrase.end - 1].end
+        per = rate(clause, phrase.end)
+        yield Count(verdict.measure, phrase.number, first, end, verdict.rule, group, phrase.nation, per)
 
 
 def _group_of_noun(clause: Clause, phrase: Phrase) -> str | None:

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 
 from etl import reference
 from etl.extract.reading import Place, Reading
 
 
-def claimant(reading: Reading, offset: int, place: Place | None, day: dt.date | None) -> str | None:
-    """Return who says what stands at the offset of the text: canonical name, else the role as written, else None.
+class Claimants:
+    """Who says what at each offset of an article."""
 
-    It is the speaker of the innermost voice that covers the offset and has one. "The regional governor" is the governor
-    of the region in which `place` lies, where the reference data knows who that was on `day`.
-    """
-    covering = [
-        voice for voice in reading.voices if voice.start <= offset < voice.end and voice.speaker and not voice.scare
-    ]
-    if not covering:
-        return None
-    speaker = min(covering, key=lambda voice: voice.end - voice.start).speaker
-    return _holder(speaker, place, day) if speaker and place else speaker
+    def __init__(self, reading: Reading) -> None:
+        self._voices = [voice for voice in reading.voices if voice.speaker and not voice.scare]
+        self._starts = [voice.start for voice in self._voices]
+        self._longest = max((voice.end - voice.start for voice in self._voices), default=0)
+
+    def of(self, offset: int, place: Place | None, day: dt.date | None) -> str | None:
+        """Return who says what stands at the offset of the text: canonical name, else the role as written, else None.
+
+        It is the speaker of the innermost voice that covers the offset and has one. "The regional governor" is the
+        governor of the region in which `place` lies, where the reference data knows who that was on `day`.
+        """
+        speaker, shortest = None, self._longest + 1
+        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            voice = self._voices[index]
+            if offset - voice.start > self._longest:
+                break
+            if offset < voice.end and voice.end - voice.start < shortest:
+                speaker, shortest = voice.speaker, voice.end - voice.start
+        return _holder(speaker, place, day) if speaker and place else speaker
 
 
 def _holder(role: str, place: Place, day: dt.date | None) -> str:

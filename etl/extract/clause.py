@@ -35,7 +35,8 @@ LETTERS = {
     "presents": "I", "states": "A", "people": "P", "person": "S", "sites": "O",
     "include": "u", "claim": "C", "leave": "E", "lives": "L", "bodies": "b", "found": "F", "nouns": "T",
     "assault": "J", "interception": "Z", "negation": "n", "unreal": "h", "be": "B", "other": "o", "among": "m",
-    "rise": "U", "conjunction": "&", "relative": "w", "article": "a", "hurts": "g", "preposition": "i", "skip": "s", "total": "s",
+    "rise": "U", "conjunction": "&", "relative": "w", "article": "a", "hurts": "g", "preposition": "i", "skip": "s",
+    "total": "s",
 }  # fmt: skip
 _TOKEN = re.compile(r"[^\W_][\w’'.-]*[\w’']|[^\W_]|--|[,;:()\[\]–—…&-]")
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from etl.extract import casualties, munitions, other_figures
-from etl.extract.claimants import claimant
+from etl.extract.claimants import Claimants
 from etl.extract.clause import tagged
 from etl.extract.counted import Count
 from etl.extract.reading import Place, Reading, Sentence
-from etl.extract.retold import Telling, tell
+from etl.extract.retold import Telling, Told
 from etl.extract.scene import NOWHERE, Scene, Stage, land
 from etl.extract.sides import side_of
 from etl.records import Figure, Issue, Measure, Record
@@ -32,13 +32,14 @@ _STEMS = (
 
 
 def extract(reading: Reading) -> Iterator[Record | Issue]:
-    """Yield the figures of an article, in the order of the text."""
+    """Yield the figures of an article, in the order of the text; an issue where people or arms are told uncounted."""
     stage = Stage(reading)
-    told: list[Telling] = []
+    claimants = Claimants(reading)
+    told = Told()
     before: Measure | None = None
     for sentence in reading.sentences:
         for count in other_figures.counts(sentence):
-            tell(told, _telling(reading, sentence, count, NOWHERE))
+            told.add(_telling(sentence, count, NOWHERE, reading, claimants))
         lowered = sentence.text.lower()
         if not any(stem in lowered for stem in _STEMS):
             before = None
@@ -47,12 +48,20 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
         people = list(casualties.counts(clause, before))
         before = people[0].measure if people else None
         for count in chain(people, munitions.counts(clause)):
-            tell(told, _telling(reading, sentence, count, stage.at(sentence, count.start)))
-    for telling in told:
-        yield telling.figure
+            if count.number.vague:
+                yield _uncounted(count, reading)
+                continue
+            told.add(_telling(sentence, count, stage.at(sentence, count.start), reading, claimants))
+    yield from told.figures()
 
 
-def _telling(reading: Reading, sentence: Sentence, count: Count, scene: Scene) -> Telling:
+def _uncounted(count: Count, reading: Reading) -> Issue:
+    words = reading.text[count.start : count.end]
+    reason = f"{count.measure}: it says that there are many, not how many"
+    return Issue(reading.article.article, "figures", words, reason, count.start, count.end)
+
+
+def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, claimants: Claimants) -> Telling:
     side = _side(count, scene)
     place = _place(count, scene, side)
     figure = Figure(
@@ -69,7 +78,7 @@ def _telling(reading: Reading, sentence: Sentence, count: Count, scene: Scene) -
         per=count.per,
         cumulative=scene.total,
         unit=count.unit,
-        claimed_by=claimant(reading, count.start, scene.place, scene.start or sentence.reference),
+        claimed_by=claimants.of(count.start, scene.place, scene.start or sentence.reference),
         evidence=sentence.text,
         evidence_start=sentence.start,
         evidence_end=sentence.end,

@@ -119,7 +119,7 @@ class _Phrase:
 
 
 def counts(clause: Clause) -> Iterator[Count]:
-    """Read the munitions and the things hit that a clause counts, in the order of the text.
+    """Read the munitions and the things hit that a clause counts, in the order of the text; "dozens" are vague.
 
     >>> from etl.extract.clause import tagged
     >>> from etl.extract.reading import Sentence
@@ -134,7 +134,7 @@ def counts(clause: Clause) -> Iterator[Count]:
         if told is None:
             continue
         last = told
-        if phrase.number.vague or told.group is None:
+        if told.group is None:
             continue
         first, end, per = phrase.words[0].start, phrase.words[-1].end, rate(clause, phrase.end)
         nation = next((word.name for word in phrase.words if word.name and word.letter in "jy"), None)

@@ -96,6 +96,7 @@ _QUALIFIED = re.compile(
     r"\s+(?:(?:another|an\s+additional|a\s+further|a\s+total\s+of|additional|the|other|some|an\s+estimated)\s+)?[\"“”‘']?$",
     re.IGNORECASE,
 )
+_LARGEST = 1e15  # what is larger is no count of anything
 _BEFORE = 48  # characters in which a qualifier can stand before its number
 
 _PRONOUN = re.compile(r"\b(?:no|any|some|each|this|every)\s+$", re.IGNORECASE)
@@ -155,6 +156,8 @@ def find(text: str) -> Iterator[Number]:
 
 def _read(match: re.Match[str], text: str) -> Iterator[Number]:
     low, high = value(match["low"]), value(match["high"]) if match["high"] else None
+    if max(low, high or 0.0) > _LARGEST:
+        return
     unit = "percent" if match["percent"] else match["currency"]
     joined = high is not None and _is_range(match, low, high)
     start = match.start() if joined or not match["between"] else match.start("low")

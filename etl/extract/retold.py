@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from etl.extract.reading import Place
@@ -19,23 +20,38 @@ class Telling:
     headline: bool = False
 
 
-def tell(told: list[Telling], new: Telling) -> None:
-    """Add a figure to those told. One told again stays one: it takes over what only the other telling says.
+class Told:
+    """The figures of an article as they are told, in the order of their first telling."""
 
-    The first telling is kept, but for a headline's: it seldom says who counts, the sentence below it does.
-    """
-    for index, earlier in enumerate(told):
-        if same_count(new, earlier):
-            told[index] = _merged(new, earlier) if earlier.headline and not new.headline else _merged(earlier, new)
-            return
-    told.append(new)
+    def __init__(self) -> None:
+        self._tellings: list[Telling] = []
+        self._alike: dict[tuple[object, ...], list[int]] = {}  # by what two tellings of a count must share
+
+    def add(self, new: Telling) -> None:
+        """Add a figure. One told again stays one: it takes over what only the other telling says.
+
+        The first telling is kept, but for a headline's: it seldom says who counts, the sentence below it does.
+        """
+        figure = new.figure
+        alike = self._alike.setdefault((figure.measure, figure.low, figure.high, figure.per, figure.unit), [])
+        for index in alike:
+            earlier = self._tellings[index]
+            if same_count(new, earlier):
+                base, other = (new, earlier) if earlier.headline and not new.headline else (earlier, new)
+                self._tellings[index] = _merged(base, other)
+                return
+        alike.append(len(self._tellings))
+        self._tellings.append(new)
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figures, each once."""
+        for telling in self._tellings:
+            yield telling.figure
 
 
 def same_count(one: Telling, other: Telling) -> bool:
-    """Return whether two tellings give the same number of the same people or things, as far as they say it."""
+    """Return whether two tellings of one number count the same people or things, as far as they say it."""
     first, second = one.figure, other.figure
-    if any(getattr(first, key) != getattr(second, key) for key in ("measure", "low", "high", "per", "unit")):
-        return False
     if first.group != second.group and not {first.group, second.group} <= PEOPLE_AT_LARGE:
         return False
     if first.measure in MUNITION_MEASURES and not _near(first, second):

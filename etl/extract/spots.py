@@ -47,18 +47,24 @@ def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     """Return the places where it may have happened, and the lands of the officials who speak of it."""
     spots: list[Spot] = []
     lands: list[Spot] = []
+    town_end = -1
     for name in sentence.names:
         land = region_of(name.actor, sentence.reference) if name.actor_kind == "person" else _region_named(name)
         if land:
             lands.append(Spot(name.start, name.end, land))
-        if name.place is None or name.reads_as != "place":
-            continue
+        if name.place is None or name.reads_as != "place" or name.start == town_end + 1:
+            continue  # a person, or the district of a town: "Kyiv's Shevchenko district"
         spot = Spot(name.start, name.end, name.place)
         if _is_of_official(name, sentence):
             lands.append(spot)
         elif not _lies_aside(name, name.place, sentence):
             spots.append(spot)
+            town_end = _end_with_genitive(name, sentence) if name.adjectival else -1
     return tuple(_finest(_smallest(spots, sentence))), tuple(lands)
+
+
+def _end_with_genitive(name: NameMention, sentence: Sentence) -> int:
+    return name.end + (2 if sentence.text[name.end - sentence.start :].startswith(("'s", "’s")) else 0)
 
 
 def _around(name: NameMention, sentence: Sentence) -> tuple[str, str]:

@@ -18,7 +18,7 @@ def read(text: str) -> list[Count]:
 def told(text: str) -> list[str]:
     """Return "measure number group /per" for each count; the qualifier before the number where it is not exact."""
     found = []
-    for count in read(text):
+    for count in (count for count in read(text) if not count.number.vague):
         number = f"{count.number.low:g}" + ("" if count.number.low == count.number.high else f"-{count.number.high:g}")
         qualifier = {"exact": "", "at_least": ">=", "more_than": ">", "nearly": "<", "about": "~"}[
             count.number.qualifier

@@ -16,6 +16,7 @@ def told(text: str) -> list[str]:
     return [
         f"{count.measure} {marks[count.number.qualifier]}{count.number.low:g} {count.group}"
         for count in counts(tagged(sentence))
+        if not count.number.vague
     ]
 
 

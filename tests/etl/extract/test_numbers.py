@@ -69,6 +69,7 @@ PASSED_OVER = {
     "flight": "flight 17",
     "younger than": "younger than 10",
     "group": "the G7",
+    "endless digits": "9" * 400,
 }
 
 
