@@ -184,7 +184,7 @@ def meets(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             continue
         if verb in ("sat", "convened", "gathered", "assembled") and verb == "sat" and not match["with"]:
             continue
-        kind: EncounterKind = " call" if _BY_WIRE.search(match["how"]) else "meeting"
+        kind: EncounterKind = "call" if _BY_WIRE.search(match["how"]) else "meeting"
         yield from _acted(sentence, antecedents, match, kind, "meets", joint=verb != "sat")
 
 
@@ -194,7 +194,7 @@ def speaks(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         if _REPORTERS.match(sentence.text[match.end() :][:60]):
             continue
         in_person = re.search(r"person|face|sidelines", match["how"])
-        yield from _acted(sentence, antecedents, match, "meeting" if in_person else " call", "speaks", joint=True)
+        yield from _acted(sentence, antecedents, match, "meeting" if in_person else "call", "speaks", joint=True)
 
 
 def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
@@ -206,7 +206,7 @@ def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         if match["verb"] == "called" and not _CALLED_TO.match(sentence.text[called[-1].end - sentence.start :]):
             continue
         callers = _subject(sentence, antecedents, sentence.start + match.start(), called)
-        yield from _encounter(sentence, match.start("verb"), match.end("verb"), " call", [*callers, *called], "phones")
+        yield from _encounter(sentence, match.start("verb"), match.end("verb"), "call", [*callers, *called], "phones")
 
 
 def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
@@ -218,7 +218,7 @@ def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounte
         together = {one.name for one in (*subject, *others) if one.person}
         if len(together) < 2 or (not others and pronoun_before(sentence, start)):
             continue
-        kind: EncounterKind = " call" if _BY_WIRE.search(sentence.text) or _RANG.search(sentence.text) else "talks"
+        kind: EncounterKind = "call" if _BY_WIRE.search(sentence.text) or _RANG.search(sentence.text) else "talks"
         yield from _encounter(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *others], "discusses")
 
 
@@ -230,14 +230,14 @@ def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             continue
         if re.match(r"[’']s?\s", sentence.text[guests[-1].end - sentence.start :]):
             continue
-        callers = [one.as_(" host") for one in _subject(sentence, antecedents, sentence.start + match.start(), guests)]
+        callers = [one.as_("host") for one in _subject(sentence, antecedents, sentence.start + match.start(), guests)]
         yield from _encounter(sentence, match.start(), match.end(), "meeting", [*callers, *guests], "hosts")
 
 
 def received(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "X was received by Y"."""
     for match in matches(RECEIVED, sentence.text):
-        received_by = [one.as_(" host") for one in parties_after(sentence, sentence.start + match.end()) if one.person]
+        received_by = [one.as_("host") for one in parties_after(sentence, sentence.start + match.end()) if one.person]
         guests = _subject(sentence, antecedents, sentence.start + match.start(), received_by)
         if received_by and guests:
             yield from _encounter(
@@ -248,11 +248,11 @@ def received(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter
 def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "talks between A and B", "X held a call with Y", "during a meeting with Y", "US-Russia talks", "a NATO summit"."""
     for match in matches(NOUN, sentence.text):
-        kind: EncounterKind = " call" if match[" call"] else "meeting" if match["meeting"] else "talks"
+        kind: EncounterKind = "call" if match["call"] else "meeting" if match["meeting"] else "talks"
         before = sentence.text[: match.start()]
         if (
-            match[" call"]
-            and match[" call"].lower() in (" call", "calls", "conversation", "conversations")
+            match["call"]
+            and match["call"].lower() in ("call", "calls", "conversation", "conversations")
             and not _CALL_BEFORE.search(before)
         ):
             continue
@@ -263,10 +263,10 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             if not owner:
                 continue
         if kind == "talks" and _BY_WIRE_AFTER.match(sentence.text[match.end() :]):
-            kind = " call"
+            kind = "call"
         parties, rule = _noun_parties(sentence, antecedents, match)
         if parties and (mediated := _MEDIATED.match(sentence.text[match.end() :])):
-            role: RoleName = " host" if mediated["verb"] in ("hosted", "convened", "chaired") else "mediator"
+            role: RoleName = "host" if mediated["verb"] in ("hosted", "convened", "chaired") else "mediator"
             mediators = parties_after(sentence, sentence.start + match.end() + mediated.end())
             parties = [*parties, *(one.as_(role) for one in mediators)]
         yield from _encounter(sentence, match.start(), match.end(), kind, parties, rule)
@@ -393,7 +393,7 @@ def _brokers(sentence: Sentence, start: int, parties: list[Party]) -> list[Party
     if not brokers:
         return []
     return [
-        one.as_(" host" if brokers["verb"].lower().startswith(" host") else "mediator")
+        one.as_("host" if brokers["verb"].lower().startswith("host") else "mediator")
         for one in parties_before(sentence, sentence.start + brokers.start("verb"))
         if one.name not in {other.name for other in parties}
     ]
