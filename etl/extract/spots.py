@@ -59,12 +59,14 @@ def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
             lands.append(spot)
         elif not _lies_aside(name, name.place, sentence):
             spots.append(spot)
-            town_end = _end_with_genitive(name, sentence) if name.adjectival else -1
+            town_end = _end_of_genitive(spot, sentence)
     return tuple(_finest(_smallest(spots, sentence))), tuple(lands)
 
 
-def _end_with_genitive(name: NameMention, sentence: Sentence) -> int:
-    return name.end + (2 if sentence.text[name.end - sentence.start :].startswith(("'s", "’s")) else 0)
+def _end_of_genitive(spot: Spot, sentence: Sentence) -> int:
+    """Return where "Kyiv's" ends; -1 for a place that is no town, or that is told without its genitive."""
+    owns = sentence.text[spot.end - sentence.start :].startswith(("'s", "’s"))
+    return spot.end + 2 if owns and spot.place.precision == "settlement" else -1
 
 
 def _around(name: NameMention, sentence: Sentence) -> tuple[str, str]:
