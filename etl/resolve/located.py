@@ -10,21 +10,23 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from etl.resolve.clusters import Cluster, Known, founded, known, span_text, the_one_that_fits
-from etl.resolve.mentions import Mention
+from etl.resolve.mentions import Mention, distance_km
 from etl.resolve.vague import attach_vague
 
-# One lone report that names another attacker than so many others is the other side's version, not a second strike.
+# So many reports are right against a lone one: on who attacked, and on a day that its own sentence does not give.
 _MANY_REPORTS = 3
 _WEEK = 7
+_SITE_KM = 10  # a power station, a dam or an air base and the town it belongs to
 
 
 def cluster(mentions: Sequence[Mention]) -> list[Cluster]:
     """Return the events that the mentions of one family and block tell, in the order of their content."""
     dated = [mention for mention in mentions if not _is_vague(mention)]
     vague = [mention for mention in mentions if _is_vague(mention)]
-    events = _regions_into_cities(
+    events = _into_cities(
         [event for (_, day), told in _nights(dated).items() for event in _one_place_and_day(told, day)]
     )
+    events = _carried_days(events)
     return events + attach_vague(vague, events, _fits, _places)
 
 
@@ -125,24 +127,69 @@ def _by_strike(mentions: Sequence[Mention]) -> list[tuple[list[Mention], bool]]:
     return [(first, False), (second, True)]
 
 
-def _regions_into_cities(events: Sequence[Cluster]) -> list[Cluster]:
-    """Join what is told of a region with the only strike on a place in it on that day, or the one that stands out.
+def _into_cities(events: Sequence[Cluster]) -> list[Cluster]:
+    """Join what is told of a region, or of a site, with the only strike on a town in or at it on that day.
 
-    Not where an article tells both: then they are two. Not where weapons or attackers differ.
+    Or with the one that stands out. Not where an article tells both: then they are two. Not where weapons or attackers
+    differ.
     """
     kept: list[Cluster] = []
     by_day = sorted(events, key=lambda event: (event.last or 0, event.members[0].mention.order))
     for _, same_day in groupby(by_day, key=lambda event: event.last):
         told = [known(event) for event in same_day]
-        cities = [event for event in told if event.cluster.members[0].mention.level == "settlement"]
+        cities = [event for event in told if _is_town(event.cluster.members[0].mention)]
         for event in told:
-            is_region = event.cluster.members[0].mention.level == "region"
-            city = the_one_that_fits(cities) if is_region else None
+            near = [
+                city for city in cities if _is_at(event.cluster.members[0].mention, city.cluster.members[0].mention)
+            ]
+            city = the_one_that_fits(near)
             if city is not None and _same_attack(event, city):
                 names = (event.cluster.members[0].mention.place, city.cluster.members[0].mention.place)
-                city.cluster.absorb(event.cluster, "the strike known in {} on that day is the one on {}".format(*names))
+                city.cluster.absorb(event.cluster, "the strike known at {} on that day is the one on {}".format(*names))
             else:
                 kept.append(event.cluster)
+    return kept
+
+
+def _is_town(mention: Mention) -> bool:
+    return mention.level == "settlement" and mention.place_precision != "point"
+
+
+def _is_at(wider: Mention, city: Mention) -> bool:
+    """Tell whether a city lies in the region, or by the site, that a mention names."""
+    if wider.level == "region":
+        return True  # all that are compared lie in one region
+    distance = distance_km(wider, city)
+    return wider.place_precision == "point" and distance is not None and distance <= _SITE_KM
+
+
+def _carried_days(events: Sequence[Cluster]) -> list[Cluster]:
+    """Join what one article dates by another sentence with what many tell of the day before or after.
+
+    A report that goes on from Friday's strike to "the strike on Vinnytsia" need not mean that it was on Friday.
+    """
+    by_place: dict[str, list[Known]] = {}
+    for event in map(known, events):
+        by_place.setdefault(event.cluster.members[0].mention.key, []).append(event)
+    kept: list[Cluster] = []
+    for event in (event for told in by_place.values() for event in told):
+        widely_told = [
+            other
+            for other in by_place[event.cluster.members[0].mention.key]
+            if len(other.articles) >= _MANY_REPORTS
+            and abs((other.cluster.last or 0) - (event.cluster.last or 0)) == 1
+            and event.articles.isdisjoint(other.articles)
+        ]
+        carried = len(event.articles) == 1 and all(told.day_elsewhere for told in event.cluster.mentions)
+        if carried and len(widely_told) == 1:
+            other = widely_told[0].cluster
+            for mention in event.cluster.mentions:
+                days = span_text(other.first, other.last)
+                other.add(
+                    mention, f"its sentence gives no day; the event of {days} is the one widely told", inferred=True
+                )
+        else:
+            kept.append(event.cluster)
     return kept
 
 

@@ -34,7 +34,7 @@ create or replace temp macro said_in(sentence, words) as coalesce(regexp_matches
 create or replace temp view resolve_spelt as
 with spelt as (
     select place, spelt_place(place) as name, place_key(place) as key, place_level(place, precision) as level,
-        region, country, precision
+        region, country, precision, lat, lon
     from places
     where gone is null
 ), towns as (
@@ -43,6 +43,6 @@ with spelt as (
 )
 select
     spelt.place, key, level, spelt_place(coalesce(spelt.region, towns.region, key)) as region_key,
-    precision is not null as mapped, coalesce(spelt.country, towns.country) as country
+    precision is not null as mapped, precision, spelt.lat, spelt.lon, coalesce(spelt.country, towns.country) as country
 from spelt
 left join towns on precision is null and towns.name = key;

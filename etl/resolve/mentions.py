@@ -6,6 +6,7 @@ Days are counted from 1970-01-01, so that rules can add and compare them.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -17,6 +18,7 @@ from etl.resolve.tables import query
 Level = Literal["settlement", "region", "country"]
 
 LOCATED_FAMILIES = frozenset({"strike", "ground_action", "other_violence"})
+_EARTH_RADIUS_KM = 6371.0
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
@@ -83,6 +85,7 @@ class Mention:
     again: bool  # the text calls it a second one
     disputed: bool  # the text says that sides blame each other
     called_off: bool
+    day_elsewhere: bool  # its sentence names no day: the day it has was carried over from another sentence
     order: tuple[int, str, int, str]
 
     @property
@@ -114,6 +117,16 @@ class Mention:
     def targets(self) -> frozenset[str]:
         """The sides that were attacked."""
         return self.who.targets
+
+
+def distance_km(one: Mention, other: Mention) -> float | None:
+    """Return how far apart two mentions' places are, on a sphere; None where one of them is unknown."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    lat, other_lat = math.radians(one.lat), math.radians(other.lat)
+    part = math.sin((other_lat - lat) / 2) ** 2
+    part += math.cos(lat) * math.cos(other_lat) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(part))
 
 
 def day_of(date: dt.date) -> int:
@@ -194,7 +207,7 @@ def _mention(
     """Return a row of mentions.sql as a mention; `known` keeps the parties that were made before."""
     (mention_id, article_id, story_id, kind, family, first, last, date_precision, place, key, block, level, mapped,
      country, lat, lon, place_precision, actors, weapons, status, planned, published, position,
-     evening, night, again, disputed, called_off, _) = row  # fmt: skip
+     evening, night, again, disputed, called_off, day_elsewhere, _) = row  # fmt: skip
     named = (kind == "meeting", *((actor["name"], actor["role"]) for actor in actors))
     who = known.get(named)
     if who is None:
@@ -203,7 +216,7 @@ def _mention(
     return Mention(
         mention_id, article_id, stories.get(article_id, story_id), kind, family, first, last, date_precision, place,
         key, block, level, mapped, country, lat, lon, place_precision, who, frozenset(weapons), status, planned,
-        published, position, evening, night, again, disputed, called_off, order,
+        published, position, evening, night, again, disputed, called_off, day_elsewhere, order,
     )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ with read as (
         coalesce(spelt.region_key, spelt.key, '') as region_key,
         coalesce(spelt.mapped, false) as mapped,
         coalesce(mentions.country, spelt.country) as country,
-        mentions.lat, mentions.lon, mentions.place_precision,
+        coalesce(mentions.lat, spelt.lat) as lat, coalesce(mentions.lon, spelt.lon) as lon,
+        coalesce(mentions.place_precision, spelt.precision) as place_precision,
         mentions.actors, mentions.weapons, mentions.status, mentions.planned,
         day_number(articles.published_on) as published,
         coalesce(mentions.evidence_start, 0) as position,
@@ -39,5 +40,11 @@ select
     said_in(evidence, '\b(blam(e|es|ed|ing)|accus(e|es|ed|ing)|den(y|ies|ied|ying)) ') as disputed,
     said_in(evidence, '\b(call(s|ed)? off|cancel(s|led|ed)?|postponed?|will not take place|did not take place|scrapped)\b')
         as called_off,
+    evidence is not null and not said_in(
+        evidence,
+        '\b((mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|overnight|night|this (morning|week)|ago|last '
+        || '(week|month|year)|january|february|march|april|may|june|july|august|september|october|november|december)\b'
+        || '|\d(st|nd|rd|th)\b|\b(19|20)\d\d\b'
+    ) as day_elsewhere,
     held
 from placed

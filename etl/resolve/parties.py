@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from etl.resolve.clusters import Cluster, Known, Member, alone, span_text
-from etl.resolve.mentions import Mention, date_of
+from etl.resolve.mentions import Mention, date_of, distance_km
 from etl.resolve.vague import attach_vague
 
 _LONGEST_TALKS = 4  # days; "from Monday to Thursday" may be one round of talks, more is a period in which it lay
 _MOST = 0.5
+_TOWN_KM = 30  # a palace, an air base or a residence counts as its town
 
 
 def cluster(mentions: Sequence[Mention]) -> list[Cluster]:
@@ -138,7 +139,8 @@ def _places_conflict(one: Mention, other: Mention) -> bool:
     if known_apart or "country" in (one.level, other.level):
         return known_apart
     if one.level == other.level == "settlement":
-        return one.mapped and other.mapped
+        distance = distance_km(one, other)
+        return one.mapped and other.mapped and (distance is None or distance > _TOWN_KM)
     return one.mapped and other.mapped and one.block != other.block
 
 

@@ -122,6 +122,20 @@ STRIKES = {
                    ("b", "2023-01-13", s.strike("Dnipro", "2023-01-02", "2023-01-08"))],
         ["a", "b"],
     ),
+    "a day carried over from another sentence": (
+        lambda s: [
+            *((name, "2022-07-15", s.strike("Vinnytsia", "2022-07-14")) for name in "abc"),
+            ("d", "2022-07-16", s.strike("Vinnytsia", "2022-07-15", evidence="Debris was still being cleared.")),
+        ],
+        ["a b c d"],
+    ),
+    "a day given in its own sentence": (
+        lambda s: [
+            *((name, "2022-07-15", s.strike("Vinnytsia", "2022-07-14")) for name in "abc"),
+            ("d", "2022-07-16", s.strike("Vinnytsia", "2022-07-15", evidence="Missiles hit it again on Friday.")),
+        ],
+        ["a b c", "d"],
+    ),
     "a campaign of months": (
         lambda s: [("a", "2023-01-15", s.strike("Dnipro", "2023-01-14")),
                    ("b", "2023-03-13", s.strike("Dnipro", "2022-10-10", "2023-03-09"))],
