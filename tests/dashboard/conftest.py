@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from dash import Dash
 from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
@@ -268,13 +269,29 @@ class Folder:
         draft.replace(self.path / "CURRENT")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    """A warehouse folder with one edition of the synthetic war."""
-    made = Folder(tmp_path / "warehouse")
+def _made(path: Path) -> Folder:
+    made = Folder(path)
     made.path.mkdir()
     made.publish()
     return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A warehouse folder with one edition of the synthetic war, for tests that publish more."""
+    return _made(tmp_path / "warehouse")
+
+
+@pytest.fixture(scope="session")
+def still_folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """The same for tests that only read, made once."""
+    return _made(tmp_path_factory.mktemp("still") / "warehouse")
+
+
+@pytest.fixture(scope="session")
+def still_app(still_folder: Folder) -> Dash:
+    """The app on the folder that only is read."""
+    return create_app(Settings(warehouse=still_folder.path))
 
 
 @pytest.fixture
@@ -298,5 +315,11 @@ def serve() -> Callable[[Path], AbstractContextManager[str]]:
 
 @pytest.fixture
 def client(folder: Folder) -> FlaskClient:
-    """A client of the app on the synthetic warehouse folder."""
+    """A client of the app, on the folder that may be published to."""
     return create_app(Settings(warehouse=folder.path)).server.test_client()
+
+
+@pytest.fixture
+def still_client(still_app: Dash) -> FlaskClient:
+    """A client of the app, on the folder that is only read."""
+    return still_app.server.test_client()

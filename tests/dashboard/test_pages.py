@@ -17,7 +17,15 @@ LISTED = [path for path, _, _ in registry.LISTED]
 
 
 @pytest.fixture
-def app(folder):
+def app(still_app):
+    """A request to the app on a warehouse that is only read."""
+    with still_app.server.test_request_context():
+        yield still_app
+
+
+@pytest.fixture
+def moving_app(folder):
+    """A request to the app on a warehouse that the test publishes to."""
     made = create_app(Settings(warehouse=folder.path))
     with made.server.test_request_context():
         yield made
@@ -60,15 +68,15 @@ def test_a_choice_without_rows_says_what_to_do(app, path):
     assert "Nothing to show" not in text(registry.layout(path, "?since=2100-01-01"))
 
 
-def test_an_edition_of_the_past_has_a_banner(app, folder):
+def test_an_edition_of_the_past_has_a_banner(moving_app, folder):
     folder.publish()
     page = text(registry.layout("/strikes", "?edition=1"))
     assert "Edition 1 , as the ledger stood on 1 Feb 2031. Edition 2 is the current one." in page
     assert "is the current one" not in text(registry.layout("/strikes", ""))
 
 
-def test_an_event_shows_who_claims_what_its_reports_corrections_and_citation(app, folder):
-    page = text(registry.layout(f"/event/{folder.ids['contested']}", ""))
+def test_an_event_shows_who_claims_what_its_reports_corrections_and_citation(app, still_folder):
+    page = text(registry.layout(f"/event/{still_folder.ids['contested']}", ""))
     for expected in (
         "12 killed (12–30), contested.",
         "Attacker Eastland",
@@ -76,7 +84,7 @@ def test_an_event_shows_who_claims_what_its_reports_corrections_and_citation(app
         "Override . place: North → Northtown. The reports name the town. (A tester, 15 Jan 2031)",
         "Killed, parts: ",
         "Killed: how the count moved",
-        f"event {folder.ids['contested']}, edition 1 (1 Feb 2031), from 2 articles.",
+        f"event {still_folder.ids['contested']}, edition 1 (1 Feb 2031), from 2 articles.",
     ):
         assert expected in page
 
@@ -88,8 +96,8 @@ def test_what_is_not_there_is_said(app, path):
     assert "Nothing to show" in text(registry.layout(path, ""))
 
 
-def test_an_article_is_shown_whole_with_its_evidence_marked(app, folder):
-    page = registry.layout(f"/article/{folder.ids['wire']}", "?at=16-71")
+def test_an_article_is_shown_whole_with_its_evidence_marked(app, still_folder):
+    page = registry.layout(f"/article/{still_folder.ids['wire']}", "?at=16-71")
     assert "What was read" in text(page)
     assert "“We will rebuild”" in text(page) or "We will rebuild," in text(page)
 
@@ -113,7 +121,7 @@ def test_marks_never_change_the_text(chosen):
     assert len([piece for piece in evidence if getattr(piece, "id", None)]) == (chosen is not None)
 
 
-def test_a_redraw_brings_figures_and_parts_in_their_order(app, folder):
+def test_a_redraw_brings_figures_and_parts_in_their_order(moving_app, folder):
     page = registry.layout("/strikes", "")
     ids = [each["id"] for each in map(redraw._properties, redraw._named(page))]
     charts = [each for each in ids if each["type"] == "chart"]
@@ -215,11 +223,11 @@ class TestServer:
         ("path", "status"),
         [("/", 200), ("/strikes", 200), ("/event/x", 200), ("/nowhere", 404), ("/event/", 404), ("/event/a/b", 404)],
     )
-    def test_an_unknown_path_is_not_found(self, client, path, status):
-        assert client.get(path).status_code == status
+    def test_an_unknown_path_is_not_found(self, still_client, path, status):
+        assert still_client.get(path).status_code == status
 
-    def test_headers_let_only_our_own_scripts_run(self, client):
-        headers = client.get("/").headers
+    def test_headers_let_only_our_own_scripts_run(self, still_client):
+        headers = still_client.get("/").headers
         policy = headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe-eval" not in policy
@@ -227,13 +235,13 @@ class TestServer:
         assert policy.endswith("frame-ancestors 'self'")
         assert headers["X-Content-Type-Options"] == "nosniff"
 
-    def test_no_version_is_told(self, client):
-        page = client.get("/").get_data(as_text=True)
+    def test_no_version_is_told(self, still_client):
+        page = still_client.get("/").get_data(as_text=True)
         assert '<html lang="en">' in page
         assert not re.search(r"python_version|dash_version|plotly_version", page)
 
-    def test_nothing_is_loaded_from_elsewhere(self, client):
-        page = client.get("/").get_data(as_text=True)
+    def test_nothing_is_loaded_from_elsewhere(self, still_client):
+        page = still_client.get("/").get_data(as_text=True)
         assert not re.findall(r"(?:src|href)=[\"'](?:https?:)?//[^\"']+", page)
 
     def test_health_names_the_edition(self, client, folder):
@@ -246,11 +254,11 @@ class TestServer:
         folder.publish()
         assert client.get("/api/edition").json != before
 
-    def test_the_data_of_a_chart(self, client):
-        answer = client.get("/api/strikes-over-time.json?until=2031-01-31&interval=month").json
+    def test_the_data_of_a_chart(self, still_client):
+        answer = still_client.get("/api/strikes-over-time.json?until=2031-01-31&interval=month").json
         assert answer["rows"] == [{"bucket": "2031-01-01T00:00:00.000", "weapon": "Drones", "events": 1}]
         assert (answer["edition"], answer["choice"]) == (1, "until 31 Jan 2031; all actors")
-        csv = client.get("/api/strikes-over-time.csv?until=2031-01-31&interval=month").get_data(as_text=True)
+        csv = still_client.get("/api/strikes-over-time.csv?until=2031-01-31&interval=month").get_data(as_text=True)
         assert csv.splitlines() == ["bucket,weapon,events", "2031-01-01,Drones,1"]
 
     @pytest.mark.parametrize(
@@ -261,15 +269,15 @@ class TestServer:
             ("/api/strikes-over-time.json?actor=Nobody", 400, "is nobody of whom"),
         ],
     )
-    def test_errors_of_the_api_have_one_shape(self, client, path, status, words):
-        answer = client.get(path)
+    def test_errors_of_the_api_have_one_shape(self, still_client, path, status, words):
+        answer = still_client.get(path)
         assert answer.status_code == status
         assert answer.json["status"] == status
         assert words in answer.json["error"]
 
     @pytest.mark.parametrize("slug", ["strikes-over-time", "casualties-over-time", "most-contested", "strike-map"])
-    def test_an_embed_is_a_page_of_its_own(self, client, slug):
-        answer = client.get(f"/embed/{slug}?since=nonsense")
+    def test_an_embed_is_a_page_of_its_own(self, still_client, slug):
+        answer = still_client.get(f"/embed/{slug}?since=nonsense")
         page = answer.get_data(as_text=True)
         assert answer.status_code == 200
         assert answer.headers["Content-Security-Policy"].endswith("frame-ancestors *")
@@ -277,8 +285,8 @@ class TestServer:
         figure = re.search(r'<script id="figure" type="application/json">(.*?)</script>', page, re.DOTALL)
         assert json.loads(figure[1])["data"]
 
-    def test_an_unknown_embed_is_not_found(self, client):
-        assert client.get("/embed/%3Cscript%3E").status_code == 404
+    def test_an_unknown_embed_is_not_found(self, still_client):
+        assert still_client.get("/embed/%3Cscript%3E").status_code == 404
 
     def test_hostile_text_stays_text_in_an_embed(self, client, folder):
         hostile = "</script><script>alert(1)</script>"

@@ -193,8 +193,8 @@ def test_totals_of_periods_are_told_apart_from_events(built):
     for scope, number in (("period", 164), ("running", 6000), ("event", 12), ("background", 3)):
         figure = built.add("figures", article_id=article, low=number, high=number)
         built.add(
-            "claims", figure_id=figure, article_id=article, measure="killed", low=number, high=number, qualifier="exact",
-            scope=scope, standing="background", reason="synthetic",
+            "claims", figure_id=figure, article_id=article, measure="killed", low=number, high=number,
+            qualifier="exact", scope=scope, standing="background", reason="synthetic",
         )  # fmt: skip
     built.publish()
     question = ask(built.connection)
