@@ -9,6 +9,8 @@ from itertools import groupby
 from etl.extract.reading import Reading, Sentence, Voice
 from etl.records import Issue, Quote, Record
 
+_MARKS_BEHIND = 3  # marks that close a sentence behind its last word
+
 
 def extract(reading: Reading) -> Iterator[Record | Issue]:
     """Yield a Quote for each statement, and an Issue for each quotation whose speaker the article leaves open."""
@@ -36,6 +38,9 @@ def _quote(reading: Reading, statement: Sequence[Voice], first: Sentence, last: 
         if before.post == first.post and before.role == first.role:
             begin = before.start
     end = max(last.end, statement[-1].end)
+    if statement[-1].rule == "quote_tail" and last.end <= statement[-1].end + _MARKS_BEHIND:
+        following = reading.sentences[last.index + 1 : last.index + 2]  # '"Why?" Kovalchuk asked.' was split in two
+        end = following[0].end if following and following[0].paragraph == last.paragraph else end
     voice = statement[0]
     return Quote(
         article=reading.article.article,

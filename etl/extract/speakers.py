@@ -163,7 +163,7 @@ class Memory:
                 (bearer for bearer in reversed(self.recent) if bearer.name.endswith(" " + subject.words)), None
             )
         if known is None and subject.definite and kind == "person":
-            known = self._introduced(subject.noun, modifiers) or self._holder(words)
+            known = self._introduced(subject, modifiers) or self._holder(words)
         elif known is None and subject.definite and (kind == "body" or subject.noun in ("services", "police")):
             known = self._body(subject.noun, modifiers)
         return known or Bearer(
@@ -180,18 +180,22 @@ class Memory:
             return self.speaker
         return next((bearer for bearer in reversed(self.recent) if bearer.single_body), None)
 
-    def _introduced(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
+    def _introduced(self, subject: Subject, modifiers: frozenset[str]) -> Bearer | None:
         """Return the person introduced with a role: "the mayor", "the defence chief" for a minister of defence."""
+        noun = subject.noun
+        proper = frozenset(word.lower() for word in subject.words.split() if word[:1].isupper())
         if noun.endswith("-year-old"):
             return next((bearer for bearer in reversed(self.recent) if bearer.person), None)
         alike = frozenset({noun}).union(*(nouns for nouns in _alike().same_office if noun in nouns))
         best: tuple[int, Bearer] | None = None
         for introduction in reversed(self.introductions[-_INTRODUCTIONS:]):
+            fellow = introduction.bearer.country in (None, subject.country)  # "the Ukrainian soldier"
+            told = modifiers - proper if fellow else modifiers
             shared = len(modifiers & introduction.words)
             recent = self.passages - introduction.passage <= _RECENT
             # "the Kremlin official" is the Kremlin's spokesman
             exact = noun in introduction.words or (noun in _alike().anybody and shared > 0 and recent)
-            alike_enough = recent and not introduction.words.isdisjoint(alike) and (shared or not modifiers)
+            alike_enough = recent and not introduction.words.isdisjoint(alike) and (shared or not told)
             if not exact and not alike_enough:
                 continue
             score = 4 * exact + 3 * shared + 2 * (introduction.post == self.post)

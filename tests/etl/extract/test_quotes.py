@@ -48,6 +48,11 @@ def test_evidence_of_a_quotation_without_cue_holds_the_sentence_before() -> None
     assert (quote.speaker, quote.rule) == ("Olena Kovalchuk", "quote_carried")
 
 
+def test_evidence_of_a_question_holds_who_asked() -> None:
+    [quote] = read_quotes('"Why are we here?" Olena Kovalchuk asked on Monday. It rained.')
+    assert quote.evidence == '"Why are we here?" Olena Kovalchuk asked on Monday.'
+
+
 def test_keeps_the_day_and_the_rule() -> None:
     [quote] = [quote for quote in read_quotes('"We hold," Olena Kovalchuk said on Monday.') if quote.form == "direct"]
     assert (quote.said_on, quote.rule) == (dt.date(2024, 5, 13), "quote_tail")

@@ -346,6 +346,11 @@ CARRIED = [
         'Kremlin spokesman Dmitry Peskov arrived. "No," the Kremlin official said.',
         ["Dmitry Peskov"],
     ),
+    (
+        "countryman",
+        'Captain Oleh Bondar of the Ukrainian army came. "No," the Ukrainian soldier said.',
+        ["Oleh Bondar"],
+    ),
     ("other_office", 'Governor Oleh Bondar met Mayor Ivan Melnyk. "No," the ambassador said.', ["ambassador"]),
     (
         "hospital_does_not_speak",
