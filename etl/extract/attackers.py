@@ -18,7 +18,7 @@ STRIKE_WORD = (
 )
 _STRIKES_WITH = re.compile(
     r"^(?:[’']s?)?\s+(?:(?!(?:in|on|of|with|by|for|to|at|from|after|before|during|said|says|told|called|has|had|was|were|is|are|"
-    r"that|which|who|as|or|over|under|against|about|after|ordered|condemned|denied|reported|not)\b)[a-z][\w’'-]*[\s,]+){0,4}?"
+    r"that|which|who|as|or|over|under|against|about|after|repell\w+|foiled|thwarted|downed|intercepted|stopped|defen[cs]es?|shot|ordered|condemned|denied|reported|not)\b)[a-z][\w’'-]*[\s,]+){0,4}?"
     rf"(?:[A-Z][\w-]*\s+){{0,2}}?(?i:{STRIKE_WORD})\b"
 )
 _FORCE = re.compile(

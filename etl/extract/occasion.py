@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from etl.extract.reading import DateMention, Place, Sentence
+from etl.extract.reading import DateMention, Place, Reading, Sentence
 from etl.records import DatePrecision
 
 _SPEECH = re.compile(
@@ -86,6 +86,14 @@ class Opening:
                     self.days[sentence.post] = mention.first
                     break
         return opens
+
+
+def openings(reading: Reading) -> dict[int, dt.date]:
+    """Return the day that each post of an article opens with."""
+    opening = Opening()
+    for sentence in reading.sentences:
+        opening.read(sentence)
+    return opening.days
 
 
 def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> Days:

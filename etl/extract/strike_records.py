@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from etl.extract.attackers import held_by_russia, target_of, usual_attackers
+from etl.extract.occasion import openings
 from etl.extract.reading import Place, Reading
 from etl.extract.strike_tellings import Placed, Telling, placed
 from etl.records import Actor, DatePrecision, Event, Issue, RoleName
@@ -61,7 +62,7 @@ def recorded(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Event | 
     told = list(placed(reading, tellings))
     yield from _unplaced(reading.article.article, told)
     groups = _groups(told)
-    _date_the_undated(groups)
+    _date_the_undated(groups, openings(reading))
     _arm_the_unarmed(groups)
     attackers = usual_attackers(reading, tellings)
     for group in _kept(groups):
@@ -100,8 +101,8 @@ def _groups(told: Sequence[Placed]) -> list[_Group]:
     return groups
 
 
-def _date_the_undated(groups: Sequence[_Group]) -> None:
-    """Give strikes that no sentence dates the day of their post's first strike that is fresh news."""
+def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date]) -> None:
+    """Give strikes that no sentence dates the day of their post's first strike that is fresh news, else its opening day."""
     days: dict[int, _Group] = {}
     for group in groups:
         sentence = group.tellings[0].sentence
@@ -110,8 +111,11 @@ def _date_the_undated(groups: Sequence[_Group]) -> None:
                 days.setdefault(sentence.post, group)
     for group in groups:
         dated = days.get(group.tellings[0].sentence.post)
+        day = opening.get(group.tellings[0].sentence.post)
         if group.first is None and dated is not None:
             group.first, group.last, group.precision = dated.first, dated.last, dated.precision
+        elif group.first is None and day is not None:
+            group.first, group.last, group.precision = day, day, "day"
 
 
 def _arm_the_unarmed(groups: Sequence[_Group]) -> None:

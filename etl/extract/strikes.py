@@ -24,7 +24,7 @@ from etl.records import Event, Issue
 
 STEMS = (
     "strike", "struck", "attack", "shell", "bomb", "missile", "drone", "rocket", "explosi", "blast", " hit", "raid", "barrage",
-    "target", "pound", "fire", "launch", "debris", "assault", "damage", "destruct", "pummel", "slam", "uav",
+    "target", "pound", "fire", "killed", "wounded", "injured", "deaths", "died", "launch", "debris", "assault", "damage", "destruct", "pummel", "slam", "uav",
 )  # fmt: skip
 NOUN = re.compile(
     r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
@@ -88,7 +88,7 @@ ACTIVE = re.compile(
 )
 _NOUN_TOO = re.compile(r"strikes?|attacks?|hits|targets?|shells?|shelling|bombs?|raids?|bombing")
 HARMS = re.compile(
-    r"\b(?:forces|troops|army|military|invaders|occupiers|russians)\s+(?:also\s+|have\s+|had\s+)?(?P<verb>killed|wounded|injured)\b",
+    r"\b(?:forces|troops|army|military|invaders|occupiers|russians)\s+(?:also\s+|have\s+|had\s+)?(?P<verb>killed|wounded|injured|damaged|destroyed)\b",
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\b(?:continu\w+\s+to|have\s+been|has\s+been|kept)\s+$")
@@ -107,6 +107,7 @@ PASSIVE = re.compile(
 LAUNCH = re.compile(
     r"(?<!-)\b(?P<verb>launch(?:ed|es|ing)?|fir(?:ed|es|ing)|unleash(?:ed|es|ing)|drop(?:ped|ping|s)|lobbed|rained|sent|used|using|shot(?!\s+down))\b"
 )
+_AT_ONE = re.compile(r"^[^.;]{0,30}?\b(?:at|on|onto|into|towards?)\s+(?:an?|the|its|their)\s")
 _AMBIGUOUS = ("sent", "used", "using", "shot")
 _DIGIT = re.compile(r"\d")
 _BY = re.compile(r"^[^.;]{0,60}?\b(?:by|in|with|during)\s+(?P<rest>[^.;]{0,80})")
@@ -128,7 +129,16 @@ EFFECT = re.compile(
     r"|\b[Ff]alling\s+debris\b|\b(?:drone|missile|rocket)\s+(?:debris|fragments?|wreckage)\b",
     re.IGNORECASE,
 )
-_HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead|hurt|damaged|destroyed|casualties|injuries)\b")
+_HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead|hurt|damaged|destroyed|casualties|injur(?:y|ies))\b")
+CASUALTY = re.compile(
+    r"\b(?:(?:was|were|been)\s+(?:also\s+)?(?:killed|wounded|injured|hurt)(?:\s+on\s+the\s+spot)?|deaths\s+(?:were|occurred)|died)\s+"
+    r"(?=(?:and\s+[\w\s,-]{0,80}?)?(?:in|near)\s)"
+)
+_NOT_BY_STRIKE = re.compile(
+    r"\b(?:crash\w*|accident|gunm[ae]n|clash\w*|fighting|battles?|landmines?|mines?|shooting|shot|stabb\w*|hypothermia|custody|captivity|"
+    r"combat|war|since|soldiers?|troops|servicemen|protest\w*)\b",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(r"\b(?:an?|another)\s+(?:(?!of\b|in\b|on\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:the|that|this|same)\s+(?:same\s+)?(?:city|town|village|region|capital|settlement|port|camp|hospital|area|district)\b",
@@ -245,7 +255,7 @@ def launched(sentence: Sentence) -> Iterator[Telling]:
             continue
         telling = _telling(sentence, match.start(), weapon.end, "strikes.launched", strong=True, active=True)
         if telling:
-            yield telling.launched(night=bool(_NIGHT.search(sentence.text)))
+            yield telling.launched(night=bool(_NIGHT.search(sentence.text)) and not _AT_ONE.match(rest))
 
 
 def intercepted(sentence: Sentence) -> Iterator[Telling]:
@@ -278,7 +288,17 @@ def effects(sentence: Sentence) -> Iterator[Telling]:
             yield telling
 
 
-RULES = (nominal, active, passive, launched, intercepted, effects)
+def casualties(sentence: Sentence) -> Iterator[Telling]:
+    """Read "a man was killed in the village of Lvove" in an article on strikes: one more place of the same attacks."""
+    if _NOT_BY_STRIKE.search(sentence.text):
+        return
+    for match in matches(CASUALTY, sentence.text):
+        telling = _telling(sentence, match.start(), match.end(), "strikes.casualties", strong=False)
+        if telling and telling.places and all(place.precision == "settlement" for place in telling.places):
+            yield telling
+
+
+RULES = (nominal, active, passive, launched, intercepted, effects, casualties)
 
 
 def _telling(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from etl import reference
 from etl.extract.reading import NameMention, Place, Sentence, within
@@ -10,8 +11,8 @@ from etl.extract.reading import NameMention, Place, Sentence, within
 REACH = 400  # characters around a strike word in which its places stand
 CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s(?!(?:particularly|including|notably|especially|mainly|in|such\s+as|among)\b)|,\s+(?:and\s+(?=[\w\s]{0,40}\b(?:was|were|had|has|said)\b)|but|while|whereas|although|though|"
-    r"after|before|when|which|who|whose|as(?!\s+well)|following|because|saying|according|hours|days)\b|"
-    r"\b(?:after|before|when|while|that|which|who|since|because|hours|followed)\s"
+    r"after|before|when|which|who|whose|as(?!\s+well)|following|because|disrupting|forcing|prompting|causing|leaving|triggering|knocking|sending|saying|according|hours|days)\b|"
+    r"\b(?:after|before|when|while(?!\s+(?:in|on|at|near|\w+ing)\b)|that|which|who|since|because|hours|followed)\s"
 )
 _MAIN_CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|whereas|although|though|after|before|as(?!\s+well)|following|because|saying|according|"
@@ -91,6 +92,14 @@ _ADJOINS = re.compile(
 _REGIONS_FOLLOW = re.compile(
     r"^(?:,\s*[A-Z][\w’'-]*)*,?\s*(?:and|or)\s+(?:the\s+)?[A-Z][\w’'-]*\s+(?:regions|oblasts|provinces)\b"
 )
+_CITY = re.compile(r"^(?:[’']s?)?\s+capital\b")
+_SAME_PLACE = re.compile(
+    r"^\s+(?:of|on|in|against|at|across)\s+(?:the|that|this)\s+(?:same\s+)?(?:region|city|town|village|province|district|settlement|area)"
+    r"(?!\s+(?:of|in)\b)",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(r"\b(?:including|among\s+them)\b")
+_BESIDE = re.compile(r"\b(?:near|outside|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
 _QUARTER = re.compile(
     r"^\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b", re.IGNORECASE
 )
@@ -114,6 +123,8 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
     before it; a passive verb has its place before it ("Kharkiv was hit"). "Chuhuiv in the Kharkiv region" is one place,
     "Kharkiv and Sumy regions" are two; "Ukrainian energy sites" are in Ukraine, where no other place is named.
     """
+    if _SAME_PLACE.match(sentence.after(end, 60)):
+        return []
     near = within(sentence.names, start - REACH, end + REACH)
     mentions = [mention for mention in near if _may_be_struck(mention, sentence)]
     after = [one for one in mentions if one.start >= end and not _apart(sentence, end, one.start)]
@@ -125,15 +136,26 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
     ):
         chosen = before[-1:]
     elif passive:
-        chosen = before or _list_from(sentence, after)
+        far = [one for one in mentions if one.end <= start and not _far(sentence, one.end, start)]
+        chosen = before or far or _list_from(sentence, after)
     else:
         chosen = _list_from(sentence, after) or before
     if not chosen:
         chosen = [
             one for one in mentions if one.end <= start and _OPENS.match(sentence.text[: one.start - sentence.start])
         ][:1]
-    places = without_containers([_meant(one, one.place, sentence) for one in chosen if one.place])
+    named = [_meant(one, one.place, sentence) for one in chosen if one.place]
+    spread = any(_INCLUDING.search(sentence.between(one.end, other.start)) for one, other in pairwise(chosen))
+    places = list(dict.fromkeys(named)) if spread else without_containers(named)
     return places or _land_aimed_at(sentence, end)
+
+
+def _seat(person: str) -> Place | None:
+    """Return the region or town that a governor or mayor governs."""
+    for office, of in sorted(reference.offices_of(person)):
+        if office in ("governor", "mayor"):
+            return reference.place_by_name(of)
+    return None
 
 
 def _meant(mention: NameMention, place: Place, sentence: Sentence) -> Place:
@@ -148,6 +170,8 @@ def owners_place(sentence: Sentence) -> Place | None:
     """Return the settlement or region whose authorities a sentence names: what they tell of happened there, if nowhere else."""
     for mention in sentence.names:
         start, end = mention.start - sentence.start, mention.end - sentence.start
+        if mention.actor_kind == "person" and (seat := _seat(mention.actor or "")):
+            return seat
         if mention.place is None or mention.place.precision == "country":
             continue
         if _GOVERNED.search(sentence.text[max(0, start - 60) : start]) or _GOVERNS.match(sentence.text[end : end + 60]):
@@ -165,6 +189,9 @@ def _land_aimed_at(sentence: Sentence, end: int) -> list[Place]:
             sentence.text[mention.end - sentence.start : mention.end - sentence.start + 60],
         )
         land = reference.countries().get(mention.country or "")
+        if land and _AIMED.search(gap) and _CITY.match(after):
+            capital = next(filter(None, map(reference.place_by_name, land.metonyms)), None)
+            return [capital] if capital else []
         if land and len(gap) < 60 and _AIMED.search(gap) and _LAND.match(after):
             return [Place(land.name, land.iso2, None, None, None, "country")]
     return []
@@ -195,7 +222,8 @@ def _list_from(sentence: Sentence, mentions: list[NameMention]) -> list[NameMent
         gap = sentence.text[kept[-1].end - sentence.start : mention.start - sentence.start]
         if len(gap) > 120 or not (_LISTED.match(gap) or _ANOTHER.match(gap)):
             break
-        kept.append(mention)
+        if not _BESIDE.search(gap):
+            kept.append(mention)
     return kept
 
 
