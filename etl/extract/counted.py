@@ -74,8 +74,14 @@ def phrases(clause: Clause) -> Iterator[Phrase]:
         elif match["one"]:
             if first.letter == "a" or first.text.lower() == "another":
                 yield _phrase(clause, match, ONE, "person")
-        elif first.number and not (first.number.year_like and match["none"] is not None):
+        elif first.number and _counts(match, first.number):
             yield _phrase(clause, match, first.number, _head(clause, match, first.number))
+
+
+def _counts(match: re.Match[str], number: Number) -> bool:
+    """Return whether a number counts anew: no year, and no "one of the people killed", who are counted elsewhere."""
+    one_of = number.low == 1 and (match["people"] or "").startswith("f")
+    return not one_of and not (number.year_like and match["none"] is not None)
 
 
 def _head(clause: Clause, match: re.Match[str], number: Number) -> Head:

@@ -7,6 +7,7 @@ who. A count told again in the same article is one figure.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from etl.extract import casualties, munitions, other_figures
@@ -17,7 +18,9 @@ from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.retold import Telling, Told
 from etl.extract.scene import NOWHERE, Scene, Stage, land
 from etl.extract.sides import side_of
-from etl.records import Figure, Issue, Measure, Record
+from etl.records import CASUALTY_MEASURES, Figure, Issue, Measure, Record
+
+_LARGEST_TOLL = 5000  # people; no single attack of these wars has harmed as many
 
 # A stem of every verb and noun that the families read. Most sentences have none; looking for them takes no time.
 _STEMS = (
@@ -62,6 +65,7 @@ def _uncounted(count: Count, reading: Reading) -> Issue:
 
 
 def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, claimants: Claimants) -> Telling:
+    scene = _of_war(count, scene)
     side = _side(count, scene)
     place = _place(count, scene, side)
     figure = Figure(
@@ -85,6 +89,14 @@ def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, c
         rule=count.rule,
     )
     return Telling(figure, place, headline=sentence.index == 0 or sentence.role == "heading")
+
+
+def _of_war(count: Count, scene: Scene) -> Scene:
+    """Return the scene without its day, where a count is too large for one: "32,000 people have been killed"."""
+    people = count.measure in CASUALTY_MEASURES or count.measure == "displaced"
+    if not people or (count.number.low or 0) < _LARGEST_TOLL or scene.own_day or count.per:
+        return scene
+    return replace(scene, start=None, end=None, total=True)
 
 
 def _side(count: Count, scene: Scene) -> str | None:

@@ -47,7 +47,7 @@ _WAS_HIT = re.compile(rf"{_BETWEEN} B{{1,4}} x{{0,2}} [HY]", re.VERBOSE)
 _PRODUCED = re.compile(r"B{1,3} x? M", re.VERBOSE)
 
 # Left of the count.
-_VERB_BEFORE = re.compile(r"[XYRM] [sxjo&]{0,3} $", re.VERBOSE)
+_VERB_BEFORE = re.compile(r"[XYRM] [sxjoB&]{0,3} $", re.VERBOSE)
 _ACTIVE: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (re.compile(rf"X (?:&[XY])? {_LINK} $", re.VERBOSE), "intercepted"),
     (re.compile(r"Z f s? $", re.VERBOSE), "intercepted"),  # the downing of
@@ -221,7 +221,7 @@ def _by_right(phrase: _Phrase) -> Measure | None:
 
 def _by_left(phrase: _Phrase) -> Measure | None:
     left, group = phrase.left, phrase.group
-    if phrase.verb_before in SENDING and re.match(r"t[pyzs]", phrase.right):
+    if phrase.verb_before in SENDING and re.match(r"t(?![RHXYJM])", phrase.right):
         return None  # sent 600 missiles to Ukraine
     for pattern, measure in _ACTIVE:
         if not (measure == "launched" and group in CARRIERS) and pattern.search(left):

@@ -32,7 +32,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
+    r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis|offensive|campaign|operation)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
     r"(?:killed|claimed|left|displaced|resulted|caused|taken|cost|seen|injured|wounded|driven|forced|uprooted)\b",
     re.IGNORECASE,
 )

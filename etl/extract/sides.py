@@ -16,12 +16,17 @@ _ARMS = (
 )
 _NO_ATTACK = (
     r"air\s+defen|defen[cs]e|was\b|were\b|been\b|have\b|had\b|has\s+been|president|minister|ministry|foreign|officials?|said|"
-    r"city|cities|governor|region"
+    r"city|cities|governor|region|that\b|report|claim|confirm|announce|state[ds]?\b|wrote|told|warn|estimate|says?\b|according"
 )
 _ATTACKS = re.compile(
     rf"(?:['’]s)?\s+(?:(?!{_NO_ATTACK})[\w-]+\s+){{0,3}}?{_ARMS}\b(?!\s+defen)", re.IGNORECASE
 )  # Russian missiles, Russia launched; not "Ukrainian air defence", "Palestinians were killed"
-_FIRES = re.compile(rf"\W+(?:\w+\W+){{0,2}}?{_ARMS}\b", re.IGNORECASE)
+_FIRES = re.compile(rf"\W+(?:(?!{_NO_ATTACK})\w+\W+){{0,2}}?{_ARMS}\b", re.IGNORECASE)
+_CLAIMS = re.compile(
+    r"\s+(?:\w+\s+)?(?:said|says|claimed|confirmed)\s+(?:that\s+)?(?:it|they|its\s+forces)\s+(?:had\s+|has\s+|have\s+)?"
+    r"(?:fired|launched|struck|hit|attacked|shelled|targeted|bombed)\b",
+    re.IGNORECASE,
+)  # Hezbollah said it had fired
 _BY = re.compile(rf"\b{_ARMS}\b[^.;,]{{0,30}}\bby\s+(?:the\s+)?$|\bcarried\s+out\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _IS_ATTACKED = re.compile(
     r"\b(?:on|against|at|into|over|in|across|towards?|struck|hit|hits|shelled|bombed|attacked|pounded|targeted|invaded|"
@@ -56,7 +61,7 @@ def _is_attacker(name: NameMention, before: str, after: str) -> bool:
     if name.reads_as != "actor":
         return False
     force = name.actor_kind in ("armed_force", "armed_group")
-    return bool(_ATTACKS.match(after) or _BY.search(before) or (force and _FIRES.match(after)))
+    return bool(_ATTACKS.match(after) or _CLAIMS.match(after) or _BY.search(before) or (force and _FIRES.match(after)))
 
 
 def side_of(name: NameMention) -> str | None:

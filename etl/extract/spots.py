@@ -15,16 +15,21 @@ from functools import cache
 from etl import reference
 from etl.extract.reading import NameMention, Place, Sentence
 from etl.extract.scene_cues import DATELINE, REACH, cues
+from etl.extract.sides import sides
 from etl.reference_schema import Term
 
 _FAR = re.compile(
-    r"\b(?:nearby|neighbou?ring|bordering)\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$", re.IGNORECASE
+    r"\b(?:nearby|neighbou?ring|bordering|between)\s+$|\bbetween\s+[\w’'-]+\s+and\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$",
+    re.IGNORECASE,
 )
 _FIRED_FROM = re.compile(
     r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}"
     r"\bfrom\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$"
 )
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_COUNTRY_BACK = re.compile(
+    r"\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b", re.IGNORECASE
+)
 _LIES_IN = re.compile(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}|,\s+", re.IGNORECASE)
 _LIST = re.compile(
     r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*",
@@ -60,7 +65,21 @@ def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
         elif not _lies_aside(name, name.place, sentence):
             spots.append(spot)
             town_end = _end_of_genitive(spot, sentence)
+    if not spots and (back := _COUNTRY_BACK.search(sentence.text)):
+        spots = [
+            Spot(back.start() + sentence.start, back.end() + sentence.start, land) for land in _own_country(sentence)
+        ]
     return tuple(_finest(_smallest(spots, sentence))), tuple(lands)
+
+
+def _own_country(sentence: Sentence) -> list[Place]:
+    """Return the country that "the country" is in a sentence: that of the first body or state, unless it attacks."""
+    attacker, _ = sides(sentence)
+    for name in sentence.names:
+        state = reference.country_name(name.country) if name.country else None
+        if state and state != attacker and name.actor_kind != "armed_group":
+            return [Place(state, name.country, None, None, None, "country")]
+    return []
 
 
 def _end_of_genitive(spot: Spot, sentence: Sentence) -> int:

@@ -99,7 +99,20 @@ TOLD = {
     "production of": ("It reached production of 100 missiles a month.", ["produced 100 missiles"]),
 }
 
+TOLD |= {
+    "did not reach": ("Another 68 drones did not reach their targets.", ["intercepted 68 drones"]),
+    "sent into": ("Moscow sent 140 drones into the country.", ["launched 140 drones"]),
+    "downed four more": ("The military downed four more drones over the region.", ["intercepted 4 drones"]),
+    "launched by": ("Air defences shot down all 30 drones launched by Russia.", ["intercepted 30 drones"]),
+    "shells hit": ("About 60 shells in total hit three communities.", ["launched ~60 artillery"]),
+}
+
 NOT_TOLD = {
+    "sent to": "Britain sent 600 missiles to Ukraine.",
+    "debris": "Debris from one downed drone damaged a barn.",
+    "missile strikes": "Two missile strikes hit the port.",
+    "rounds": "They launched two rounds of talks.",
+    "jets involved": "The army said 15 fighter jets were involved.",
     "dozens": "Dozens of drones were launched overnight.",
     "model": "A Shahed-136 was seen over the city.",
     "supplied": "Berlin supplied 18 howitzers and 40 drones.",

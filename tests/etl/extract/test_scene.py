@@ -148,6 +148,35 @@ REPORTS = {
         "Air strikes on Hodeidah killed 16 people and wounded 30 on Wednesday.",
         ["killed 16 @Hodeidah 07-10", "injured 30 @Hodeidah 07-10"],
     ),
+    "governor": (
+        "A missile killed three people in Odesa on Wednesday. "
+        "Kharkiv Governor Oleh Syniehubov said two people were wounded.",
+        ["killed 3 @Odesa 07-10", "injured 2 @Kharkiv Oblast 07-10"],
+    ),
+    "district of a town": (
+        "In Kyiv's Shevchenko district a house was hit on Wednesday and one person was killed.",
+        ["killed 1 @Kyiv 07-10"],
+    ),
+    "town in a strip": (
+        "Strikes on the southern city of Rafah in the Gaza Strip killed five people on Wednesday.",
+        ["killed 5 @Rafah 07-10"],
+    ),
+    "the war has": (
+        "Shelling killed two people in Khartoum on Wednesday. The conflict has claimed over 4,000 lives.",
+        ["killed 2 @Khartoum 07-10", "killed 4000 @Sudan"],
+    ),
+    "too many for a day": (
+        "A strike killed six people in Rafah on Wednesday. More than 38,000 people have been killed, medics say.",
+        ["killed 6 @Rafah 07-10", "killed 38000 @Rafah"],
+    ),
+    "the country": (
+        "Lebanon's health ministry said 51 people were killed on Wednesday in Israeli raids across the country.",
+        ["killed 51 @Lebanon 07-10"],
+    ),
+    "last week's attack on a day": (
+        "Three officers were killed in last week's attack on Vinnytsia on July 4.",
+        ["killed 3 @Vinnytsia 07-04"],
+    ),
     "no day": ("A landmine killed two farmers near Izium.", ["killed 2 @Izium"]),
     "no place": ("Three soldiers were killed on Wednesday.", ["killed 3 @None 07-10"]),
 }
