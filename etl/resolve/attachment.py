@@ -77,7 +77,7 @@ def attach(figure: Figure, mentions: Sequence[Mention]) -> Attached:
 
 def _score(figure: Figure, mention: Mention) -> float:
     """Return how well a figure agrees with a mention; 0 where they cannot be about the same event."""
-    if mention.planned or not _kinds_agree(figure, mention):
+    if mention.planned or not _kinds_agree(figure, mention) or _is_total_over_places(figure, mention):
         return 0
     where, when = _place_agrees(figure, mention), _day_agrees(figure, mention)
     if where < 0 or when < 0:
@@ -86,6 +86,13 @@ def _score(figure: Figure, mention: Mention) -> float:
     if where + when == 0 and near == 0:
         return 0
     return where + when + near + _side_agrees(figure, mention)
+
+
+def _is_total_over_places(figure: Figure, mention: Mention) -> bool:
+    """Tell whether a figure of many days is too wide for a mention: without a day, or of one place of its country."""
+    if figure.first is None or figure.last is None or figure.last - figure.first < _LONGEST_EVENT:
+        return False
+    return mention.first is None or (figure.level == "country" and mention.level != "country")
 
 
 def _kinds_agree(figure: Figure, mention: Mention) -> bool:

@@ -36,7 +36,8 @@ with spelt as (
     select place, spelt_place(place) as name, place_key(place) as key, place_level(place, precision) as level,
         region, country, precision, lat, lon
     from places
-    where gone is null
+    where gone is null and place in (
+        select place from mentions where gone is null union select place from figures where gone is null)
 ), towns as (
     select name, min(region) as region, min(country) as country
     from spelt where precision = 'settlement' group by name

@@ -95,13 +95,26 @@ def _mentions_to_weigh(
 
 
 def _moved(connection: duckdb.DuckDBPyConnection, edition: int) -> set[str]:
-    """Return the articles with a place that the gazetteer says something else of since this edition."""
+    """Return the articles with a place that the gazetteer says something else of since this edition.
+
+    Or with a building whose town came to be named, or is named no more: it lies where its town does (macros.sql).
+    """
     found = connection.execute(
         """
-        with moved as (select spelt_place(place) as key from places where came = $edition or gone = $edition),
-        theirs as (
+        with moved as (
+            select place from places where came = $edition or gone = $edition
+        ), named as (
+            select place from mentions where came = $edition or gone = $edition
+            union
+            select place from figures where came = $edition or gone = $edition
+            union
+            from moved
+        ), theirs as (
+            from moved
+            union
             select place from places
-            where gone is null and (spelt_place(place) in (from moved) or place_key(place) in (from moved)))
+            where gone is null and precision is null and place_key(place) in (select spelt_place(place) from named)
+        )
         select article_id from mentions where gone is null and place in (from theirs)
         union
         select article_id from figures where gone is null and place in (from theirs)

@@ -7,10 +7,12 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 import pytest
 
 from etl.records import Actor, Article, Event, Extraction, Figure, Quote
@@ -57,12 +59,25 @@ def count(
             "end": day(fields.pop("end", start))} | fields  # fmt: skip
 
 
+@cache
+def reference_tables() -> dict[str, pd.DataFrame]:
+    """The known actors, once for all ledgers: writing them anew into each takes longer than most tests."""
+    with duckdb.connect() as connection:
+        connection.execute(schema())
+        sync_reference(connection, 1, everything=True)
+        return {table: connection.execute(f"from {table}").df() for table in ("actors", "actor_members")}
+
+
 class Ledger:
     """A warehouse in memory that resolves what it is told."""
 
     def __init__(self) -> None:
-        self.connection = duckdb.connect()
+        self.connection = duckdb.connect(config={"threads": 1})
         self.connection.execute(schema())
+        for table, known in reference_tables().items():
+            self.connection.register("known", known)
+            self.connection.execute(f"insert into {table} by name from known")
+            self.connection.unregister("known")
         self.edition = 0
 
     def load(
@@ -71,8 +86,9 @@ class Ledger:
         self.edition += 1
         store(self.connection, list(extractions), self.edition)
         changed = changed_articles(self.connection, self.edition)
-        sync_reference(self.connection, self.edition, everything=anew or self.edition == 1)
-        resolution = resolve(self.connection, self.edition, None if anew else changed, corrections)
+        sync_reference(self.connection, self.edition, everything=False)
+        everything = anew or self.edition == 1
+        resolution = resolve(self.connection, self.edition, None if everything else changed, corrections)
         for table, told in resolution.tables.items():
             scope = None if told.scope is None else Scope(told.key, sorted(told.scope))
             sync(self.connection, table, told.frame, self.edition, scope)

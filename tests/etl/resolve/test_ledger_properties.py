@@ -56,7 +56,7 @@ def article(draw, say, name):
 
 @st.composite
 def newspapers(draw, say):
-    return [draw(article(say, f"article {number}")) for number in range(draw(st.integers(1, 6)))]
+    return [draw(article(say, f"article {number}")) for number in range(draw(st.integers(1, 5)))]
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def new_ledger(say):
 
 
 CAREFULLY = settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

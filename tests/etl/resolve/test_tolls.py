@@ -138,6 +138,16 @@ def test_what_a_number_is_about(ledger, say, more, scope):
     assert (found, is_on_event) == (scope, scope == "event")
 
 
+@pytest.mark.parametrize(
+    ("place", "start"), [("Kharkiv Oblast", None), ("Sumy", "2025-03-01")], ids=["no day", "a town"]
+)
+def test_a_countrys_total_of_a_month_is_no_strikes_toll(ledger, say, place, start):
+    strike = say.strike(place, start) | ({"end": say.day("2025-03-31")} if start else {})
+    total = say.count("killed", 164, "Ukraine", "2025-03-01") | {"end": say.day("2025-03-31")}
+    ledger.load([say.article("a", "2025-04-14", strike, total)])
+    assert ledger.rows("select scope, event_id from claims") == [("period", None)]
+
+
 def test_the_nearest_of_two_strikes_takes_the_number(ledger, say):
     ledger.load(
         [
