@@ -62,7 +62,7 @@ NOUN = re.compile(
     (?P<call>(?:(?:tele)?phone|video|conference|telephone)[\s-]?(?:calls?|conversations?|talks|discussions?|conferences?)|
         teleconference|videoconference|(?:calls?|conversations?)(?!\s+(?:for|to|on\s+(?!\w+day)|of)\b))|
     (?P<meeting>meetings?|encounter|audience|working\s(?:lunch|dinner|breakfast)|sit-down)|
-    (?P<talks>talks|negotiations?|discussions|consultations|summit|gathering)
+    (?P<talks>talks|negotiations?|discussions|consultations|summit|gathering|forum)
     )(?:\b|(?=between\b))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -82,6 +82,13 @@ _OTHER_COMPLEMENT = re.compile(
     r"border|clashes|cooperation|trade|relationship|alliance|dialogue|link|links|swap|hostilities|together|along|interview|"
     r"compliance|accordance|line|dealing|cope)\s*$",
     re.IGNORECASE,
+)
+_TWO_LEADERS = re.compile(r"^(?:the\s+)?(?:two|both)\s+(?:leaders|presidents|men|ministers|diplomats)\b", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\b(?P<verb>reached|agreed|discussed|struck|made|negotiated)\b[^,;:]{0,60}?\bwith\s", re.IGNORECASE
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who)\b", re.IGNORECASE
 )
 _TWO_SIDES = re.compile(
     r"^(?:[\w’'-]+\s+){0,4}?(?:the\s+)?(?:two|both|warring)\s+(?:nations|countries|sides|parties|states|neighbou?rs|delegations|teams|"
@@ -169,7 +176,7 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
     opening = Opening()
     for sentence in reading.sentences:
         antecedents.read(sentence)
-        opens = opening.read(sentence)
+        opens = opening.read(sentence) and not _LOOKS_BACK.search(sentence.text)
         if names_any(sentence.text, STEMS):
             for rule in RULES:
                 found.extend(replace(one, opens=opens) for one in rule(sentence, antecedents))
@@ -311,39 +318,86 @@ def _subject(sentence: Sentence, antecedents: Antecedents, start: int, others: l
 
 
 def _noun_parties(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> tuple[list[Party], str]:
-    """Return who takes part in what a noun names, and the form that told it."""
-    start, rest = sentence.start + match.start(), sentence.text[match.end() :]
-    complement = _COMPLEMENT.match(rest[:200])
-    if complement and _OTHER_COMPLEMENT.search(complement["middle"]):
-        complement = None
-    if complement and complement["prep"] != "with":
-        parties = parties_after(sentence, sentence.start + match.end() + complement.end())
-        if not parties and _TWO_SIDES.match(rest[complement.end() :]):
-            return [], TWO_SIDES
-        return [*_brokers(sentence, match.start(), parties), *parties], "talks_between"
-    if complement:
-        others = parties_after(sentence, sentence.start + match.end() + complement.end())
-        if others:
-            return [*_holders(sentence, antecedents, match, others), *others], "talks_with"
-    if together := _TOGETHER.match(rest):
-        return parties_after(sentence, sentence.start + match.end() + together.end()), "brought_together"
-    if (of := _OF.match(rest)) and (parties := parties_after(sentence, sentence.start + match.end() + of.end())):
-        return [*_visitors(sentence, match.start(), parties), *parties], "meeting_of"
-    if parties := _modifiers(sentence, match.start()):
-        return [*_visitors(sentence, match.start(), parties), *parties], "named_talks"
-    if _OCCASION.search(sentence.text[: match.start()]):
-        for tells in _TELLS.finditer(sentence.text[: match.start()]):
-            told = parties_after(sentence, sentence.start + tells.end())
-            if told and told[0].person:
-                return [*_subject(sentence, antecedents, sentence.start + tells.start(), told), *told], "told_in"
-    if holds := _HOLDS.search(sentence.text[: match.start()]):
-        offset = sentence.start + holds.start("verb")
-        subject = parties_before(sentence, offset)
-        if not subject and pronoun_before(sentence, offset) == "they":
-            subject = antecedents.two(sentence, offset)
-        if len(subject) > 1 or any(one.country is None and not one.person for one in subject):
-            return subject, "held_together"
+    """Return who takes part in what a noun names, and the form that told it; nobody where it only refers back."""
+    for form in (_between, _together, _of_a_body, _named, _told_in, _reached_at, _held_together):
+        if read := form(sentence, antecedents, match):
+            return read
     return [], "referred_to"
+
+
+def _between(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> tuple[list[Party], str] | None:
+    """Read "talks (in X) between A and B" and "A's talks with B"."""
+    rest = sentence.text[match.end() :]
+    complement = _COMPLEMENT.match(rest[:200])
+    if complement is None or _OTHER_COMPLEMENT.search(complement["middle"]):
+        return None
+    parties = parties_after(sentence, sentence.start + match.end() + complement.end())
+    if complement["prep"] == "with":
+        return ([*_holders(sentence, antecedents, match, parties), *parties], "talks_with") if parties else None
+    if not parties and _TWO_LEADERS.match(rest[complement.end() :]):
+        return antecedents.two(sentence, sentence.start + match.start()), "talks_between"
+    if not parties and _TWO_SIDES.match(rest[complement.end() :]):
+        return [], TWO_SIDES
+    return [*_brokers(sentence, match.start(), parties), *parties], "talks_between"
+
+
+def _together(sentence: Sentence, _: Antecedents, match: re.Match[str]) -> tuple[list[Party], str] | None:
+    """Read "the summit brought together A, B and C"."""
+    together = _TOGETHER.match(sentence.text[match.end() :])
+    return (
+        (parties_after(sentence, sentence.start + match.end() + together.end()), "brought_together")
+        if together
+        else None
+    )
+
+
+def _of_a_body(sentence: Sentence, _: Antecedents, match: re.Match[str]) -> tuple[list[Party], str] | None:
+    """Read "a meeting of NATO defence ministers"."""
+    of = _OF.match(sentence.text[match.end() :])
+    parties = parties_after(sentence, sentence.start + match.end() + of.end()) if of else []
+    return ([*_visitors(sentence, match.start(), parties), *parties], "meeting_of") if parties else None
+
+
+def _named(sentence: Sentence, _: Antecedents, match: re.Match[str]) -> tuple[list[Party], str] | None:
+    """Read "US-Russia talks" and "the NATO summit"."""
+    parties = _modifiers(sentence, match.start())
+    return ([*_visitors(sentence, match.start(), parties), *parties], "named_talks") if parties else None
+
+
+def _told_in(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> tuple[list[Party], str] | None:
+    """Read "A told B in a phone call"."""
+    if not _OCCASION.search(sentence.text[: match.start()]):
+        return None
+    for tells in _TELLS.finditer(sentence.text[: match.start()]):
+        told = parties_after(sentence, sentence.start + tells.end())
+        if told and told[0].person:
+            return [*_subject(sentence, antecedents, sentence.start + tells.start(), told), *told], "told_in"
+    return None
+
+
+def _reached_at(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> tuple[list[Party], str] | None:
+    """Read "what he agreed with B at a summit"."""
+    occasion = _OCCASION.search(sentence.text[: match.start()])
+    reached = _REACHED.search(sentence.text[: occasion.start()]) if occasion else None
+    others = parties_after(sentence, sentence.start + reached.end()) if reached else []
+    if not (reached and others and others[0].person):
+        return None
+    return [*_subject(sentence, antecedents, sentence.start + reached.start("verb"), others), *others], "reached_at"
+
+
+def _held_together(
+    sentence: Sentence, antecedents: Antecedents, match: re.Match[str]
+) -> tuple[list[Party], str] | None:
+    """Read "A and B held talks", "the council held a meeting"."""
+    holds = _HOLDS.search(sentence.text[: match.start()])
+    if holds is None:
+        return None
+    offset = sentence.start + holds.start("verb")
+    subject = parties_before(sentence, offset)
+    if not subject and pronoun_before(sentence, offset) == "they":
+        subject = antecedents.two(sentence, offset)
+    by_a_body = any(one.country is None and not one.person for one in subject)
+    return (subject, "held_together") if len(subject) > 1 or by_a_body else None
 
 
 def _holders(sentence: Sentence, antecedents: Antecedents, match: re.Match[str], others: list[Party]) -> list[Party]:
@@ -403,9 +457,9 @@ def _visitors(sentence: Sentence, start: int, parties: list[Party]) -> list[Part
     """Return who attended, chaired or spoke at a body's meeting."""
     taken = {one.name for one in parties}
     if attends := _ATTENDS.search(sentence.text[:start]):
-        return [
-            one for one in parties_before(sentence, sentence.start + attends.start("verb")) if one.name not in taken
-        ]
+        verb = sentence.start + attends.start("verb")
+        attending = parties_before(sentence, verb) or clause_subject(sentence, verb, taken)
+        return [one for one in attending if one.name not in taken]
     if _OCCASION.search(sentence.text[:start]):
         requested = _REQUESTED.search(sentence.text[start:])
         asking = parties_after(sentence, sentence.start + start + requested.end())[:1] if requested else []

@@ -23,7 +23,8 @@ def recorded(
     that the first sentences of each post name: encounters that these tell of without a day were held on it.
     """
     gatherings: list[Gathering] = []
-    for one in sorted(tellings, key=lambda one: (not one.parties, one.first is None)):
+    for telling in sorted(tellings, key=lambda one: (not one.parties, one.first is None, not one.planned)):
+        one = replace(telling, planned=True) if _speaks_of_a_plan(gatherings, telling) else telling
         if (home := _home(gatherings, one)) is not None:
             home.add(one)
         elif one.parties:
@@ -47,6 +48,16 @@ def _new(one: Encounter) -> Gathering:
     gathering = Gathering()
     gathering.add(replace(one, parties=one.parties[:MOST_PARTIES]))
     return gathering
+
+
+def _speaks_of_a_plan(gatherings: Sequence[Gathering], one: Encounter) -> bool:
+    """Say whether "the meeting between A and B", without a day, is the one that is only planned."""
+    if one.planned or one.first or one.rule not in ("talks_between", "talks_with", "named_talks") or len(one.names) < 2:
+        return False
+    same = [
+        gathering for gathering in gatherings[-NEAREST:] if {party.name for party in gathering.parties} == one.names
+    ]
+    return bool(same) and all(gathering.planned for gathering in same)
 
 
 def _home(gatherings: Sequence[Gathering], one: Encounter) -> Gathering | None:

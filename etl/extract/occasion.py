@@ -48,6 +48,7 @@ _COMMENT = re.compile(
     r"doubl)\w*\b",
     re.IGNORECASE,
 )
+_MEANWHILE = re.compile(r",\s+(?:when|where)\b[^;:]*$")
 _SPAN_JOIN = re.compile(r"^\s*(?:and|to|until|through|–|-)\s*(?:on\s+)?$")
 
 
@@ -108,6 +109,8 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> 
     before = [mention for mention in usable if mention.end <= start and not _apart(sentence, mention.end, start)]
     opening = [mention for mention in usable if mention.start - sentence.start < 12]
     chosen = after[:1] or before[-1:] or [one for one in opening if one.end <= start]
+    if not chosen and len(usable) == 1 and _MEANWHILE.search(sentence.between(end, usable[0].start)):
+        chosen = usable
     if planned:
         chosen = [one for one in chosen if one.future or (one in after and _to_come(sentence, one))]
     if not chosen:

@@ -44,6 +44,10 @@ _OTHER_ATTACK = re.compile(
 _FALLEN = re.compile(r"\b(?:drone|missile|rocket|UAV)\s+(?:debris|fragments?|wreckage)", re.IGNORECASE)
 _AIR_ATTACK = re.compile(r"\b(?:air[\s-]defen[cs]es?|air\s+raid|drones?|missiles?|shelling|sirens?)\b", re.IGNORECASE)
 _ANY_ATTACK = re.compile(r"attack|assault|raid|onslaught", re.IGNORECASE)
+_MEANS = re.compile(r"^\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
+_SO_FAR = re.compile(
+    r"\bsince\b|\bin\s+recent\s+(?:weeks|months|days)\b|\bsteady\s+stream\b|\bcampaign\s+of\b", re.IGNORECASE
+)
 _LABOUR = re.compile(
     r"\b(?:unions?|wages?|walkout|(?:workers|drivers|teachers|nurses|miners|doctors|employees|staff|pilots)[’'])\s[^.;]{0,60}\bstrikes?\b|"
     r"\bstrikes?\b[^.;]{0,40}\b(?:unions?|wages?|pay|walkout|picket)\b|\bstrikes?\s+by\s+[\w\s]{0,20}(?:workers|drivers|staff|nurses)\b",
@@ -164,6 +168,8 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
         if _OTHER_ATTACK.search(before[-40:]):
             continue
         armed = types_between(sentence.text, match.start() - 45, match.start())
+        means = _MEANS.match(after)
+        armed = armed or (types_between(sentence.text, match.end(), match.end() + means.end()) if means else ())
         strong = bool(_STRONG_NOUN.match(match["word"]) or armed)
         if not armed and _LABOUR.search(sentence.text):
             continue
@@ -254,6 +260,8 @@ def launched(sentence: Sentence) -> Iterator[Telling]:
         if match["verb"] in _AMBIGUOUS and not (_AIMED.match(rest) or _PURPOSE.match(rest)):
             continue
         telling = _telling(sentence, match.start(), weapon.end, "strikes.launched", strong=True, active=True)
+        if telling and telling.first is None and _SO_FAR.search(sentence.text):
+            telling = telling.of_series()
         if telling:
             yield telling.launched(night=bool(_NIGHT.search(sentence.text)) and not _AT_ONE.match(rest))
 

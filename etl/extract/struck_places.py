@@ -92,6 +92,7 @@ _ADJOINS = re.compile(
 _REGIONS_FOLLOW = re.compile(
     r"^(?:,\s*[A-Z][\w’'-]*)*,?\s*(?:and|or)\s+(?:the\s+)?[A-Z][\w’'-]*\s+(?:regions|oblasts|provinces)\b"
 )
+_ASIDE = re.compile(r",\s+(?:which|who|where)\b[^,]{0,80},")
 _CITY = re.compile(r"^(?:[’']s?)?\s+capital\b")
 _SAME_PLACE = re.compile(
     r"^\s+(?:of|on|in|against|at|across)\s+(?:the|that|this)\s+(?:same\s+)?(?:region|city|town|village|province|district|settlement|area)"
@@ -108,7 +109,8 @@ _AIMED = re.compile(
     r"(?:^|\b(?:on|at|against|in|into|across|over|inside|of))\s+(?:the\s+|several\s+|key\s+|other\s+|many\s+|a\s+|an\s+)?$"
 )
 _LAND = re.compile(
-    r"^(?:[’']s?)?(?:-(?:controlled|held|administered|run|occupied))?\s+(?:[\w-]+\s+){0,3}?"
+    r"^(?:[’']s?)?(?:-(?:controlled|held|administered|run|occupied))?\s+"
+    r"(?:(?!(?:shelling|strikes?|attacks?|drones?|missiles?|forces|troops|bombardment|fire|raids?)\b)[\w-]+\s+){0,3}?"
     r"(?:territory|soil|land|airspace|cit(?:y|ies)|towns?|villages?|ports?|infrastructure|civilians?|grid|energy|power|"
     r"facilit(?:y|ies)|refiner(?:y|ies)|targets?|sites?|regions?|positions?|communities|airfields?|airports?|bases?|homes|"
     r"residential|depots?)\b",
@@ -144,6 +146,9 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
         chosen = [
             one for one in mentions if one.end <= start and _OPENS.match(sentence.text[: one.start - sentence.start])
         ][:1]
+    if not chosen or sentence.between(end, chosen[0].start).count(","):
+        if capital := _capital_aimed_at(sentence, end):
+            return [capital]
     named = [_meant(one, one.place, sentence) for one in chosen if one.place]
     spread = any(_INCLUDING.search(sentence.between(one.end, other.start)) for one, other in pairwise(chosen))
     places = list(dict.fromkeys(named)) if spread else without_containers(named)
@@ -179,6 +184,15 @@ def owners_place(sentence: Sentence) -> Place | None:
     return None
 
 
+def _capital_aimed_at(sentence: Sentence, end: int) -> Place | None:
+    """Return the city of "on the Russian capital", right after the strike word."""
+    for mention in within(sentence.names, end, end + 30):
+        land = reference.countries().get(mention.country or "")
+        if land and _AIMED.search(sentence.between(end, mention.start)) and _CITY.match(sentence.after(mention.end)):
+            return next(filter(None, map(reference.place_by_name, land.metonyms)), None)
+    return None
+
+
 def _land_aimed_at(sentence: Sentence, end: int) -> list[Place]:
     """Return the country of "on Ukrainian cities" or "into Pakistani-controlled territory" in the clause that goes on at `end`."""
     for mention in within(sentence.names, end, end + 60):
@@ -189,9 +203,6 @@ def _land_aimed_at(sentence: Sentence, end: int) -> list[Place]:
             sentence.text[mention.end - sentence.start : mention.end - sentence.start + 60],
         )
         land = reference.countries().get(mention.country or "")
-        if land and _AIMED.search(gap) and _CITY.match(after):
-            capital = next(filter(None, map(reference.place_by_name, land.metonyms)), None)
-            return [capital] if capital else []
         if land and len(gap) < 60 and _AIMED.search(gap) and _LAND.match(after):
             return [Place(land.name, land.iso2, None, None, None, "country")]
     return []
@@ -253,7 +264,7 @@ def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
 
 def _far(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether another main clause begins between the two offsets."""
-    return _MAIN_CLAUSE.search(sentence.text, start - sentence.start, end - sentence.start) is not None
+    return _MAIN_CLAUSE.search(_ASIDE.sub(" ", sentence.between(start, end))) is not None
 
 
 def _apart(sentence: Sentence, start: int, end: int) -> bool:
