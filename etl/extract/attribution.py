@@ -122,7 +122,10 @@ def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     if form.endswith("ing"):
         subject = subjects.of_participle(text, tokens, verb)
         return _head(tokens, verb, subject) if subject else None
-    _, passive = subjects.skip_back(tokens, verb - 1)
+    previous, passive = subjects.skip_back(tokens, verb - 1)
+    as_said = previous == verb - 1 and tokens[previous].lower == "as"
+    if (passive or as_said) and (cue := _by_agent(text, tokens, verb)):
+        return cue
     if passive:
         return None  # "was told", "is said to": the one who speaks is not named by the subject
     verbs = reporting_verbs()
@@ -143,6 +146,21 @@ def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     if (form in verbs.ambiguous or is_base(form)) and not _agrees(tokens, verb, subject):
         return None
     return _placed(tokens, verb, subject)
+
+
+def _by_agent(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
+    """Return the cue of "as reported by officials", "it was announced by the ministry that"."""
+    form = tokens[verb].lower
+    if form not in reporting_verbs().say or tokens[verb + 1 : verb + 2] == [] or tokens[verb + 1].lower != "by":
+        return None
+    agent = phrase_from(text, tokens, verb + 2)
+    if agent is None:
+        return None
+    begin, end, last = sentence_start(tokens, verb), sentence_end(tokens, verb), agent.last
+    if last < end and tokens[last].lower == "that":
+        return Cue(verb, last + 1, agent, "head", ((last + 1, end),))
+    first = verb - 1 if tokens[verb - 1].lower == "as" else verb
+    return Cue(first, last, agent, "source", ((begin, first),), dates_between(tokens, last, last + 2))
 
 
 def _inverted(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.extract.narrative import Token
@@ -76,7 +76,19 @@ def people_of(sentences: Sequence[Sentence]) -> dict[str, Bearer]:
     }
 
 
-def title_words(tokens: Sequence[Token], index: int) -> frozenset[str]:
+def introductions_of(passages: Iterable[tuple[int, Sequence[Token]]]) -> list[Introduction]:
+    """Return in order whom an article names with a role, from the (post, tokens) of its passages."""
+    found: list[Introduction] = []
+    for number, (post, tokens) in enumerate(passages):
+        for index, token in enumerate(tokens):
+            if token.name is None or token.name.actor_kind != "person" or token.name.actor is None:
+                continue
+            if words := _title_words(tokens, index):
+                found.append(Introduction(words, bearer_of(token.name), post, number))
+    return found
+
+
+def _title_words(tokens: Sequence[Token], index: int) -> frozenset[str]:
     """Return the words of the role beside the name tokens[index]: "the head of Sumy region, …", "…, the governor,".
 
     Empty where none of them is a role.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from etl import reference
 from etl.extract import vocabulary
-from etl.extract.bearers import Bearer, Introduction, bearer_of, title_words
+from etl.extract.bearers import Bearer, Introduction, bearer_of
 from etl.extract.function_words import function_words
 from etl.extract.narrative import Token
 from etl.extract.noun_phrases import Subject, may_be_noun, phrase_from
@@ -17,6 +18,7 @@ from etl.extract.speaker_nouns import noun_kind, speaker_nouns
 
 _OPENING = 60  # tokens in which a passage's main clause is expected to begin
 _INTRODUCTIONS = 60  # that are looked through for a role
+_SOON = 3  # passages in which a role without a name is given one
 _RECENT = 4  # passages in which another word for the same office is understood
 _REMEMBERED = 12  # bearers of either kind; nobody goes back further for a pronoun
 
@@ -31,6 +33,7 @@ class RolesAlike:
     any_state: frozenset[str]
     posts: frozenset[str]
     premises: frozenset[str]
+    of_place: frozenset[str]
     in_names: Mapping[str, tuple[str, ...]]
 
 
@@ -48,7 +51,7 @@ class Memory:
     """
 
     people: Mapping[str, Bearer]
-    introductions: list[Introduction] = field(default_factory=list)
+    introductions: Sequence[Introduction]  # all that the article makes, in order
     recent: list[Bearer] = field(default_factory=list)
     mentioned: list[Bearer] = field(default_factory=list)
     speaker: Bearer | None = None  # who had the word last
@@ -56,7 +59,7 @@ class Memory:
     spellings: dict[str, Bearer] = field(default_factory=dict)  # people by the surname as the article writes it
     post: int = -1
     day: dt.date | None = None  # on which offices are held
-    passages: int = 0
+    passage: int = -1
 
     def enter(self, post: int, day: dt.date | None) -> None:
         """Begin a post or go on under a heading: pronouns no longer reach back."""
@@ -68,9 +71,8 @@ class Memory:
         self.written = None
 
     def learn(self, tokens: Sequence[Token]) -> None:
-        """Remember the people and bodies of a passage, the people with the roles that they are introduced with."""
-        self.passages += 1
-        for index, token in enumerate(tokens):
+        """Remember the people and bodies of a passage."""
+        for token in tokens:
             name = token.name
             if name is None or name.actor is None or (token.kind == "adjective" and not token.possessive):
                 continue
@@ -78,8 +80,6 @@ class Memory:
             _move_last(self.mentioned, bearer)
             if bearer.person:
                 self.spellings[name.text.split()[-1]] = bearer
-            if bearer.person and (words := title_words(tokens, index)):
-                self.introductions.append(Introduction(words, bearer, self.post, self.passages))
 
     def speak(self, bearer: Bearer, *, says: bool) -> None:
         """Make this bearer the latest subject, and if it `says` something, the latest speaker."""
@@ -187,12 +187,13 @@ class Memory:
         if noun.endswith("-year-old"):
             return next((bearer for bearer in reversed(self.recent) if bearer.person), None)
         alike = frozenset({noun}).union(*(nouns for nouns in _alike().same_office if noun in nouns))
+        now = bisect_right(self.introductions, self.passage, key=lambda introduction: introduction.passage)
         best: tuple[int, Bearer] | None = None
-        for introduction in reversed(self.introductions[-_INTRODUCTIONS:]):
+        for introduction in reversed(self.introductions[max(0, now - _INTRODUCTIONS) : now]):
             fellow = introduction.bearer.country in (None, subject.country)  # "the Ukrainian soldier"
             told = modifiers - proper if fellow else modifiers
             shared = len(modifiers & introduction.words)
-            recent = self.passages - introduction.passage <= _RECENT
+            recent = self.passage - introduction.passage <= _RECENT
             # "the Kremlin official" is the Kremlin's spokesman
             exact = noun in introduction.words or (noun in _alike().anybody and shared > 0 and recent)
             alike_enough = recent and not introduction.words.isdisjoint(alike) and (shared or not told)
@@ -203,6 +204,16 @@ class Memory:
                 best = (score, introduction.bearer)
         if best is not None:
             return best[1]
+        later = {
+            introduction.bearer.name: introduction.bearer
+            for introduction in self.introductions[now:]
+            if introduction.passage - self.passage <= _SOON
+            and introduction.post == self.post
+            and noun in introduction.words
+            and modifiers - proper - _alike().of_place <= introduction.words
+        }
+        if len(later) == 1 and noun not in _alike().anybody:  # "…, the regional governor said. Governor Oleh Bondar …"
+            return next(iter(later.values()))
         if noun in _alike().anybody and not modifiers:
             return next((bearer for bearer in reversed(self.recent) if bearer.person), None)
         return None

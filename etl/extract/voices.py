@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from etl.extract import narrative, scare
 from etl.extract.attribution import Cue, cues
-from etl.extract.bearers import Bearer, people_of
+from etl.extract.bearers import Bearer, introductions_of, people_of
 from etl.extract.cue_reach import dates_between, lead_dates
 from etl.extract.narrative import Passage, Token
 from etl.extract.quotation_marks import Quotation
@@ -31,9 +31,11 @@ _NEARBY = 6  # tokens before a quotation without a cue in which its date may sta
 
 def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
     """Return the voices in the order of the text. Linear in its length; raises nothing."""
-    reader = _Reader(text, Memory(people_of(sentences)))
-    for passage in narrative.passages(text, sentences):
-        reader.read(passage)
+    passages = [(passage, narrative.tokenise(text, passage)) for passage in narrative.passages(text, sentences)]
+    introductions = introductions_of((passage.post, tokens) for passage, tokens in passages)
+    reader = _Reader(text, Memory(people_of(sentences), introductions))
+    for passage, tokens in passages:
+        reader.read(passage, tokens)
     return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
 
 
@@ -71,14 +73,15 @@ class _Reader:
     before: tuple[Bearer | None, int] = (None, -1)  # who had the word last in narrative, and in which paragraph
     gap: list[Passage] = field(default_factory=list)  # passages since then that nobody is said to say
 
-    def read(self, passage: Passage) -> None:
+    def read(self, passage: Passage, tokens: list[Token]) -> None:
         """Add the voices of a passage."""
         if passage.heading or passage.post != self.memory.post:
             self._enter(passage)
         if not passage.quotations and self.latest is not None:
             self.latest.open = False
-        for tokens in _parts(narrative.tokenise(self.text, passage)):
-            self._read_part(passage, tokens)
+        self.memory.passage += 1
+        for part in _parts(tokens):
+            self._read_part(passage, part)
         if passage.heading:
             self._enter(passage)
 

@@ -480,6 +480,30 @@ REPORTED = [
         "Oleh Bondar",
         "the army of killing nine people",
     ),
+    (
+        "as_reported_by",
+        "Nine people were hurt, as reported by local authorities.",
+        "local authorities",
+        "Nine people were hurt",
+    ),
+    (
+        "announced_by",
+        "It was announced by Oleh Bondar that nine people were hurt.",
+        "Oleh Bondar",
+        "nine people were hurt",
+    ),
+    (
+        "role_named_later",
+        "Nine people were hurt, the regional governor said. Governor Oleh Bondar came.",
+        "Oleh Bondar",
+        "Nine people were hurt",
+    ),
+    (
+        "role_of_another_later",
+        "Nine people were hurt, the regional governor said. Ambassador Oleh Bondar came.",
+        "regional governor",
+        "Nine people were hurt",
+    ),
     ("confirmed", "Oleh Bondar confirmed nine deaths.", "Oleh Bondar", "nine deaths"),
 ]
 
