@@ -25,6 +25,8 @@ def days_of(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMent
         first = mention.start - sentence.start
         if mention.first is None or not _is_past(mention.first, mention.future, sentence.reference):
             continue
+        if mention.last is None or mention.last < mention.first:  # "since" a day to come
+            continue
         before = sentence.text[max(0, first - REACH) : first]
         in_dateline = dateline is not None and first < dateline.end()
         day = _with_since(mention, sentence.text[max(0, first - _SINCE_REACH) : first], sentence.reference)

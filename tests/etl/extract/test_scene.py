@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.extract.figures import extract
 from etl.extract.reader import read
@@ -182,9 +184,49 @@ REPORTS = {
 }
 
 
+FRAGMENTS = (
+    "killed 12 people",
+    "wounded dozens",
+    "on Monday",
+    "since May 2023",
+    "between 1 March and 31 May",
+    "in Kyiv",
+    "Russia launched 40 drones",
+    "of which 30 were shot down",
+    "late Sunday and early Monday",
+    "the death toll rose from 9 to 12",
+    "overnight",
+    "since next Friday",
+    "Ukraine's air force said",
+    ", including",
+    "and",
+    "in the Sumy region",
+    "last week",
+    "on 14 July 2022",
+    "the war has killed 40,000",
+    "tomorrow",
+    "governor Oleh Syniehubov said",
+    "\n\n",
+    ". ",
+    "; ",
+    "both missiles",
+    "in the city",
+    "0 people were killed",
+    "5-3 people died",
+)
+
+
 @pytest.mark.parametrize(("text", "expected"), REPORTS.values(), ids=REPORTS)
 def test_places_and_dates_a_report(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), min_size=2, max_size=20), st.sampled_from([None, PUBLISHED]))
+def test_no_order_of_clauses_is_an_error(fragments: list[str], published: dt.date | None) -> None:
+    text = " ".join(fragments)
+    for record in extract(read(Article(article="x", text=text, published=published))):
+        if isinstance(record, Figure):
+            assert record.evidence == text[record.evidence_start : record.evidence_end]
 
 
 def test_what_is_told_uncounted_is_an_issue() -> None:
