@@ -11,12 +11,12 @@ from etl.extract.function_words import function_words, never_nouns
 from etl.extract.narrative import Token
 from etl.extract.reading import NameMention
 from etl.extract.speaker_nouns import noun_kind, speaker_nouns
+from etl.extract.unknown_names import is_capitalised, is_surname, joins_capitals, unknown_start
 
 SubjectKind = Literal["name", "pronoun", "role", "unknown", "elided"]
 
 LONGEST = 14  # tokens of a phrase
 _DEEPEST = 4  # phrases that hang on one another: "the head of the office of the president of …"
-_LONGEST_NAME = 5
 _TIME = re.compile(r"\d[\d.:]*(?:am|pm|gmt)?")
 _OF = frozenset({"of", "for", "at", "from", "with"})  # what they tell belongs to a role: "a spokesman for the police"
 
@@ -179,7 +179,7 @@ def _start(text: str, tokens: Sequence[Token], index: int) -> int:
         if inside and _TIME.fullmatch(token.lower):
             break  # "At 4.08am Valeria wrote"
         glue = inside and (
-            (token.kind == "mark" and token.lower in ("'", "’")) or _joins_capitals(text, tokens, first - 1)
+            (token.kind == "mark" and token.lower in ("'", "’")) or joins_capitals(text, tokens, first - 1)
         )
         if not glue and (not may_be_noun(token) or (inside and _two_people(token, tokens[first]))):
             break
@@ -195,7 +195,7 @@ def _end(text: str, tokens: Sequence[Token], index: int, limit: int) -> int:
         token = tokens[position]
         opens = position == index and token.lower in determiners
         apostrophe = token.kind == "mark" and token.lower in ("'", "’")
-        if not (opens or apostrophe or may_be_noun(token) or _joins_capitals(text, tokens, position)):
+        if not (opens or apostrophe or may_be_noun(token) or joins_capitals(text, tokens, position)):
             break
         position += 1
         if _is_person(token) and not token.possessive:
@@ -207,15 +207,7 @@ def _end(text: str, tokens: Sequence[Token], index: int, limit: int) -> int:
 
 
 def _can_close(text: str, token: Token) -> bool:
-    return token.kind == "name" or noun_kind(token.lower) is not None or _is_capitalised(text, token)
-
-
-def _joins_capitals(text: str, tokens: Sequence[Token], index: int) -> bool:
-    """Whether "and" stands within a name: "Center for Strategic and International Studies"."""
-    if tokens[index].lower != "and" or index == 0 or index + 1 >= len(tokens):
-        return False
-    beside = (tokens[index - 1], tokens[index + 1])
-    return all(token.kind == "word" and text[token.start].isupper() for token in beside)
+    return token.kind == "name" or noun_kind(token.lower) is not None or is_capitalised(text, token)
 
 
 def _is_person(token: Token) -> bool:
@@ -244,7 +236,7 @@ def _simple(
     named = head.kind == "name" or (head.kind == "adjective" and head.lower in words.short_states)
     if named and head.name is not None and head.name.actor is not None and not head.possessive:
         return Subject("name", begin, last, text[head.start : head.end], head.lower, head.name)
-    if _is_surname(text, tokens, first, end - 1):
+    if is_surname(text, tokens, first, end - 1):
         return _unknown(text, tokens, first, end, last, begin)
     if head.kind != "word" or head.possessive:
         return None
@@ -289,50 +281,8 @@ def _owner(text: str, tokens: Sequence[Token], first: int, end: int, last: int, 
 
 def _unknown(text: str, tokens: Sequence[Token], first: int, end: int, last: int, begin: int) -> Subject | None:
     """Return the capitalised words that close a phrase as the name of somebody whom no list knows."""
-    words = function_words()
-    run = end
-    if _is_surname(text, tokens, first, end - 1):
-        run -= 1
-    while run > first and _is_capitalised(text, tokens[run - 1]):
-        run -= 1
-    if end - run == 1 and run > first and _is_given_name(tokens[run - 1]):
-        run -= 1
-    for index in range(run, end):
-        lower = tokens[index].lower
-        if lower in words.no_names or lower in words.determiners or noun_kind(lower):
-            run = index + 1
-    if run == end or end - run > _LONGEST_NAME:
+    start = unknown_start(text, tokens, first, end)
+    if start is None:
         return None
-    written = " ".join(text[tokens[run].start : tokens[end - 1].end].split())
+    written = " ".join(text[tokens[start].start : tokens[end - 1].end].split())
     return Subject("unknown", begin, last, written, tokens[end - 1].lower)
-
-
-def _is_given_name(token: Token) -> bool:
-    """Whether a place's name may be a given name before a capitalised word: "resident Roza Kuzmenko"."""
-    name = token.name
-    return (
-        token.kind == "adjective"
-        and name is not None
-        and name.place is not None
-        and not (name.actor or token.possessive)
-    )
-
-
-def _is_surname(text: str, tokens: Sequence[Token], first: int, index: int) -> bool:
-    """Whether a place's name is a surname here: "neighbour Yevgeny Shevchenko"."""
-    token = tokens[index]
-    if (
-        token.kind != "adjective"
-        or token.name is None
-        or token.name.place is None
-        or token.possessive
-        or index <= first
-    ):
-        return False
-    before = tokens[index - 1]
-    given = before.kind == "word" and _is_capitalised(text, before) and before.lower not in function_words().no_names
-    return given and index - 1 > first and noun_kind(before.lower) is None
-
-
-def _is_capitalised(text: str, token: Token) -> bool:
-    return token.kind == "word" and not token.possessive and text[token.start].isupper()
