@@ -23,6 +23,7 @@ from etl.extract.participants import (
     parties_before,
     party,
     pronoun_before,
+    sentence_subject,
     staff_before,
     state_of,
 )
@@ -140,7 +141,8 @@ _DETERMINED = re.compile(
     r"(?:\b(?:a|an|the|his|her|their|its|this|that|any|no|first|second|third|last|next|latest|another|each|every|previous|"
     r"planned|possible|potential|emergency|trilateral|bilateral|joint|special|closed-door|summit|recent|separate|annual|"
     r"virtual|cabinet|council|security|NATO|EU|G7|G20|UN|ministerial|upcoming|proposed|private|working|productive|two-hour|"
-    r"hour-long|day|face-to-face|in-person|direct|high-level)|[’']s|-\w+)\s+$",
+    r"hour-long|day|face-to-face|in-person|direct|high-level)|[’']s|-\w+)\s+$|"
+    r"\b(?:an?|the|his|her|their|its|this|that)\s+(?:(?!leaders|ministers|officials|presidents)[\w-]+\s+){1,3}$",
     re.IGNORECASE,
 )
 _CALLED_TO = re.compile(
@@ -314,7 +316,7 @@ def _subject(sentence: Sentence, antecedents: Antecedents, start: int, others: l
         return [who] if who and who.name not in taken else []
     if subject := [one for one in parties_before(sentence, start) if one.name not in taken]:
         return subject
-    return clause_subject(sentence, start, taken) if others else []
+    return (clause_subject(sentence, start, taken) or sentence_subject(sentence, start, taken)) if others else []
 
 
 def _noun_parties(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> tuple[list[Party], str]:

@@ -65,7 +65,7 @@ class Days:
 class Opening:
     """The day that each post opens with: the first one its first sentences name, if that is about its own."""
 
-    SENTENCES = 3
+    SENTENCES = 4
 
     def __init__(self) -> None:
         self.days: dict[int, dt.date] = {}

@@ -214,6 +214,15 @@ def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ())
     return []
 
 
+def sentence_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> list[Party]:
+    """Return the person that a sentence begins with, for a clause that names nobody ("… after hosting Zelensky")."""
+    for mention in sentence.names:
+        found = party(mention, sentence) if mention.end <= offset and not mention.adjectival else None
+        if found and found.person and found.name not in set(besides):
+            return [] if _PREPOSED.search(sentence.before(mention.start)) else [found]
+    return []
+
+
 def _joined_to_first(parties: list[Party], sentence: Sentence) -> list[Party]:
     """Return the first party and those that "and" joins to it."""
     joined = parties[:1]

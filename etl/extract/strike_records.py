@@ -88,7 +88,7 @@ def _groups(told: Sequence[Placed]) -> list[_Group]:
     for one in told:
         for place in one.places:
             known = here[_HELD.sub("", place.name)]
-            if one.telling.series and not one.telling.first and not known:
+            if one.telling.series and not known:
                 continue
             group = next((group for group in known if group.may_be_on(one.first, one.last)), None)
             if group is None and known and one.telling.first is None:

@@ -93,6 +93,10 @@ _REGIONS_FOLLOW = re.compile(
     r"^(?:,\s*[A-Z][\w’'-]*)*,?\s*(?:and|or)\s+(?:the\s+)?[A-Z][\w’'-]*\s+(?:regions|oblasts|provinces)\b"
 )
 _ASIDE = re.compile(r",\s+(?:which|who|where)\b[^,]{0,80},")
+_DESCRIBES = re.compile(
+    r"^,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}(?:settlement|village|town|city|suburb|port|hub|community)\s+[^,]{0,50}\b"
+    r"(?:of|near|from|to)\s+(?:the\s+)?$"
+)
 _CITY = re.compile(r"^(?:[’']s?)?\s+capital\b")
 _SAME_PLACE = re.compile(
     r"^\s+(?:of|on|in|against|at|across)\s+(?:the|that|this)\s+(?:same\s+)?(?:region|city|town|village|province|district|settlement|area)"
@@ -129,30 +133,41 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
         return []
     near = within(sentence.names, start - REACH, end + REACH)
     mentions = [mention for mention in near if _may_be_struck(mention, sentence)]
-    after = [one for one in mentions if one.start >= end and not _apart(sentence, end, one.start)]
-    before = [one for one in mentions if one.end <= start and not _apart(sentence, one.end, start)]
-    if (
-        before
-        and not passive
-        and _MODIFIES.match(sentence.text[before[-1].end - sentence.start : start - sentence.start])
-    ):
-        chosen = before[-1:]
-    elif passive:
-        far = [one for one in mentions if one.end <= start and not _far(sentence, one.end, start)]
-        chosen = before or far or _list_from(sentence, after)
-    else:
-        chosen = _list_from(sentence, after) or before
-    if not chosen:
-        chosen = [
-            one for one in mentions if one.end <= start and _OPENS.match(sentence.text[: one.start - sentence.start])
-        ][:1]
-    if not chosen or sentence.between(end, chosen[0].start).count(","):
-        if capital := _capital_aimed_at(sentence, end):
-            return [capital]
+    mentions = [one for one in mentions if not any(_describes(sentence, one, other) for other in mentions)]
+    chosen = _chosen(sentence, mentions, start, end, passive)
+    if (not chosen or "," in sentence.between(end, chosen[0].start)) and (capital := _capital_aimed_at(sentence, end)):
+        return [capital]
     named = [_meant(one, one.place, sentence) for one in chosen if one.place]
     spread = any(_INCLUDING.search(sentence.between(one.end, other.start)) for one, other in pairwise(chosen))
     places = list(dict.fromkeys(named)) if spread else without_containers(named)
     return places or _land_aimed_at(sentence, end)
+
+
+def _chosen(sentence: Sentence, mentions: list[NameMention], start: int, end: int, passive: bool) -> list[NameMention]:
+    """Return those of the mentions that the strike word is told of."""
+    before = [one for one in mentions if one.end <= start and not _apart(sentence, one.end, start)]
+    if before and not passive and _MODIFIES.match(sentence.between(before[-1].end, start)):
+        return before[-1:]
+    listed = _list_from(
+        sentence, [one for one in mentions if one.start >= end and not _apart(sentence, end, one.start)]
+    )
+    if passive:  # "A and B, which …, were hit"
+        far = [one for one in mentions if one.end <= start and not _far(sentence, one.end, start)]
+        return before or far or listed
+    if listed or before:
+        return listed or before
+    for one in mentions:  # "a school that was housing people near Khan Younis"; "In Kherson, …"
+        gap = sentence.between(end, one.start)
+        if one.start >= end and "," not in gap and _MAIN_CLAUSE.search(gap) is None:
+            return [one]
+        if one.end <= start and _OPENS.match(sentence.before(one.start, REACH)):
+            return [one]
+    return []
+
+
+def _describes(sentence: Sentence, mention: NameMention, place: NameMention) -> bool:
+    """Say whether a mention only describes a place: "Stepne, a settlement on the outskirts of Zaporizhzhia,"."""
+    return place.end < mention.start and _DESCRIBES.match(sentence.between(place.end, mention.start)) is not None
 
 
 def _seat(person: str) -> Place | None:
