@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -12,7 +12,7 @@ import pandas as pd
 from etl.resolve.amendments import Amendments
 from etl.resolve.attachment import Attached, Figure
 from etl.resolve.claims import Fronts, attach_all, claim_row, read_figures, weigh_event
-from etl.resolve.clusters import Cluster
+from etl.resolve.clusters import PROMINENT_ARTICLES, Cluster
 from etl.resolve.hierarchy import Node, counted, wider_events
 from etl.resolve.ledger import Entered
 from etl.resolve.mentions import Mention, Sides, read_mentions
@@ -93,12 +93,19 @@ def events_and_tolls(
 
 
 def _fronts(cluster: Cluster, sides: Sides) -> Fronts:
-    attackers = frozenset().union(*(mention.attackers for mention in cluster.mentions))
-    targets = frozenset().union(*(mention.targets for mention in cluster.mentions))
+    attackers = _mostly(side for mention in cluster.mentions for side in mention.attackers)
+    targets = _mostly(side for mention in cluster.mentions for side in mention.targets)
     if not targets:
         lands = {sides.of_country(mention.country) for mention in cluster.mentions}
         targets = frozenset(land for land in lands if land is not None and land not in attackers)
     return Fronts(attackers, targets)
+
+
+def _mostly(sides: Iterable[str]) -> frozenset[str]:
+    """Return the sides without those that only a lone report names against three others (located.py)."""
+    told = Counter(sides)
+    most = max(told.values(), default=0)
+    return frozenset(side for side, times in told.items() if times > 1 or most < PROMINENT_ARTICLES)
 
 
 def _held(connection: duckdb.DuckDBPyConnection, article_ids: Collection[str]) -> dict[str, str]:

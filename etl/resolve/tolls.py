@@ -120,15 +120,17 @@ def _by_camp(claims: Iterable[Claim]) -> list[tuple[str | None, list[Claim]]]:
 def _latest(said: Sequence[Claim]) -> Claim:
     """Return a camp's latest word: its last number that it had not said before.
 
-    A number said again after a newer one is an older report repeated, not a step back.
+    A number said again after a newer one is an older report repeated, not a step back. A lower number is a correction
+    only where the same claimant gives it: another of the account may not have heard the higher one.
     """
     seen: set[tuple[float, float]] = set()
     latest = said[0]
     for claim in said:
         number = (claim.figure.low, claim.figure.high)
-        if number not in seen:
+        steps_back = claim.figure.high < latest.figure.low and claim.figure.claimant != latest.figure.claimant
+        if number not in seen and not steps_back:
             latest = claim
-            seen.add(number)
+        seen.add(number)
     return latest
 
 

@@ -21,6 +21,10 @@ TOLLS = {
         [("2025-04-13", 9, {}), ("2025-04-14", 12, {}), ("2025-04-16", 9, {})],
         (12, 12, 12, False),
     ),
+    "a lower number of another claimant of the account": (
+        [("2025-04-13", 34, {"claimed_by": "Ukraine"}), ("2025-04-15", 20, {})],
+        (34, 34, 34, False),
+    ),
     "two sides of the war": (
         [("2025-04-14", 34, {"claimed_by": "Ukraine"}),
          ("2025-04-14", 60, {"claimed_by": "Russian Ministry of Defence", "qualifier": "more_than"})],
