@@ -117,7 +117,7 @@ def _of_noun(text: str, tokens: Sequence[Token], index: int) -> Cue | None:
 def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     """Return the cue of the reporting verb at index `verb`, None if it reports nothing here."""
     form = tokens[verb].lower
-    if _is_denied(tokens, verb) or _is_noun(tokens, verb):
+    if _is_denied(tokens, verb) or _is_noun(tokens, verb) or _takes_lives(tokens, verb):
         return None
     if form.endswith("ing"):
         subject = subjects.of_participle(text, tokens, verb)
@@ -273,6 +273,12 @@ def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
     if before.lower == "to":
         return not is_base(form)
     return before.lower in words.prepositions and not participle
+
+
+def _takes_lives(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether it is a strike that claims: "claiming the lives of 35", "claimed at least 12 lives"."""
+    behind = (token.lower for token in tokens[verb + 1 : verb + 6])
+    return tokens[verb].lower.startswith("claim") and any(word in ("life", "lives") for word in behind)
 
 
 def _agrees(tokens: Sequence[Token], verb: int, subject: Subject) -> bool:

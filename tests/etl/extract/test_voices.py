@@ -610,3 +610,19 @@ def test_ends_in_bounded_time(text: str) -> None:
     started = time.perf_counter()
     mark(text, sentences)
     assert time.perf_counter() - started < 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia fired two missiles at the city, claiming the lives of 35 people.",
+        "The strike on the market claimed at least 12 lives, among them two children.",
+        "The shelling has claimed the life of a nurse.",
+    ],
+)
+def test_a_strike_that_claims_lives_says_nothing(text: str) -> None:
+    assert reported(text) == []
+
+
+def test_who_claims_that_lives_were_lost_says_so() -> None:
+    assert [speaker for speaker, _ in reported("Moscow claimed that 35 soldiers lost their lives.")] == ["Russia"]
