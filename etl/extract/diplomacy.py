@@ -32,7 +32,7 @@ from etl.extract.realis import realis
 from etl.records import Event, Issue, RoleName
 
 STEMS = (
-    " met", "meet", "spoke", "speak", "talk", "discuss", "exchanged", "compared", "reviewed", " rang ", "negotiat", "summit", " call",
+    " met", "meet", "spoke", "speak", "talk", "discuss", "exchanged", "compared", "reviewed", " rang ", "negotiat", "summit", "forum", " call",
     "phone", "conversation", "consultation", " host", "receive", "welcome", "greet", "convene", "gather", " sat ", " sits ", "video",
     "encounter", "confer", "audience", "huddle",
 )  # fmt: skip

@@ -143,6 +143,7 @@ _NOT_BY_STRIKE = re.compile(
     r"combat|war|since|soldiers?|troops|servicemen|protest\w*)\b",
     re.IGNORECASE,
 )
+IMPLIED = {"shell": "artillery", "bombing": "bomb", "bombed": "bomb"}
 _INDEFINITE = re.compile(r"\b(?:an?|another)\s+(?:(?!of\b|in\b|on\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"\b(?:the|that|this|same)\s+(?:same\s+)?(?:city|town|village|region|capital|settlement|port|camp|hospital|area|district)\b",
@@ -211,7 +212,9 @@ def active(sentence: Sentence) -> Iterator[Telling]:
         if telling and (armed or telling.attacker or _UNNAMED.search(sentence.text[: match.start()])):
             yield telling.stronger() if telling.places or armed else telling
     for match in matches(HARMS, sentence.text):
-        telling = _telling(sentence, match.start(), match.end(), "strikes.harm", strong=False, active=True)
+        telling = _telling(
+            sentence, match.start(), match.end(), "strikes.harm", strong=bool(weapons_in(sentence.text)), active=True
+        )
         if telling and telling.attacker and telling.places:
             yield telling
     for match in matches(IMPACT, sentence.text):
@@ -296,6 +299,11 @@ def effects(sentence: Sentence) -> Iterator[Telling]:
             yield telling
 
 
+def _implied(word: str) -> tuple[str, ...]:
+    """Return the weapon that the strike word itself means: shelling is artillery's."""
+    return next(((weapon,) for stem, weapon in IMPLIED.items() if word.lower().startswith(stem)), ())
+
+
 def casualties(sentence: Sentence) -> Iterator[Telling]:
     """Read "a man was killed in the village of Lvove" in an article on strikes: one more place of the same attacks."""
     if _NOT_BY_STRIKE.search(sentence.text):
@@ -330,7 +338,7 @@ def _telling(
         last=days.last,
         date_precision=days.precision,
         attacker=attacker_of(sentence, first, last, active),
-        weapons=types_between(sentence.text, start - 70, end + 70),
+        weapons=types_between(sentence.text, start - 70, end + 70) or _implied(sentence.text[start:end]),
         strong=strong,
         rule=rule,
         indefinite=bool(_INDEFINITE.search(sentence.text[:start])) and not _ANAPHOR.search(sentence.text),

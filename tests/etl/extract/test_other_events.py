@@ -48,21 +48,68 @@ def test_agreements(text: str, status: str, who: set[str] | None, day: dt.date |
 
 OTHERS = [
     ("Russia and Ukraine exchanged 307 prisoners on Monday.", "exchange", {"Russia", "Ukraine"}, MON, None),
-    ("Ukraine announced the largest prisoner swap with Russia of the war.", "exchange", {"Russia", "Ukraine"}, None, None),
+    (
+        "Ukraine announced the largest prisoner swap with Russia of the war.",
+        "exchange",
+        {"Russia", "Ukraine"},
+        None,
+        None,
+    ),
     ("Russia returned the bodies of 1,200 Ukrainian soldiers on Monday.", "exchange", {"Russia", "Ukraine"}, MON, None),
-    ("The European Union imposed new sanctions on Russia on Monday.", "sanction", {"European Union", "Russia"}, MON, None),
+    (
+        "The European Union imposed new sanctions on Russia on Monday.",
+        "sanction",
+        {"European Union", "Russia"},
+        MON,
+        None,
+    ),
     ("Britain sanctioned Russia on Monday.", "sanction", {"United Kingdom", "Russia"}, MON, None),
-    ("In 2023 the International Criminal Court issued an arrest warrant for Vladimir Putin.", "legal",
-     {"International Criminal Court", "Vladimir Putin"}, dt.date(2023, 1, 1), None),
-    ("Bosnian leader Milorad Dodik was sentenced to a year in prison on Monday.", "legal", {"Milorad Dodik"}, MON, None),
-    ("Russian forces captured the city of Kostiantynivka on Monday.", "ground_action", {"Russia", "Ukraine"}, MON, "Kostiantynivka"),
-    ("The Ukrainian city of Pokrovsk was captured by Russian troops on Monday.", "ground_action", {"Russia", "Ukraine"}, MON, "Pokrovsk"),
-    ("Ukrainian troops advanced into Russia's Kursk region on Monday.", "ground_action", {"Ukraine", "Russia"}, MON, "Kursk Oblast"),
-    ("The Rapid Support Forces seized El Fasher on Monday.", "ground_action", {"Rapid Support Forces", "Sudan"}, MON, "El Fasher"),
+    (
+        "In 2023 the International Criminal Court issued an arrest warrant for Vladimir Putin.",
+        "legal",
+        {"International Criminal Court", "Vladimir Putin"},
+        dt.date(2023, 1, 1),
+        None,
+    ),
+    (
+        "Bosnian leader Milorad Dodik was sentenced to a year in prison on Monday.",
+        "legal",
+        {"Milorad Dodik"},
+        MON,
+        None,
+    ),
+    (
+        "Russian forces captured the city of Kostiantynivka on Monday.",
+        "ground_action",
+        {"Russia", "Ukraine"},
+        MON,
+        "Kostiantynivka",
+    ),
+    (
+        "The Ukrainian city of Pokrovsk was captured by Russian troops on Monday.",
+        "ground_action",
+        {"Russia", "Ukraine"},
+        MON,
+        "Pokrovsk",
+    ),
+    (
+        "Ukrainian troops advanced into Russia's Kursk region on Monday.",
+        "ground_action",
+        {"Ukraine", "Russia"},
+        MON,
+        "Kursk Oblast",
+    ),
+    (
+        "The Rapid Support Forces seized El Fasher on Monday.",
+        "ground_action",
+        {"Rapid Support Forces", "Sudan"},
+        MON,
+        "El Fasher",
+    ),
     ("Ukrainian forces withdrew from Avdiivka on Monday.", "ground_action", {"Ukraine"}, MON, "Avdiivka"),
     ("An activist was shot dead in Odesa on Monday.", "other_violence", set(), MON, "Odesa"),
     ("A car bomb exploded in Moscow on Monday.", "other_violence", set(), MON, "Moscow"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "who", "day", "place"), OTHERS, ids=[row[0] for row in OTHERS])

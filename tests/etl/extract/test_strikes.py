@@ -28,46 +28,215 @@ def role(event: Event, name: str) -> str | None:
 
 STRUCK = [
     # agency
-    ("A Russian drone strike on a minibus in the town of Bilopillia killed nine people early on Saturday.", "Bilopillia", SAT, "Russia", {"drone"}),
-    ("Two people were killed when a missile slammed into an apartment block in Kramatorsk on Tuesday.", "Kramatorsk", TUE, None, {"missile"}),
-    ("A Ukrainian drone hit an oil depot in Russia's Belgorod region, causing a fire, the governor said.", "Belgorod Oblast", None, "Ukraine", {"drone"}),
-    ("Israel struck targets in southern Beirut on Sunday, killing a senior Hezbollah commander.", "Beirut", SUN, "Israel", set()),
-    ("Israeli air strikes killed at least 40 people across the Gaza Strip on Tuesday, medics said.", "Gaza Strip", TUE, "Israel", {"air strike"}),
-    ("Houthi rebels fired a missile at Tel Aviv on Friday; it was intercepted.", "Tel Aviv", FRI, "Houthis", {"missile"}),
-    ("US warplanes bombed three nuclear sites in Iran in the early hours of Sunday.", "Iran", SUN, "United States", set()),
+    (
+        "A Russian drone strike on a minibus in the town of Bilopillia killed nine people early on Saturday.",
+        "Bilopillia",
+        SAT,
+        "Russia",
+        {"drone"},
+    ),
+    (
+        "Two people were killed when a missile slammed into an apartment block in Kramatorsk on Tuesday.",
+        "Kramatorsk",
+        TUE,
+        None,
+        {"missile"},
+    ),
+    (
+        "A Ukrainian drone hit an oil depot in Russia's Belgorod region, causing a fire, the governor said.",
+        "Belgorod Oblast",
+        None,
+        "Ukraine",
+        {"drone"},
+    ),
+    (
+        "Israel struck targets in southern Beirut on Sunday, killing a senior Hezbollah commander.",
+        "Beirut",
+        SUN,
+        "Israel",
+        set(),
+    ),
+    (
+        "Israeli air strikes killed at least 40 people across the Gaza Strip on Tuesday, medics said.",
+        "Gaza Strip",
+        TUE,
+        "Israel",
+        {"air strike"},
+    ),
+    (
+        "Houthi rebels fired a missile at Tel Aviv on Friday; it was intercepted.",
+        "Tel Aviv",
+        FRI,
+        "Houthis",
+        {"missile"},
+    ),
+    (
+        "US warplanes bombed three nuclear sites in Iran in the early hours of Sunday.",
+        "Iran",
+        SUN,
+        "United States",
+        {"bomb"},
+    ),
     ("Iran launched about 180 ballistic missiles at Israel on Tuesday.", "Israel", TUE, "Iran", {"ballistic missile"}),
-    ("The paramilitary Rapid Support Forces shelled a market in Omdurman on Saturday, killing 54 people.", "Omdurman", SAT, "Rapid Support Forces", set()),
-    ("Turkey carried out air strikes on Kurdish militants in northern Syria on Monday.", "Syria", MON, "Turkey", {"air strike"}),
+    (
+        "The paramilitary Rapid Support Forces shelled a market in Omdurman on Saturday, killing 54 people.",
+        "Omdurman",
+        SAT,
+        "Rapid Support Forces",
+        {"artillery"},
+    ),
+    (
+        "Turkey carried out air strikes on Kurdish militants in northern Syria on Monday.",
+        "Syria",
+        MON,
+        "Turkey",
+        {"air strike"},
+    ),
     ("Hamas fighters fired rockets at Ashkelon from Gaza on Monday.", "Ashkelon", MON, "Hamas", {"rocket"}),
-    ("Hezbollah fired about 30 rockets at northern Israel on Sunday, the IDF said.", "Israel", SUN, "Hezbollah", {"rocket"}),
+    (
+        "Hezbollah fired about 30 rockets at northern Israel on Sunday, the IDF said.",
+        "Israel",
+        SUN,
+        "Hezbollah",
+        {"rocket"},
+    ),
     ("Syrian state media reported an Israeli strike near Damascus on Monday.", "Damascus", MON, "Israel", set()),
     ("RSF drones hit a power station in Port Sudan on Tuesday.", "Port Sudan", TUE, "Rapid Support Forces", {"drone"}),
-    ("Eleven people died when a Russian missile hit a bus station in Dnipro on 3 June 2024.", "Dnipro", dt.date(2024, 6, 3), "Russia", {"missile"}),
+    (
+        "Eleven people died when a Russian missile hit a bus station in Dnipro on 3 June 2024.",
+        "Dnipro",
+        dt.date(2024, 6, 3),
+        "Russia",
+        {"missile"},
+    ),
     ("Rockets struck the Green Zone in Baghdad on Monday, police said.", "Baghdad", MON, None, {"rocket"}),
-    ("Thai F-16s bombed targets in Cambodia on Thursday.", "Cambodia", THU, "Thailand", set()),
+    ("Thai F-16s bombed targets in Cambodia on Thursday.", "Cambodia", THU, "Thailand", {"bomb"}),
     # headlines
     ("Russian glide bomb hits residential building in Kharkiv, killing 5", "Kharkiv", None, "Russia", {"glide bomb"}),
     ("Three killed, 21 injured in Russian attacks on Kherson region", "Kherson Oblast", None, "Russia", set()),
     # Ukrainian media and officials
-    ("The enemy attacked Zaporizhzhia with guided aerial bombs on Tuesday evening, injuring 14 people.", "Zaporizhzhia", TUE, None, {"glide bomb"}),
+    (
+        "The enemy attacked Zaporizhzhia with guided aerial bombs on Tuesday evening, injuring 14 people.",
+        "Zaporizhzhia",
+        TUE,
+        None,
+        {"glide bomb"},
+    ),
     ("The occupiers shelled Nikopol six times and hit it with kamikaze drones.", "Nikopol", None, None, {"drone"}),
-    ("Seven people were wounded in shelling of the village of Komyshany, the governor wrote.", "Komyshany", None, None, set()),
+    (
+        "Seven people were wounded in shelling of the village of Komyshany, the governor wrote.",
+        "Komyshany",
+        None,
+        None,
+        {"artillery"},
+    ),
     ("Debris from a downed drone fell on a school in Kyiv's Obolon district.", "Kyiv", None, None, {"drone"}),
     ("Sirens sounded and explosions were heard in Lviv on Monday, its mayor said.", "Lviv", MON, None, set()),
-    ("One person was killed as a result of a Russian drone attack on Odesa overnight.", "Odesa", WED, "Russia", {"drone"}),
+    (
+        "One person was killed as a result of a Russian drone attack on Odesa overnight.",
+        "Odesa",
+        WED,
+        "Russia",
+        {"drone"},
+    ),
     # Russian state media
     ("Kiev's forces fired 12 shells at Donetsk on Tuesday.", "Donetsk", TUE, "Ukraine", {"artillery"}),
-    ("Ukrainian troops shelled the town of Shebekino in Belgorod Region 40 times on Monday.", "Shebekino", MON, "Ukraine", set()),
-    ("Air defence systems destroyed 62 Ukrainian UAVs overnight, the Russian Defence Ministry reported.", "Russia", WED, "Ukraine", {"drone"}),
-    ("Sevastopol repelled a drone attack, the governor said; Moscow blamed Ukraine.", "Sevastopol", None, "Ukraine", {"drone"}),
+    (
+        "Ukrainian troops shelled the town of Shebekino in Belgorod Region 40 times on Monday.",
+        "Shebekino",
+        MON,
+        "Ukraine",
+        {"artillery"},
+    ),
+    (
+        "Air defence systems destroyed 62 Ukrainian UAVs overnight, the Russian Defence Ministry reported.",
+        "Russia",
+        WED,
+        "Ukraine",
+        {"drone"},
+    ),
+    (
+        "Sevastopol repelled a drone attack, the governor said; Moscow blamed Ukraine.",
+        "Sevastopol",
+        None,
+        "Ukraine",
+        {"drone"},
+    ),
+    # told by officials at the scene
+    (
+        "Vyacheslav Gladkov said one person was killed in Ukrainian shelling of the region.",
+        "Belgorod Oblast",
+        None,
+        "Ukraine",
+        {"artillery"},
+    ),
+    (
+        "At least 19 people were killed in an airstrike on a school that was housing displaced people near Khan Younis.",
+        "Khan Younis",
+        None,
+        None,
+        {"air strike"},
+    ),
+    (
+        "Ukraine had launched a drone attack on the Russian capital, disrupting flights at Vnukovo.",
+        "Moscow",
+        None,
+        "Ukraine",
+        {"drone"},
+    ),
+    (
+        "Russian air defences repelled an attack by four drones flying towards Moscow; Kyiv, Ukraine said nothing.",
+        "Moscow",
+        None,
+        "Ukraine",
+        {"drone"},
+    ),
+    (
+        "Stepne, a settlement on the outskirts of Zaporizhzhia, was hit by shelling.",
+        "Stepne",
+        None,
+        None,
+        {"artillery"},
+    ),
+    (
+        "Kyiv's forces damaged an oil refinery in the Ryazan region with drones, Ukrainian media reported.",
+        "Ryazan Oblast",
+        None,
+        "Ukraine",
+        {"drone"},
+    ),
     # reports
-    ("At least 16 civilians were killed on Monday in El Fasher after shelling by the Rapid Support Forces.", "El Fasher", MON, "Rapid Support Forces", set()),
+    (
+        "At least 16 civilians were killed on Monday in El Fasher after shelling by the Rapid Support Forces.",
+        "El Fasher",
+        MON,
+        "Rapid Support Forces",
+        {"artillery"},
+    ),
     ("He was killed in a missile attack on Kharkiv in March 2022.", "Kharkiv", dt.date(2022, 3, 1), None, {"missile"}),
-    ("The drone plant in Izhevsk was attacked by Ukrainian drones on Monday, killing three.", "Izhevsk", MON, "Ukraine", {"drone"}),
+    (
+        "The drone plant in Izhevsk was attacked by Ukrainian drones on Monday, killing three.",
+        "Izhevsk",
+        MON,
+        "Ukraine",
+        {"drone"},
+    ),
     ("A combined attack by Russia on Ternopil on Monday killed 31 people.", "Ternopil", MON, "Russia", set()),
-    ("Rescuers pulled three bodies from the rubble in Ternopil, where a missile hit two apartment blocks on Monday.", "Ternopil", MON, None, {"missile"}),
-    ("In the Kharkiv region, three civilians were killed on Saturday in a Russian strike on the city of Chuhuiv.", "Chuhuiv", SAT, "Russia", set()),
-]  # fmt: skip
+    (
+        "Rescuers pulled three bodies from the rubble in Ternopil, where a missile hit two apartment blocks on Monday.",
+        "Ternopil",
+        MON,
+        None,
+        {"missile"},
+    ),
+    (
+        "In the Kharkiv region, three civilians were killed on Saturday in a Russian strike on the city of Chuhuiv.",
+        "Chuhuiv",
+        SAT,
+        "Russia",
+        set(),
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "place", "day", "attacker", "weapons"), STRUCK, ids=[row[0] for row in STRUCK])
@@ -80,11 +249,28 @@ def test_struck(text: str, place: str, day: dt.date | None, attacker: str | None
 
 SEVERAL = [
     ("The Russians struck Kharkiv, Sumy and Dnipro on Monday.", ["Kharkiv", "Sumy", "Dnipro"]),
-    ("Russia attacked Ukraine's energy system in the Odesa and Kharkiv regions on Monday.", ["Odesa Oblast", "Kharkiv Oblast"]),
-    ("Missiles hit a substation in the Odesa region, as well as a school in the Zaporizhzhia region.", ["Odesa Oblast", "Zaporizhzhia Oblast"]),
+    (
+        "Russia attacked Ukraine's energy system in the Odesa and Kharkiv regions on Monday.",
+        ["Odesa Oblast", "Kharkiv Oblast"],
+    ),
+    (
+        "Missiles hit a substation in the Odesa region, as well as a school in the Zaporizhzhia region.",
+        ["Odesa Oblast", "Zaporizhzhia Oblast"],
+    ),
     ("Indian missiles struck Bahawalpur and Muzaffarabad in Pakistan on May 7.", ["Bahawalpur", "Muzaffarabad"]),
-    ("Missiles hit Kyiv on Monday. Damage was reported in Kharkiv as well as the industrial city of Pavlohrad.", ["Kyiv", "Kharkiv", "Pavlohrad"]),
-]  # fmt: skip
+    (
+        "A refinery in Ryazan, as well as a factory in Bryansk, which makes chips, were hit by drones.",
+        ["Ryazan", "Bryansk"],
+    ),
+    (
+        "Russian forces shelled Beryslav on Sunday. A man was killed in the nearby village of Lvove.",
+        ["Beryslav", "Lvove"],
+    ),
+    (
+        "Missiles hit Kyiv on Monday. Damage was reported in Kharkiv as well as the industrial city of Pavlohrad.",
+        ["Kyiv", "Kharkiv", "Pavlohrad"],
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "places"), SEVERAL, ids=[row[0] for row in SEVERAL])
@@ -117,6 +303,9 @@ NOTHING = [
     "The commander threatened to bomb Belgorod.",
     "Russia regularly shells Nikopol.",
     "Torture, hostage-taking and attacks on civilians are war crimes.",
+    "Kyiv has launched a steady stream of drone attacks on Russia since 2022.",
+    "Ukraine's forces repelled Russian attacks on two villages near Bakhmut.",
+    "Three people were killed in a car crash in Kherson.",
     "A round of talks with Russia targeting a truce began in Doha.",
 ]
 
@@ -166,6 +355,11 @@ def test_a_counted_night_is_an_attack_on_the_country() -> None:
 def test_whose_drones_is_learnt_from_the_article() -> None:
     text = "Russia shelled Kherson on Monday. In Nikopol a drone hit a bus."
     assert [role(event, "attacker") for event in events(text)] == ["Russia", "Russia"]
+
+
+def test_the_day_a_report_opens_with_dates_its_strikes() -> None:
+    text = "Ukrainian drones have hit an oil depot in Ryazan, the governor said on Wednesday. A second depot burned in Engels."
+    assert [(event.place, event.start) for event in events(text)] == [("Ryazan", WED)]
 
 
 def test_target_is_whose_land_it_is() -> None:
