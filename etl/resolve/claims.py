@@ -60,15 +60,12 @@ def weigh_event(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the rows of claims and of tolls of one event, given the figures that count it."""
     attached = {figure.figure_id: found for figure, found in about}
-    claims = [
-        Claim(
-            figure,
-            sides.of(figure.side) if figure.side else fronts.side_counted(figure.measure),
-            fronts.camp(figure.claimant, sides),
-            retracted.get(figure.figure_id),
-        )
-        for figure, _ in about
-    ]
+    claims = []
+    for figure, _ in about:
+        side = sides.of(figure.side) if figure.side else fronts.side_counted(figure.measure)
+        camp = fronts.camp(figure.claimant, sides)
+        own = camp is not None and camp in fronts.attackers and camp != side
+        claims.append(Claim(figure, side, camp, own, retracted.get(figure.figure_id)))
     standings, tolls = weigh(claims)
     rows = [
         claim_row(each.claim.figure, event_id, each.claim.side, "event", each.standing,

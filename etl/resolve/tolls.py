@@ -36,6 +36,7 @@ class Claim:
     figure: Figure
     side: str | None
     camp: str | None
+    attackers_own: bool = False  # what the attacker says of those it hit
     retracted: str | None = None  # why a correction took it back
 
 
@@ -177,9 +178,12 @@ def _toll(
 
 
 def _best_supported(whole: Sequence[Claim]) -> str | None:
-    """Return the camp whose account most independent stories carry; of equals the one that events are followed by."""
+    """Return the camp whose account most independent stories carry; of equals the one that events are followed by.
+
+    Not the attacker's account of those it hit, where there is another.
+    """
     stories: dict[str | None, set[str]] = {}
-    for claim in whole:
+    for claim in [claim for claim in whole if not claim.attackers_own] or whole:
         stories.setdefault(claim.camp, set()).add(claim.figure.story_id)
     return min(stories, key=lambda camp: (-len(stories[camp]), camp is not None, camp or ""))
 

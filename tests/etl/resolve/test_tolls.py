@@ -53,6 +53,11 @@ TOLLS = {
         [("2025-04-14", 2, {"group": "children"}), ("2025-04-14", 3, {"group": "rescuers"})],
         (3, 3, 3, False),
     ),
+    "what the attacker says is not best, however often it is told": (
+        [("2025-04-14", 34, {"claimed_by": "Ukraine"}),
+         *[("2025-04-15", 60, {"claimed_by": "Russian Ministry of Defence"})] * 3],
+        (34, 34, 60, True),
+    ),
     "more independent stories carry one account": (
         [("2025-04-14", 34, {}), ("2025-04-14", 34, {}),
          ("2025-04-15", 60, {"claimed_by": "Russian Ministry of Defence"})],
