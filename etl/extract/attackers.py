@@ -59,8 +59,8 @@ _STRIKING_KINDS = frozenset({"state", "government", "ministry", "armed_force", "
 def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str | None:
     """Return who strikes in the clause of text[start:end]: "Russian missiles", "attack by the RSF", "Israel struck".
 
-    `active` says that the strike word is a verb whose subject attacks, whoever made the weapons. A name after "on", "at" or
-    "against" is aimed at and does not attack.
+    `active` says that the strike word is a verb whose subject attacks, whoever made the weapons. A name after "on",
+    "at" or "against" is aimed at and does not attack.
     """
     agent = owner = subject = None
     for mention in sentence.names:
@@ -81,7 +81,7 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
 
 
 def _is_subject(sentence: Sentence, mention: NameMention, start: int) -> bool:
-    """Say whether a name is the subject of the verb at `start`: an actor or its forces, in the verb's clause, before it."""
+    """Say whether a name is the subject of the verb at `start`: an actor or its forces, before it in its clause."""
     lead, after = sentence.before(mention.start), sentence.after(mention.end)
     if mention.end > start or start - mention.end > 90 or _OTHER_CLAUSE.search(sentence.between(mention.end, start)):
         return False
@@ -98,7 +98,7 @@ def _is_modifier(mention: NameMention, after: str) -> bool:
 
 
 def side(mention: NameMention) -> str | None:
-    """Return the state or armed group that a mention belongs to: "Russian", "the Kremlin" and "Moscow's" are Russia's."""
+    """Return the state or armed group of a mention: "Russian", "the Kremlin" and "Moscow's" are Russia's."""
     if mention.actor_kind == "armed_group":
         return mention.actor
     if mention.actor_kind == "person" or (mention.actor is None and not mention.adjectival and mention.place is None):
@@ -142,7 +142,7 @@ def usual_attackers(reading: Reading, tellings: Iterable[Told]) -> dict[str, str
 
 
 def held_by_russia(place: Place) -> bool:
-    """Say whether a place of Ukraine was Russia's to defend in all the years of the full war, so that Ukraine strikes it."""
+    """Say whether a place of Ukraine was held by Russia in all the years of the full war: Ukraine strikes it."""
     held = vocabulary.load("strikes", dict[str, tuple[str, ...]])["held_by_russia"]
     return place.name in held or place.region in held
 

@@ -1,8 +1,8 @@
 """Meetings, calls and rounds of talks: who met whom, where, on which day.
 
-Each rule reads one form of telling it and yields an `Encounter`; `encounters.py` makes one record of all that tell the
-same. What is only planned, asked for or thought possible is marked `planned`; what was refused, cancelled or denied, and
-what is told of as a habit, is no event.
+Each rule reads one form of telling it and yields an `Encounter`; `encounters.py` makes one record of all that tell
+the same. What is only planned, asked for or thought possible is marked `planned`; what was refused, cancelled or
+denied, and what is told of as a habit, is no event.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from etl.extract.participants import (
     staff_before,
     state_of,
 )
-from etl.extract.reading import Reading, Sentence
+from etl.extract.reading import NameMention, Reading, Sentence
 from etl.extract.realis import realis
 from etl.records import Event, Issue, RoleName
 
 STEMS = (
-    " met", "meet", "spoke", "speak", "talk", "discuss", "exchanged", "compared", "reviewed", " rang ", "negotiat", "summit", "forum", " call",
-    "phone", "conversation", "consultation", " host", "receive", "welcome", "greet", "convene", "gather", " sat ", " sits ", "video",
-    "encounter", "confer", "audience", "huddle",
+    " met", "meet", "spoke", "speak", "talk", "discuss", "exchanged", "compared", "reviewed", " rang ", "negotiat",
+    "summit", "forum", " call", "phone", "conversation", "consultation", " host", "receive", "welcome", "greet",
+    "convene", "gather", " sat ", " sits ", "video", "encounter", "confer", "audience", "huddle",
 )  # fmt: skip
 _HOW = (
     r"(?:\s+(?:up|again|privately|separately|briefly|virtually|online|directly|secretly|informally|in\s+person|together|"
@@ -255,7 +255,7 @@ def received(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter
 
 
 def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
-    """Read "talks between A and B", "X held a call with Y", "during a meeting with Y", "US-Russia talks", "a NATO summit"."""
+    """Read "talks between A and B", "X held a call with Y", "US-Russia talks", "a NATO summit"."""
     for match in matches(NOUN, sentence.text):
         kind: EncounterKind = "call" if match["call"] else "meeting" if match["meeting"] else "talks"
         before = sentence.text[: match.start()]
@@ -303,7 +303,7 @@ def _acted(
 
 
 def _subject(sentence: Sentence, antecedents: Antecedents, start: int, others: list[Party]) -> list[Party]:
-    """Return who does what the verb at `start` says: the names before it, whom a pronoun means, or the clause's subject."""
+    """Return who does what the verb at `start` says: names, whom a pronoun means, or the clause's subject."""
     taken = {one.name for one in others}
     if staff := staff_before(sentence, start):
         chief = antecedents.one(staff, sentence, start) or next(iter(clause_subject(sentence, start, taken)), None)
@@ -434,13 +434,16 @@ def _modifiers(sentence: Sentence, start: int) -> list[Party]:
         return []
     last = before[-1]
     if len(before) > 1 and _HYPHENED.match(sentence.between(before[-2].end, last.start)):
-        return [
-            Party(one.actor or (one.place.name if one.place else one.text), one.country, one.actor_kind == "person", one.start, one.end)
-            for one in before[-2:] if one.actor or one.place
-        ]  # fmt: skip
+        return [_as_named(one) for one in before[-2:] if one.actor or one.place]
     if last.actor_kind in ("igo", "body") and last.country is None and not last.text.endswith("'s"):
         return [found] if (found := party(last, sentence)) else []
     return []
+
+
+def _as_named(mention: NameMention) -> Party:
+    """Return a mention as a party, adjective or not: both of "US-Russia talks" take part."""
+    name = mention.actor or (mention.place.name if mention.place else mention.text)
+    return Party(name, mention.country, mention.actor_kind == "person", mention.start, mention.end)
 
 
 def _brokers(sentence: Sentence, start: int, parties: list[Party]) -> list[Party]:
@@ -484,7 +487,7 @@ def _speaker_after(sentence: Sentence, offset: int, taken: set[str]) -> list[Par
 def _encounter(
     sentence: Sentence, start: int, end: int, kind: EncounterKind, parties: list[Party], rule: str
 ) -> Iterator[Encounter]:
-    """Yield what a rule has read, with its day, place and realis; nothing where it did not happen and is not planned."""
+    """Yield what a rule has read, with day, place and realis; nothing where it neither happened nor is planned."""
     held = realis(sentence.text, start, end)
     if _SKIPPED.search(sentence.text[max(0, start - 60) : start]):
         held = "happened" if rule in ("talks_between", "meeting_of", "named_talks") else "denied"

@@ -1,8 +1,8 @@
 """Which tellings of a meeting, a call or talks are of one encounter.
 
-They are where their days, places and parties can be the same: a person stands for the state whose officer he or she is, a
-telling without day, place or parties refers back. Different days are different encounters, whoever met. Two named people
-who meet beside a large conference have met by themselves.
+They are where their days, places and parties can be the same: a person stands for the state whose officer he or she
+is, a telling without day, place or parties refers back. Different days are different encounters, whoever met. Two
+named people who meet beside a large conference have met by themselves.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Encounter:
 
 @dataclass(slots=True)
 class Gathering:
-    """All tellings of one encounter, and what they come to: the narrowest days, the most exact place, everybody named."""
+    """All tellings of one encounter, and what they come to: narrowest days, most exact place, everybody named."""
 
     planned: bool = True
     days: tuple[dt.date, dt.date] | None = None

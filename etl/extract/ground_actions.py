@@ -14,8 +14,9 @@ from etl.extract.struck_places import struck_places
 from etl.records import Actor, Event, RoleName
 
 STEMS = (
-    "captur", "seiz", "liberat", "retook", "reclaim", "control", "overr", "occupied", "taken over", "storm", "invad", "invasion",
-    "incursion", "offensive", "advanc", "withdr", "retreat", "pulled", "have left", "crossed into", "pushed into",
+    "captur", "seiz", "liberat", "retook", "reclaim", "control", "overr", "occupied", "taken over", "storm",
+    "invad", "invasion", "incursion", "offensive", "advanc", "withdr", "retreat", "pulled", "have left",
+    "crossed into", "pushed into",
 )  # fmt: skip
 TAKES = re.compile(
     r"\b(?P<verb>captured|seized|liberated|recaptured|retook|overran|stormed|invaded|reclaimed|"

@@ -136,7 +136,7 @@ def _to_come(sentence: Sentence, mention: DateMention) -> bool:
 
 
 def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
-    """Return where what text[start:end] names takes place: the place that its clause sets with "in", "at" or before the word."""
+    """Return where what text[start:end] names takes place, as its clause says with "in" or "at", or before the word."""
     adjacent = [
         mention for mention in sentence.names
         if mention.place and mention.end <= start

@@ -1,7 +1,7 @@
 """Agreements, exchanges of prisoners, sanctions, legal steps and violence at close quarters.
 
-Each rule looks for the words that name its kind of event and takes day, place and realis from their clause. Sentences that
-tell the same, of the same parties on days that can be the same, make one record.
+Each rule looks for the words that name its kind of event and takes day, place and realis from their clause. Sentences
+that tell the same, of the same parties on days that can be the same, make one record.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from etl.extract.realis import Realis, realis
 from etl.records import Actor, Event, Issue, Kind, RoleName, Status
 
 STEMS = (
-    "ceasefire", "cease-fire", "truce", "armistice", "deal", "agreement", "treaty", "plan", "proposal", "accord", "memorandum",
-    "statement", "pact", "swap", "exchang", "prisoner", "captive", "bodies", "sanction", "warrant", "charged", "indict", "sentenc",
-    "convict", "guilty", "trial", "jailed", "arrest", "extradit", "shot dead", "gunned", "assassin", "stabb", "gunm", "sabotage",
-    "car bomb", "shooting", "suicide bomb", "fire on", "fire at",
+    "ceasefire", "cease-fire", "truce", "armistice", "deal", "agreement", "treaty", "plan", "proposal", "accord",
+    "memorandum", "statement", "pact", "swap", "exchang", "prisoner", "captive", "bodies", "sanction", "warrant",
+    "charged", "indict", "sentenc", "convict", "guilty", "trial", "jailed", "arrest", "extradit", "shot dead",
+    "gunned", "assassin", "stabb", "gunm", "sabotage", "car bomb", "shooting", "suicide bomb", "fire on", "fire at",
 )  # fmt: skip
 _BETWEEN = re.compile(r"^[^.;:“”]{0,40}?\b(?:between|with)\s")
 _OTHER_CLAUSE = re.compile(r"[.;:“”]|,\s+(?:and|but|while|which|who)\b")
@@ -90,7 +90,7 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
 
 
 def agreements(sentence: Sentence) -> Iterator[Found]:
-    """Read "accepted a 30-day ceasefire", "a truce took effect", "rejected the proposal", with how the agreement stands.
+    """Read "accepted a ceasefire", "a truce took effect", "rejected the proposal", with how the agreement stands.
 
     A sentence tells of one agreement; what became of it ("violated") tells more than that it was reached.
     """
@@ -114,7 +114,7 @@ def agreements(sentence: Sentence) -> Iterator[Found]:
 
 
 def exchanges(sentence: Sentence) -> Iterator[Found]:
-    """Read "a prisoner swap", "exchanged 50 soldiers", "returned the bodies of": between the states that the sentence names."""
+    """Read "a prisoner swap", "exchanged 50 soldiers": between the states that the sentence names."""
     for match in matches(EXCHANGE, sentence.text):
         held = realis(sentence.text, match.start(), match.end())
         sides = _states(sentence)
@@ -197,7 +197,7 @@ def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
 
 
 def _status(sentence: Sentence, thing: re.Match[str]) -> tuple[int, Status, re.Match[str]] | None:
-    """Return how the agreement stands, from the verb nearest to it in its clause: rank (what became of it first), status, verb."""
+    """Return how the agreement stands by the nearest verb of its clause: rank, status, verb."""
     best: tuple[int, int, Status, re.Match[str]] | None = None
     for rank, (status, verbs) in enumerate(_statuses()):
         for verb in verbs.finditer(sentence.text, max(0, thing.start() - 70), thing.end() + 50):

@@ -46,7 +46,8 @@ _JOIN = re.compile(
     r"^\s*(?:,|and\b|&|with\b|as well as\b|alongside\b|plus\b|or\b|together with\b|along with\b|/)", re.IGNORECASE
 )
 _JOINED = re.compile(
-    r"(?:,|\band|&|\bas well as|\balongside|\bplus|\bor|\btogether with|\balong with|\bwith|/)\s*(?:[\w’'.-]+\s+){0,7}(?:\()?$",
+    r"(?:,|\band|&|\bas well as|\balongside|\bplus|\bor|\btogether with|\balong with|\bwith|/)\s*"
+    r"(?:[\w’'.-]+\s+){0,7}(?:\()?$",
     re.IGNORECASE,
 )
 _TITLES = re.compile(r"[\s\w’'.&-]{0,60}")
@@ -185,7 +186,7 @@ def parties_before(sentence: Sentence, offset: int) -> list[Party]:
 
 
 def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> list[Party]:
-    """Return who the clause before `offset` is about: its first name and those joined to it; else who follows the clause.
+    """Return who the clause before `offset` is about: its first name and those joined to it; else who follows it.
 
     `besides` are the names that stand at `offset` already. "Peskov said Putin held talks" is about Putin.
     """
@@ -235,7 +236,7 @@ def _joined_to_first(parties: list[Party], sentence: Sentence) -> list[Party]:
 
 
 def pronoun_before(sentence: Sentence, offset: int) -> str | None:
-    """Return "i", "he", "she" or "they" where that is the subject before `offset` ("they" for "the two leaders" as well)."""
+    """Return "i", "he", "she" or "they" where that is the subject before `offset`; "the two leaders" are "they"."""
     text = _strip_auxiliaries(sentence.text[: offset - sentence.start])
     if match := _SINGULAR_PRONOUN.search(text):
         return match["pronoun"].lower()
@@ -284,7 +285,7 @@ class Antecedents:
         return tuple(Party(land.name, land.iso2, False, 0, 0) for land, _ in ranked[:2])
 
     def one(self, pronoun: str, sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> Party | None:
-        """Return whom "he" or "she" at `offset` means: the person of that gender whom the nearest sentence begins with."""
+        """Return whom "he" or "she" at `offset` means: the first person of that gender in the nearest sentence."""
         gender, taken = ("m" if pronoun == "he" else "f"), set(besides)
         named = [
             (index, one) for index, mention, one in self._named
@@ -306,7 +307,7 @@ class Antecedents:
         return known[-1] if known else None
 
     def two(self, sentence: Sentence, offset: int, persons: bool = True) -> list[Party]:
-        """Return whom "they" or "the two leaders" at `offset` means: the last two persons (or states) named, if two were."""
+        """Return whom "they" or "the two leaders" at `offset` means: the last two persons (or states) named."""
         found: list[Party] = []
         for index, _, one in reversed(self._named):
             if one.end > offset or sentence.index - index > 3:

@@ -1,4 +1,4 @@
-"""Whether what a sentence tells of has happened, or is planned, supposed, denied, demanded or told of the past at large.
+"""Whether what a sentence tells of has happened, or is planned, supposed, denied, demanded or a habit.
 
 The cues are looked for in the clause of the word that names the event, not in the whole sentence: "Putin met Witkoff,
 and will meet Trump" tells of one meeting held and one planned. Verb phrases and modifiers decide; tense alone does not,

@@ -102,13 +102,14 @@ def _groups(told: Sequence[Placed]) -> list[_Group]:
 
 
 def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date]) -> None:
-    """Give strikes that no sentence dates the day of their post's first strike that is fresh news, else its opening day."""
+    """Give undated strikes the day of their post's first strike that is fresh news, else its opening day."""
     days: dict[int, _Group] = {}
     for group in groups:
         sentence = group.tellings[0].sentence
-        if group.first and group.first == group.last and sentence.reference:
-            if abs((sentence.reference - group.first).days) <= 2:
-                days.setdefault(sentence.post, group)
+        if not (group.first and group.first == group.last and sentence.reference):
+            continue
+        if abs((sentence.reference - group.first).days) <= 2:
+            days.setdefault(sentence.post, group)
     for group in groups:
         dated = days.get(group.tellings[0].sentence.post)
         day = opening.get(group.tellings[0].sentence.post)
@@ -119,7 +120,7 @@ def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date]) 
 
 
 def _arm_the_unarmed(groups: Sequence[_Group]) -> None:
-    """Collect the weapons of each strike; where only its effects are told, they are those of that day's first attack."""
+    """Collect the weapons of each strike; if only effects are told, they are those of that day's first attack."""
     armed: dict[tuple[str | None, dt.date], tuple[str, ...]] = {}
     for group in groups:
         group.weapons = tuple(dict.fromkeys(weapon for one in group.tellings for weapon in one.weapons))
@@ -133,9 +134,9 @@ def _arm_the_unarmed(groups: Sequence[_Group]) -> None:
 def _kept(groups: Sequence[_Group]) -> Iterator[_Group]:
     """Yield the groups that are records of a strike.
 
-    A span longer than a month is a campaign; an "attack" that nothing else tells of may be no strike. A heading only says
-    shortly what its body tells. A whole country is struck where drones or missiles are counted for a night; else it says in
-    other words what is told of a place in it.
+    A span longer than a month is a campaign; an "attack" that nothing else tells of may be no strike. A heading only
+    says shortly what its body tells. A whole country is struck where drones or missiles are counted for a night; else
+    it says in other words what is told of a place in it.
     """
     told = [group for group in groups if not group.in_headings]
     in_bodies = {group.place.country for group in told} | {group.place.region for group in told}

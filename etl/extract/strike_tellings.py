@@ -1,7 +1,8 @@
 """What single sentences tell of strikes, and where and when they tell it, read in their order.
 
-What a sentence leaves out comes from the strike told before it in the same post: "yesterday's attack" has its place, "damage
-was reported in Kharkiv" its night. An aside ("an attack on Friday") does not date the main story that is taken up after it.
+What a sentence leaves out comes from the strike told before it in the same post: "yesterday's attack" has its place,
+"damage was reported in Kharkiv" its night. An aside ("an attack on Friday") does not date the main story that is
+taken up after it.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ _HOURS = re.compile(r"\b[Hh]ours\s+(?:before|after|ahead\s+of|earlier|later)\b")
 class Telling:
     """One telling of a strike; first and last are the days that the sentence itself fixes.
 
-    `strong` words mean nothing else; `country_wide` tells of an attack on the whole country; a `series` ("attacks on ships")
-    is no one strike by itself, but may speak of those told elsewhere; an `indefinite` one ("an attack on Friday") is none
-    of those told before.
+    `strong` words mean nothing else; `country_wide` tells of an attack on the whole country; a `series` ("attacks on
+    ships") is no one strike by itself, but may speak of those told elsewhere; an `indefinite` one ("an attack on
+    Friday") is none of those told before.
     """
 
     sentence: Sentence
@@ -106,7 +107,7 @@ def placed(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Placed]:
 
 
 def _days(telling: Telling, told: _Story, main: _Story) -> tuple[dt.date | None, dt.date | None]:
-    """Return a telling's days: its own, else those of the story it goes on with; a new paragraph goes on with the main one."""
+    """Return a telling's days: its own, else those of the story it goes on with; a new paragraph's is the main one."""
     if telling.first:
         return telling.first, telling.last
     aside = main.first and telling.sentence.paragraph != told.paragraph and told.place not in telling.places
@@ -127,7 +128,8 @@ def _next(told: _Story, telling: Telling, places: tuple[Place, ...]) -> _Story:
 def _carried(telling: Telling, told: _Story) -> tuple[Place, ...]:
     """Return where a telling without a place plays.
 
-    In the country attacked, if it is of a whole country; with the authorities that tell it; or where the last strike was.
+    In the country attacked, if it is of a whole country; with the authorities that tell it; or where the last strike
+    was.
     """
     if telling.country_wide:
         return _land_attacked_by(telling.attacker)

@@ -43,7 +43,7 @@ class Armed:
 
 @lru_cache(maxsize=64)
 def weapons_in(text: str) -> tuple[Armed, ...]:
-    """Return the weapons that a sentence names, in order: not those that defend, nor those made, sold or flown by trade.
+    """Return the weapons that a sentence names, in order: not those that defend, nor those made or sold.
 
     >>> [weapon.type for weapon in weapons_in("Patriot missiles did not stop the Shaheds.")]
     ['drone']

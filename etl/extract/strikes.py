@@ -1,8 +1,8 @@
 """Attacks from a distance: which place was struck, on which day, by whom and with what.
 
-Each rule finds the words that tell of a strike in one form; place, day, attacker and weapons come from the clause around
-them, else from what was told before (`strike_records.py`). Plans, threats and denials are no strikes, nor are strikes of
-workers, deals that are struck, targets that are met.
+Each rule finds the words that tell of a strike in one form; place, day, attacker and weapons come from the clause
+around them, else from what was told before (`strike_records.py`). Plans, threats and denials are no strikes, nor are
+strikes of workers, deals that are struck, targets that are met.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from etl.extract.struck_places import CLAUSE, struck_places
 from etl.records import Event, Issue
 
 STEMS = (
-    "strike", "struck", "attack", "shell", "bomb", "missile", "drone", "rocket", "explosi", "blast", " hit", "raid", "barrage",
-    "target", "pound", "fire", "killed", "wounded", "injured", "deaths", "died", "launch", "debris", "assault", "damage", "destruct", "pummel", "slam", "uav",
+    "strike", "struck", "attack", "shell", "bomb", "missile", "drone", "rocket", "explosi", "blast", " hit", "raid",
+    "barrage", "target", "pound", "fire", "killed", "wounded", "injured", "deaths", "died", "launch", "debris",
+    "assault", "damage", "destruct", "destroy", "pummel", "slam", "uav",
 )  # fmt: skip
 NOUN = re.compile(
     r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
@@ -213,7 +214,12 @@ def active(sentence: Sentence) -> Iterator[Telling]:
             yield telling.stronger() if telling.places or armed else telling
     for match in matches(HARMS, sentence.text):
         telling = _telling(
-            sentence, match.start(), match.end(), "strikes.harm", strong=bool(weapons_in(sentence.text)), active=True
+            sentence,
+            match.start("verb"),
+            match.end(),
+            "strikes.harm",
+            strong=bool(weapons_in(sentence.text)),
+            active=True,
         )
         if telling and telling.attacker and telling.places:
             yield telling
@@ -225,7 +231,7 @@ def active(sentence: Sentence) -> Iterator[Telling]:
 
 
 def _follows_subject(sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether "strikes" or "attack" at text[start:end] is a verb: after a state, a force or a weapon, or after "to"."""
+    """Say whether "strikes" or "attack" at text[start:end] is a verb: after a state, a force, a weapon or "to"."""
     before, form = sentence.text[:start], sentence.text[start:end]
     for weapon in weapons_in(sentence.text):
         if start - 1 <= weapon.end <= start:  # "missiles strike", "missile hits"; "missile strikes" is a noun
@@ -291,7 +297,7 @@ def _enemy_over(sentence: Sentence) -> str | None:
 
 
 def effects(sentence: Sentence) -> Iterator[Telling]:
-    """Read "explosions were heard in Odesa", "damage was reported in Kharkiv": a strike where the article tells of one."""
+    """Read "explosions were heard in Odesa", "damage was reported in Kharkiv", if the article tells of a strike."""
     for match in matches(EFFECT, sentence.text):
         strong = bool(_FALLEN.search(match[0]) or _AIR_ATTACK.search(sentence.text))
         telling = _telling(sentence, match.start(), match.end(), "strikes.effects", strong=strong)

@@ -125,9 +125,9 @@ _LAND = re.compile(
 def struck_places(sentence: Sentence, start: int, end: int, passive: bool = False) -> list[Place]:
     """Return the places that the strike word at text[start:end] is told of, in the order of the text.
 
-    A place that stands right before the word ("the Sumy strike"), else the places after the word in its clause, else those
-    before it; a passive verb has its place before it ("Kharkiv was hit"). "Chuhuiv in the Kharkiv region" is one place,
-    "Kharkiv and Sumy regions" are two; "Ukrainian energy sites" are in Ukraine, where no other place is named.
+    A place that stands right before the word ("the Sumy strike"), else the places after the word in its clause, else
+    those before it; a passive verb has its place before it ("Kharkiv was hit"). "Chuhuiv in the Kharkiv region" is one
+    place, "Kharkiv and Sumy regions" are two; "Ukrainian energy sites" are in Ukraine, where no other place is named.
     """
     if _SAME_PLACE.match(sentence.after(end, 60)):
         return []
@@ -187,7 +187,7 @@ def _meant(mention: NameMention, place: Place, sentence: Sentence) -> Place:
 
 
 def owners_place(sentence: Sentence) -> Place | None:
-    """Return the settlement or region whose authorities a sentence names: what they tell of happened there, if nowhere else."""
+    """Return the settlement or region whose authorities a sentence names: what they tell of happened there."""
     for mention in sentence.names:
         start, end = mention.start - sentence.start, mention.end - sentence.start
         if mention.actor_kind == "person" and (seat := _seat(mention.actor or "")):
@@ -209,7 +209,7 @@ def _capital_aimed_at(sentence: Sentence, end: int) -> Place | None:
 
 
 def _land_aimed_at(sentence: Sentence, end: int) -> list[Place]:
-    """Return the country of "on Ukrainian cities" or "into Pakistani-controlled territory" in the clause that goes on at `end`."""
+    """Return the country of "on Ukrainian cities" or "into Pakistani-controlled territory" after `end`."""
     for mention in within(sentence.names, end, end + 60):
         if not mention.adjectival or _apart(sentence, end, mention.start):
             continue

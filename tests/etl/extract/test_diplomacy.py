@@ -1,4 +1,4 @@
-"""Meetings, calls and talks: one row a sentence, as many outlets would write it; published on Wednesday 18 June 2025."""
+"""Meetings, calls and talks: one row a sentence, as outlets would write it; published on Wednesday 18 June 2025."""
 
 import datetime as dt
 
@@ -101,7 +101,7 @@ HELD = [
     ),
     ("Zelensky thanked Starmer after a meeting in London on Monday.", "meeting", "Starmer Zelensky", MON, "London"),
     (
-        "The Palestinian president, Mahmoud Abbas, met the US secretary of state, Antony Blinken, in Ramallah on Sunday.",
+        "The Palestinian president, Mahmoud Abbas, met the US state secretary, Antony Blinken, in Ramallah on Sunday.",
         "meeting",
         "Abbas Blinken",
         SUN,
@@ -187,7 +187,7 @@ HELD = [
     (
         "Putin and Modi are attending the Shanghai Cooperation Organization forum in Tianjin this week.",
         "talks",
-        "Modi Organization Putin",
+        "Modi Organisation Putin",
         None,
         "Tianjin",
     ),

@@ -171,7 +171,7 @@ STRUCK = [
         {"artillery"},
     ),
     (
-        "At least 19 people were killed in an airstrike on a school that was housing displaced people near Khan Younis.",
+        "At least 19 people were killed in an airstrike on a school that was housing families near Khan Younis.",
         "Khan Younis",
         None,
         None,
@@ -318,14 +318,17 @@ def test_no_strike(text: str) -> None:
 def test_one_record_however_often_told() -> None:
     text = (
         "Russian missiles struck Sumy on Sunday, killing 34. The attack on Sumy was condemned abroad. "
-        "Asked about the strike, the Kremlin said it hit a military target. Yesterday's missile strike was the worst this year."
+        "Asked about the strike, the Kremlin said it hit a military target. "
+        "Yesterday's missile strike was the worst this year."
     )
-    assert [(event.place, event.start) for event in events(text)][0] == ("Sumy", SUN)
+    assert next((event.place, event.start) for event in events(text)) == ("Sumy", SUN)
     assert {event.place for event in events(text)} == {"Sumy"}
 
 
 def test_two_days_are_two_strikes() -> None:
-    text = "A missile damaged several buildings in Mykolaiv on Monday. A missile attack on Sunday killed five people in the city."
+    text = (
+        "A missile damaged buildings in Mykolaiv on Monday. A missile attack on Sunday killed five people in the city."
+    )
     assert sorted((event.place, event.start) for event in events(text)) == [("Mykolaiv", SUN), ("Mykolaiv", MON)]
 
 
@@ -358,7 +361,9 @@ def test_whose_drones_is_learnt_from_the_article() -> None:
 
 
 def test_the_day_a_report_opens_with_dates_its_strikes() -> None:
-    text = "Ukrainian drones have hit an oil depot in Ryazan, the governor said on Wednesday. A second depot burned in Engels."
+    text = (
+        "Ukrainian drones have hit an oil depot in Ryazan, the governor said on Wednesday. Another depot was burning."
+    )
     assert [(event.place, event.start) for event in events(text)] == [("Ryazan", WED)]
 
 
