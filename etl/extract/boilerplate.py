@@ -79,7 +79,11 @@ def line_role(line: str) -> SegmentRole | None:
         return "boilerplate"
     if plain in _agencies() or DATELINE.fullmatch(line) or (len(line) < LONGEST_STAMP and STAMPED.search(plain)):
         return "byline"
-    if CREW_HINT.search(plain) and (CREW.search(line) or BYLINE.search(line.strip())):
+    if (
+        ("by " in plain or "writes" in plain or "contributed" in plain)
+        and CREW_HINT.search(plain)
+        and (CREW.search(line) or BYLINE.search(line.strip()))
+    ):
         return "byline"
     if _begins(plain, words.captions) or (_may_have_credit(line) and _patterns().credit_line.search(line)):
         return "caption"

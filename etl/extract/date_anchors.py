@@ -12,11 +12,15 @@ from etl.extract import days, vocabulary
 from etl.extract.date_values import UNKNOWN, Days, Found
 from etl.extract.date_words import names, number, words
 from etl.extract.days import DAY
+from etl.extract.matching import names_any
 from etl.extract.reading import DateMention, Sentence
 
 OPENING = 12  # characters into its sentence: an adverbial that opens it
 RECENT = 31  # days
 ATTACK = r"(?:strikes?|attacks?|assaults?|bombings?|bombardments?|shelling|raids?|explosions?|blasts?|killings?)"
+ANCHORS = (  # every expression has one
+    "earlier", "later", "before", "after", "previous", "preceding", "prior", "following", "next", "same", "that",
+)  # fmt: skip
 NAME = re.compile(r"\b[A-Z][\w’-]{3,}")
 
 
@@ -48,6 +52,8 @@ def anchored(sentence: str, story: Story, plain: Sequence[Found]) -> Iterator[Fo
     One that nothing settles is still yielded, without days, where it says when its sentence happened; where it only
     says how two clauses follow one another ("a day after they met"), it is not.
     """
+    if not names_any(sentence, ANCHORS):
+        return
     for match in _counted_from().finditer(sentence):
         told = [value.first for start, _, value in plain if start < match.start() and _single(value) and value.first]
         anchor = told[-1] if told else story.latest

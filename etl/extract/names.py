@@ -56,6 +56,8 @@ def mark(text: str, sentences: Sequence[Sentence], published: dt.date | None) ->
     around = Neighbourhood(hit for one in surveyed for hit in one.hits)
     return tuple(
         replace(one.sentence, names=tuple(_Marker(plain, one, people, around, published).mentions()))
+        if one.hits or one.words
+        else one.sentence
         for one in surveyed
     )
 

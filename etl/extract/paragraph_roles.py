@@ -54,7 +54,10 @@ def paragraphs_of(text: str, title: str | None) -> list[Paragraph]:
         Paragraph(start, end, text[start:end], "boilerplate" if front and start < front.end() else "body")
         for start, end in paragraphs.spans(text)
     ]
-    lines = [replace(line, role=_line_role(line.text)) if line.role == "body" else line for line in lines]
+    lines = [
+        replace(line, role=role) if line.role == "body" and (role := _line_role(line.text)) != "body" else line
+        for line in lines
+    ]
     lines = [replace(line, role="byline", stamp=found) if (found := _stamp(line)) else line for line in lines]
     lines = _with_captions(lines)
     lines = _without_repetitions(lines)
@@ -163,7 +166,7 @@ def _with_headings(lines: list[Paragraph], title: str | None) -> list[Paragraph]
     for place, number in enumerate(body):
         line = lines[number]
         first, last = place == 0, place == len(body) - 1
-        is_title = place < 2 and _same(line.text) == known
+        is_title = place < 2 and bool(known) and _same(line.text) == known
         if not (first or told or is_title) and WRITER.fullmatch(line.text):
             result[number] = replace(line, role="byline")
         elif len(body) > 1 and (is_title or (not last and _looks_like_a_heading(line.text, first=first))):

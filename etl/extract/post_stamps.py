@@ -10,6 +10,7 @@ from functools import cache
 from etl.extract import days, vocabulary
 from etl.extract.date_words import names
 
+DIGIT = re.compile(r"\d")
 LONGEST = 160  # characters of a line that can be a stamp
 
 
@@ -29,7 +30,7 @@ def read(line: str) -> Stamp | None:
     >>> read("Ann Lee left on 14 March 2025.") is None
     True
     """
-    if len(line) > LONGEST or not (match := _stamp().fullmatch(line)):
+    if len(line) > LONGEST or not DIGIT.search(line) or not (match := _stamp().fullmatch(line)):
         return None
     fields = match.groupdict()
     clock = fields["time"] or fields["time_last"]

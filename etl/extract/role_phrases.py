@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from etl import reference
 from etl.extract.gazetteer import Hit
@@ -109,9 +110,21 @@ def may_be(phrase: Phrase, person: Actor) -> bool:
     """Tell whether a phrase may mean a person: who holds the office is not known, or the person does or once did."""
     if phrase.actor is None or phrase.actor == person:
         return True
-    return any(
-        {person.name, phrase.actor.name} <= {term.holder for term in held} for held in reference.terms().values()
-    )
+    return not _offices_of(person.name).isdisjoint(_offices_of(phrase.actor.name))
+
+
+def _offices_of(person: str) -> frozenset[tuple[str, str]]:
+    return _offices_by_holder().get(person, frozenset())
+
+
+@cache
+def _offices_by_holder() -> dict[str, frozenset[tuple[str, str]]]:
+    """Return the offices that each person holds or ever held, as (office, of what)."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for office, held in reference.terms().items():
+        for term in held:
+            found.setdefault(term.holder, set()).add(office)
+    return {person: frozenset(offices) for person, offices in found.items()}
 
 
 def _in_office(start: int, end: int, of: Whole, noun: Hit, day: dt.date | None, people: People) -> Phrase | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from etl.extract import boilerplate
 from etl.extract.paragraph_roles import paragraphs_of
 from etl.extract.posts import posts_of
-from etl.extract.reading import Segment
+from etl.extract.reading import Segment, SegmentRole
 from etl.records import Article
 
 
@@ -27,15 +27,19 @@ def _cut(text: str, whole: Segment) -> Iterator[Segment]:
     """Yield the paragraph, or its parts where something in it is no story."""
     at = whole.start
     for start, end, role in boilerplate.cuts(text, whole.start, whole.end):
-        yield from _trimmed(text, replace(whole, start=at, end=start))
-        yield from _trimmed(text, replace(whole, start=start, end=end, role=role))
+        yield from _trimmed(text, whole, at, start, whole.role)
+        yield from _trimmed(text, whole, start, end, role)
         at = end
-    yield from _trimmed(text, replace(whole, start=at))
+    if at == whole.start:
+        yield whole
+    else:
+        yield from _trimmed(text, whole, at, whole.end, whole.role)
 
 
-def _trimmed(text: str, part: Segment) -> Iterator[Segment]:
-    piece = text[part.start : part.end]
+def _trimmed(text: str, whole: Segment, start: int, end: int, role: SegmentRole) -> Iterator[Segment]:
+    """Yield text[start:end] as a part of the paragraph, without the blanks around it, unless it is all blanks."""
+    piece = text[start:end]
     kept = piece.strip()
     if kept:
-        start = part.start + len(piece) - len(piece.lstrip())
-        yield replace(part, start=start, end=start + len(kept))
+        start += len(piece) - len(piece.lstrip())
+        yield replace(whole, start=start, end=start + len(kept), role=role)
