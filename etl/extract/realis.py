@@ -150,7 +150,7 @@ def realis(text: str, start: int, end: int) -> Realis:
     for; `historical` what is told of as a habit or a series, without being any one event.
 
     >>> text = "Putin, who met Witkoff on Friday, has not agreed to meet Zelensky."
-    >>> realis(text, 11, 14), realis(text, 55, 59)
+    >>> realis(text, 11, 14), realis(text, 52, 56)
     ('happened', 'denied')
     >>> realis("The envoy is due to meet Putin on Friday.", 20, 24)
     'planned'

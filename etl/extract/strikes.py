@@ -24,9 +24,10 @@ from etl.records import Event, Issue
 
 STEMS = (
     "strike", "struck", "attack", "shell", "bomb", "missile", "drone", "rocket", "explosi", "blast", " hit", "raid",
-    "barrage", "target", "pound", "fire", "killed", "wounded", "injured", "deaths", "died", "launch", "debris",
-    "assault", "damage", "destruct", "destroy", "pummel", "slam", "uav",
+    "barrage", "target", "pound", "fire", "launch", "debris", "assault", "damage", "destruct", "destroy", "pummel",
+    "slam", "uav",
 )  # fmt: skip
+HARM_STEMS = ("killed", "wounded", "injured", "deaths", "died")
 NOUN = re.compile(
     r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
     r"assaults?|onslaught|raids?|(?:artillery|rocket|mortar|missile|enemy|hostile)\s+fire)\b"
@@ -159,6 +160,8 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
         if names_any(sentence.text, STEMS):
             for rule in RULES:
                 tellings.extend(rule(sentence))
+        if names_any(sentence.text, HARM_STEMS):
+            tellings.extend(casualties(sentence))
     tellings.sort(key=lambda telling: (telling.sentence.index, telling.start))
     yield from recorded(reading, tellings)
 
@@ -320,7 +323,7 @@ def casualties(sentence: Sentence) -> Iterator[Telling]:
             yield telling
 
 
-RULES = (nominal, active, passive, launched, intercepted, effects, casualties)
+RULES = (nominal, active, passive, launched, intercepted, effects)
 
 
 def _telling(
