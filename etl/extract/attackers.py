@@ -9,6 +9,7 @@ from typing import Protocol
 
 from etl import reference
 from etl.extract import vocabulary
+from etl.extract.caseless import Caseless
 from etl.extract.reading import NameMention, Place, Reading, Sentence
 
 STRIKE_WORD = (
@@ -21,37 +22,26 @@ _STRIKES_WITH = re.compile(
     r"that|which|who|as|or|over|under|against|about|after|repell\w+|foiled|thwarted|downed|intercepted|stopped|defen[cs]es?|shot|ordered|condemned|denied|reported|not)\b)[a-z][\w’'-]*[\s,]+){0,4}?"
     rf"(?:[A-Z][\w-]*\s+){{0,2}}?(?i:{STRIKE_WORD})\b"
 )
-_FORCE = re.compile(
+_FORCE = Caseless(
     r"^(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?(?:forces?|troops|army|military|militants?|terrorists?|fleet|navy|invaders?|occupiers?|side|"
     r"units?|fighters|militia|gunners|soldiers|warplanes|planes|jets|aircraft|bombers|warships?|submarines?|helicopters?|artillery|"
     r"air\s+force|[a-z]{1,3}-\d+s?)\b",
-    re.IGNORECASE,
 )
-_BY = re.compile(
-    r"\b(?:by|from|blamed\s+on|blame\s+on|attributed\s+to)\s+(?:the\s+|a\s+)?(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
-)
-_AIMED_AT = re.compile(
+_BY = Caseless(r"\b(?:by|from|blamed\s+on|blame\s+on|attributed\s+to)\s+(?:the\s+|a\s+)?(?:[\w’'-]+\s+){0,3}$")
+_AIMED_AT = Caseless(
     r"\b(?:on|at|against|targeting|targeted|target|hit|struck|attacked|shelled|destroyed|killed|over|near|of|for|to|with|between)\s+"
     r"(?:[\w’',-]+\s+){0,4}$",
-    re.IGNORECASE,
 )
 _OTHER_CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|after|as|when|which|who|where)\b|\b(?:after|when|while|where)\s"
 )
-_AIMED_RIGHT_AT = re.compile(
+_AIMED_RIGHT_AT = Caseless(
     r"\b(?:on|at|against|targeting|targeted|hit|struck|attacked|destroyed)\s+(?:a\s+|the\s+|several\s+)?$",
-    re.IGNORECASE,
 )
-_RIGHT_BEFORE = re.compile(rf"^\s+(?:[a-z-]+\s+)?{STRIKE_WORD}\s+(?!(?:on|at|against|into)\b)", re.IGNORECASE)
-_IRREGULARS = re.compile(
-    r"^\s+(?:[\w-]+\s+)?(?:paramilitar|rebel|insurgent|separatist|jihadist|proxy|proxies)", re.IGNORECASE
-)
-_OWN_STRIKE = re.compile(
-    r"^(?:[’']s?)?\s+(?:\w+\s+)?(?:strikes?|attacks?|shelling|drones?\s+(?:over|over|overnight))\b", re.IGNORECASE
-)
-_SAID_BY = re.compile(
-    r"^(?:[’']s?)?(?:\s+[\w-]+){0,3}?\s+(?:said|says|reported|claimed|announced)\s*[,.]", re.IGNORECASE
-)
+_RIGHT_BEFORE = Caseless(rf"^\s+(?:[a-z-]+\s+)?{STRIKE_WORD}\s+(?!(?:on|at|against|into)\b)")
+_IRREGULARS = Caseless(r"^\s+(?:[\w-]+\s+)?(?:paramilitar|rebel|insurgent|separatist|jihadist|proxy|proxies)")
+_OWN_STRIKE = Caseless(r"^(?:[’']s?)?\s+(?:\w+\s+)?(?:strikes?|attacks?|shelling|drones?\s+(?:over|over|overnight))\b")
+_SAID_BY = Caseless(r"^(?:[’']s?)?(?:\s+[\w-]+){0,3}?\s+(?:said|says|reported|claimed|announced)\s*[,.]")
 ENEMIES = {"UA": "RU", "RU": "UA"}
 _STRIKING_KINDS = frozenset({"state", "government", "ministry", "armed_force", "armed_group"})
 

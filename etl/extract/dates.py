@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import partial
 
 from etl.extract import days
+from etl.extract.caseless import Caseless
 from etl.extract.date_anchors import Story, anchored
 from etl.extract.date_cues import announced
 from etl.extract.date_grammar import needs_in, rules
@@ -21,16 +22,15 @@ from etl.extract.date_values import Context, Days, Found
 from etl.extract.date_wars import told_from_war, war_of
 from etl.extract.reading import DateMention, Sentence
 
-NIGHT_BEFORE = re.compile(
-    r"\b(?:on\s+)?(?:overnight|the\s+night)(?:\s+(?:of|on|from|between|to|into|before))*\s+(?:the\s+)?$", re.IGNORECASE
+NIGHT_BEFORE = Caseless(
+    r"\b(?:on\s+)?(?:overnight|the\s+night)(?:\s+(?:of|on|from|between|to|into|before))*\s+(?:the\s+)?$"
 )
-SINCE_BEFORE = re.compile(  # "since early March", "since the truce collapsed on March 18"
+SINCE_BEFORE = Caseless(  # "since early March", "since the truce collapsed on March 18"
     r"\bsince(?:\s+[\w’'-]+){1,7}\s+(?:on|in)\s+(?:early\s+|late\s+)?$|\bsince(?:\s+(?:the\s+)?(?:(?:start|beginning|end|middle)\s+of|early|late|mid|at\s+least|about|around))?[\s-]+(?:the\s+)?$",
-    re.IGNORECASE,
 )
-WEEK_BEFORE = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
+WEEK_BEFORE = Caseless(r"\bweek\s+(?:of|beginning|starting)\s+$")
 JOINT = re.compile(r",?\s*(?:in|on)?\s*")
-NIGHT_AFTER = re.compile(r",?\s+overnight\b", re.IGNORECASE)
+NIGHT_AFTER = Caseless(r",?\s+overnight\b")
 
 
 def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

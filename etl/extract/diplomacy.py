@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from etl.extract.caseless import Caseless
 from etl.extract.encounter_records import TWO_SIDES, recorded
 from etl.extract.encounters import Encounter, EncounterKind
 from etl.extract.matching import matches, names_any
@@ -68,33 +69,28 @@ NOUN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CALL_BEFORE = re.compile(
+_CALL_BEFORE = Caseless(
     r"(?:\b(?:a|an|the|his|her|their|this|that|separate|joint|group|long|lengthy|first|second|third|another|two|three|"
     r"subsequent|previous|recent|latest|urgent|surprise|hour-long|long-awaited|day|latter)|[’']s|-minute|-hour|-long)"
     r"\s+(?:[\w-]+\s+)?$",
-    re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(
     r"^(?P<middle>(?:\s+(?!(?:said|says|told|that|who|which|to|has|have|had|will|would|but|while|after|before)\b)[\w’'.:%-]+,?){0,9}?)"
     r"\s*\b(?P<prep>with|between|among|involving)\s"
 )
-_OTHER_COMPLEMENT = re.compile(
+_OTHER_COMPLEMENT = Caseless(
     r"\b(?:war|conflict|fighting|truce|cease-?fire|deal|agreement|treaty|peace|differences|gap|gaps|relations|ties|tensions|exchange|"
     r"border|clashes|cooperation|trade|relationship|alliance|dialogue|link|links|swap|hostilities|together|along|interview|"
     r"compliance|accordance|line|dealing|cope)\s*$",
-    re.IGNORECASE,
 )
-_TWO_LEADERS = re.compile(r"^(?:the\s+)?(?:two|both)\s+(?:leaders|presidents|men|ministers|diplomats)\b", re.IGNORECASE)
+_TWO_LEADERS = Caseless(r"^(?:the\s+)?(?:two|both)\s+(?:leaders|presidents|men|ministers|diplomats)\b")
 _REACHED = re.compile(
     r"\b(?P<verb>reached|agreed|discussed|struck|made|negotiated)\b[^,;:]{0,60}?\bwith\s", re.IGNORECASE
 )
-_LOOKS_BACK = re.compile(
-    r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who)\b", re.IGNORECASE
-)
-_TWO_SIDES = re.compile(
+_LOOKS_BACK = Caseless(r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who)\b")
+_TWO_SIDES = Caseless(
     r"^(?:[\w’'-]+\s+){0,4}?(?:the\s+)?(?:two|both|warring)\s+(?:nations|countries|sides|parties|states|neighbou?rs|delegations|teams|"
     r"governments)\b|^the\s+(?:sides|parties)\b",
-    re.IGNORECASE,
 )
 _OF = re.compile(r"^\s+of\s")
 _HOLDS = re.compile(
@@ -118,25 +114,20 @@ _QUALIFIED = re.compile(
     r"^\s+(?:(?!(?:held|holds?|had|has|have|began|begin|opened|resumed|concluded|started|ended|hosted|in|at|on|for|after|during|"
     r"and|of|to|with|from|by|before|that|is|was|were|are)\b)[\w-]+\s+){0,3}$"
 )
-_INTRANSITIVE = re.compile(
+_INTRANSITIVE = Caseless(
     r"^\s*(?:[.,;]|$|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|last|this|late|early|about|"
     r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice|where|when|which|who|because|but|despite|following|before|while|since|between|from|until)\b)",
-    re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+_ASIDE = Caseless(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$")
 _TOGETHER = re.compile(r"^[^.;:“”\"]{0,60}?\b(?:br(?:ought|ings|inging)\s+together|attended\s+by|gathering)\s")
 _MEDIATED = re.compile(r"^[^.;]{0,60}?\b(?P<verb>mediated|brokered|facilitated|hosted|convened|chaired)\s+by\s")
 _TELLS = re.compile(
     r"\b(?P<verb>told|assured|informed|warned|briefed|reassured|urged|thanked|asked|congratulated)\b", re.IGNORECASE
 )
-_OCCASION = re.compile(
-    r"\b(?:in|during|at|on|over|after|following)\s+(?:a|an|the|their)\s+(?:[\w.’'-]+\s+){0,6}$", re.IGNORECASE
-)
-_BY_WIRE = re.compile(r"\bphone|\bvideo|\bonline|\bvirtual", re.IGNORECASE)
-_RANG = re.compile(
-    r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b", re.IGNORECASE
-)
-_BY_WIRE_AFTER = re.compile(r"^[^.;,]{0,40}\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?(?:phone|video)", re.IGNORECASE)
+_OCCASION = Caseless(r"\b(?:in|during|at|on|over|after|following)\s+(?:a|an|the|their)\s+(?:[\w.’'-]+\s+){0,6}$")
+_BY_WIRE = Caseless(r"\bphone|\bvideo|\bonline|\bvirtual")
+_RANG = Caseless(r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b")
+_BY_WIRE_AFTER = Caseless(r"^[^.;,]{0,40}\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?(?:phone|video)")
 _DETERMINED = re.compile(
     r"(?:\b(?:a|an|the|his|her|their|its|this|that|any|no|first|second|third|last|next|latest|another|each|every|previous|"
     r"planned|possible|potential|emergency|trilateral|bilateral|joint|special|closed-door|summit|recent|separate|annual|"
@@ -150,14 +141,11 @@ _CALLED_TO = re.compile(
     r"express|inform|warn|offer|apologi|tell|ask|talk|convey)|and\s+(?:told|urged|offered))"
 )
 _BOTH = re.compile(r"^\s+both\b")
-_REPORTERS = re.compile(
-    r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b", re.IGNORECASE
-)
+_REPORTERS = Caseless(r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b")
 
-_SKIPPED = re.compile(
+_SKIPPED = Caseless(
     r"\b(?:skip\w*|miss(?:ed|ing)?|boycott\w*|(?:walk|pull|stay)\w*\s+(?:out\s+of|away\s+from)|absent\s+from|left\s+out\s+of)\s+"
     r"(?:[\w-]+\s+){0,4}$",
-    re.IGNORECASE,
 )
 
 _ATTENDS = re.compile(

@@ -7,46 +7,42 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, Place, Reading, Sentence
 from etl.records import DatePrecision
 
-_SPEECH = re.compile(
+_SPEECH = Caseless(
     r"\b(?:said|says|say|saying|told|tells|announced|announces|wrote|added|confirmed|reported|reports|stated|posted|tweeted|"
     r"warned|claimed|declared|noted|stressed|insisted|speaking|vowed|acknowledged|briefing|interview|statement|speech|"
     r"address|conference|tweet|post)\b(?:\s+(?:to\s+)?(?:reporters|journalists|parliament|lawmakers|the\s+\w+|\w+))?"
     r"(?:\s+(?:on|late|early|in|a|earlier|at))*\s*$",
-    re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead|\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
     r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
 )
-_LOCATES = re.compile(
+_LOCATES = Caseless(
     r"\b(?:in|at|near|outside|on(?=\s+[^.;]{0,40}\bisland)|inside|aboard|visit(?:ed|ing|s)?|(?:trip|visit|travel\w*|flew|came|went|return\w*|journey|fl(?:y|ying))\s+to)\s+"
     r"(?:the\s+|his\s+|her\s+)?(?:(?!(?:between|with|of|and|for|from|to|by|than)\b)[\w’'.-]+\s+){0,4}"
     r"(?:(?:city|town|capital|resort|island|port|village|emirate|kingdom)\s+of\s+)?$",
-    re.IGNORECASE,
 )
-_SAYS_NEXT = re.compile(
+_SAYS_NEXT = Caseless(
     r"^\s*(?:said|says|told|announced|confirmed|reported|claimed|acknowledged|warned|condemned|denounced|accused|urged|called)\b",
-    re.IGNORECASE,
 )
-_COMES = re.compile(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)
-_TOPIC = re.compile(
+_COMES = Caseless(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$")
+_TOPIC = Caseless(
     r"\b(?:war|conflict|ceasefire|cease-fire|truce|fighting|situation|peace|invasion|crisis|settlement|hostilities|events|troops|"
     r"developments|offensive|attack|strike|assault|forces|genocide|fight|violence|role|interests|end|elections?|influence|"
     r"operation|presence|hostages|people|civilians|war-torn)s?\s+(?:in|on|at|inside)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
 )
 _BESIDE = re.compile(
     r"(?:[’']s)?\s+(?:(?!(?:following|after|in|on|for|and|with|during|of|to|at|from|before|amid|ahead|by|as|is|was|had|has|held|hosts?|hosted|ended)\b)[\w-]+\s+){0,2}"
 )
-_SINCE = re.compile(r"\bsince\b[^,;]{0,90}$", re.IGNORECASE)
-_COMMENT = re.compile(
+_SINCE = Caseless(r"\bsince\b[^,;]{0,90}$")
+_COMMENT = Caseless(
     r"\b(?:describ|call(?:s|ed)|condemn|denounc|slam(?:s|med)\s+(?!into)|criticis|criticiz|accus|blam|react|respond|vow|discuss|ask|mourn|"
     r"urg|comment|refus|declin|lament|praise|welcom|defend|summon|gather|visit|"
     r"doubl)\w*\b",
-    re.IGNORECASE,
 )
 _MEANWHILE = re.compile(r",\s+(?:when|where)\b[^;:]*$")
 _SPAN_JOIN = re.compile(r"^\s*(?:and|to|until|through|–|-)\s*(?:on\s+)?$")

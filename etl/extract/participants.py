@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from etl import reference
+from etl.extract.caseless import Caseless
 from etl.extract.reading import NameMention, Sentence, Voice
 from etl.records import RoleName
 
@@ -25,13 +26,13 @@ DELEGATES = (
     r"counterpart|authoritie|government|president|premier|teams|ambassador|chief|partner|allie|presidencie|general|"
     r"lawmaker|head|adviser|advisor|expert|colleague|secretarie|chancellor|intermediarie|monarch|king)s?"
 )
-_DELEGATES = re.compile(rf"^[\s,-]*(?:[\w’'-]+\s+){{0,4}}?(?:and\s+[\w’'-]+\s+)?{DELEGATES}\b", re.IGNORECASE)
+_DELEGATES = Caseless(rf"^[\s,-]*(?:[\w’'-]+\s+){{0,4}}?(?:and\s+[\w’'-]+\s+)?{DELEGATES}\b")
 _FIGHTING = re.compile(
     r"\b(?:commanders?|soldiers?|troops|fighters?|forces|officers?|servicemen|personnel|army|military)$"
 )
 _OFFICIAL = re.compile(rf"\b{DELEGATES}$", re.IGNORECASE)
 
-_BARRIER = re.compile(
+_BARRIER = Caseless(
     r"""
     \b(?:in|on|at|about|over|after|before|during|by|into|against|amid|ahead|since|until|till|that|who|which|whom|whose|
     where|when|while|if|but|because|although|though|via|under|through|near|within|without|towards?|despite|following|
@@ -40,31 +41,25 @@ _BARRIER = re.compile(
     agreed|discussed|visited|met|meets|held|holds|spoke|speaks|took|arrived|hosted|signed|to|
     not|also|then|later|earlier|yesterday|today|tonight|tomorrow|he|she|they|it|reporters|journalists)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_JOIN = re.compile(
-    r"^\s*(?:,|and\b|&|with\b|as well as\b|alongside\b|plus\b|or\b|together with\b|along with\b|/)", re.IGNORECASE
-)
-_JOINED = re.compile(
+_JOIN = Caseless(r"^\s*(?:,|and\b|&|with\b|as well as\b|alongside\b|plus\b|or\b|together with\b|along with\b|/)")
+_JOINED = Caseless(
     r"(?:,|\band|&|\bas well as|\balongside|\bplus|\bor|\btogether with|\balong with|\bwith|/)\s*"
     r"(?:[\w’'.-]+\s+){0,7}(?:\()?$",
-    re.IGNORECASE,
 )
 _TITLES = re.compile(r"[\s\w’'.&-]{0,60}")
-_OPENING = re.compile(
+_OPENING = Caseless(
     r"^\s*(?:both\s+)?(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+|its\s+|some\s+|top\s+|senior\s+)?[\w’'.,/\s&-]{0,90}$",
-    re.IGNORECASE,
 )
-_OF_TITLE = re.compile(
+_OF_TITLE = Caseless(
     r"\b(?:president|minister|ministers|secretary|head|leader|leaders|ambassador|king|emir|premier|chancellor|envoy|envoys|"
     r"representatives?|delegations?|teams?|officials|negotiators|diplomats|presidents|chiefs?|members|states|nations|parties)\s+"
     r"(?:of|from|to|for)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
-_SPEAKS_NEXT = re.compile(
+_SPEAKS_NEXT = Caseless(
     r"^(?:[’']s\b|\s*,?\s*(?:who\s+)?(?:said|says|told|announced|confirmed|reported|wrote|added|has|had|was|is|were|will|"
     r"warned|claimed|stated|noted|according|also|held|met|spoke|agreed|urged|called|arrived|discussed|made|took)\b)",
-    re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
     r"""
@@ -80,20 +75,17 @@ _AUXILIARY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",?\s*\b(?:who|which)\s*$", re.IGNORECASE)
-_PREPOSED = re.compile(
+_PREPOSED = Caseless(
     r"\b(?:of|by|with|to|from|against|for|on|about|between|than|like|over|at|in|near|towards?|including|citing|via)\s+"
     r"(?:(?!that\b|and\b)[\w’'.-]+\s+){0,4}$",
-    re.IGNORECASE,
 )
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = Caseless(
     r"[;:“”\"]|\b(?:said|says|say|told|announced|confirmed|reported|claimed|added|noted|stated|believes?|insisted)\b|"
     r",\s+(?:and|but|while|as|after|when|because|who|which)\b|\b(?:that|while|after|when|because)\s",
-    re.IGNORECASE,
 )
-_PLURAL_PRONOUN = re.compile(
+_PLURAL_PRONOUN = Caseless(
     r"\b(?:they|the\s+(?:two|pair|duo|sides|leaders|presidents|ministers|men|two\s+\w+|presidents)|both\s+\w+|the\s+two\s+"
     r"(?:leaders|presidents|men|ministers|countries|sides|diplomats|delegations))\s*$",
-    re.IGNORECASE,
 )
 _STAFF = re.compile(rf"\b(?P<whose>his|her)\s+(?:(?!own\b)[\w-]+\s+){{0,3}}?{DELEGATES}\s*$", re.IGNORECASE)
 _SINGULAR_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|I)\s*$", re.IGNORECASE)

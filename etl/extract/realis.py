@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from etl.extract.caseless import Caseless
+
 Realis = Literal["happened", "planned", "hypothetical", "denied", "demanded", "historical"]
 
 REACH = 150  # characters before the word: no clause of news prose carries its cue from further away
@@ -45,7 +47,7 @@ _INFINITIVE = (
     r"(?:[\w’'-]+\s){0,6})?$"
 )
 
-_DENIED = re.compile(
+_DENIED = Caseless(
     r"""
     (?:\b(?:not|never|cannot|neither|nor)|n['’]t)\s+(?:yet\s+|even\s+|(?!only)\w+ly\s+)?
         (?:(?!only\b|just\b|far\b|long\b)[\w’'-]+\s+){0,5}$|
@@ -56,21 +58,19 @@ _DENIED = re.compile(
     \b(?:call(?:s|ed|ing)?\soff|rul(?:e[sd]?|ing)\sout|stopp(?:ed|ing)|ceas\w+|end(?:ed|ing)?\s(?:its|their|all))\s+
         (?:[\w’'-]+\s+){0,4}$
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_NOT_EXCLUDED = re.compile(
-    r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul\w+\s+out|exclud\w+|preclud\w+)\b", re.IGNORECASE
-)
-_DENYING = re.compile(
+_NOT_EXCLUDED = Caseless(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul\w+\s+out|exclud\w+|preclud\w+)\b")
+_DENYING = Caseless(
     r"""
     \b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+|no\s(?:indication|evidence|sign|confirmation|proof)|
         reject\w*\s(?:\w+\s){0,2}(?:claim|report|accusation|allegation|suggestion)s?)\b[^,;]*$
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = Caseless(
     rf"""
-    \b(?:if|unless|whether|could|(?-i:may)|might|would\s(?:\w+\s)?have|were\sto|in\s(?:the\s)?(?:case|event)\sof)\b[^,;]*$|
+    \b(?:if|unless|whether|could|might|would\s(?:\w+\s)?have|were\sto|in\s(?:the\s)?(?:case|event)\sof)\b[^,;]*$|
     \b(?:possible|potential|hypothetical|supposed|alleged\splans?)\s+(?:[\w’'-]+\s+){{0,3}}$|
     \b(?:possibility|prospects?|likelihood|chances?|risks?|threats?|fears?|danger|idea|option|talk|wave\sof\sfear|
         warn(?:s|ed|ing|ings)?)\s+
@@ -79,9 +79,10 @@ _HYPOTHETICAL = re.compile(
     \b(?:protect\w*|defen[dcs]\w*|shield\w*|guard\w*)\s+(?:[\w-]+\s+){0, 4}?(?:against|from)\s+(?:[\w’'-]+\s+){0, 4}$|
     \b(?:against|from|deter|withstand|repel)\s+(?:any|further|future|potential|possible|new|renewed|such)\s+(?:[\w-]+\s+){{0,3}}$
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_PLANNED = re.compile(
+_MAY = re.compile(r"\bmay\b[^,;]*$")  # not the month
+_PLANNED = Caseless(
     rf"""
     \b(?:will|shall|would|['’]ll|to\sbe|gonna)\b(?!\s+of\b)[^,;]{{0,60}}$|
     \b(?:{_INTENDING})\b{_INFINITIVE}|
@@ -94,25 +95,25 @@ _PLANNED = re.compile(
         long-awaited|anticipated|would-be|impending|imminent|intended|prepared)\s+(?:[\w’'-]+\s+){{0,4}}$|
     \b(?:ahead\sof|before|in\sadvance\sof|prior\sto|in\sthe\srun-up\sto)\s+(?:[\w’'-]+\s+){{0,4}}$
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_DEMANDED = re.compile(
+_DEMANDED = Caseless(
     rf"""
     \b(?:{_ASKING})\b{_INFINITIVE}|
     \b(?:call(?:s|ed|ing)?\sfor|demand\w*|insist\w*\son|request\w*|urg\w+|appeal\w*\sfor|must|should|needs?)\s+
         (?:[\w’'-]+\s+){{0,6}}$|
     \bonly\sway\b[^;]*$
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_HISTORICAL = re.compile(
+_HISTORICAL = Caseless(
     r"""
     \b(?:previous|past|earlier|former|prior|repeated|regular|frequent|occasional|numerous|countless|series\sof|
         rounds\sof|history\sof|pattern\sof|campaign\sof|continued|continuing|ongoing|constant|relentless|incessant|dozens\sof|hundreds\sof|thousands\sof)\s+(?:[\w’'-]+\s+){0,4}$|
     \b(?:repeatedly|regularly|frequently|often|routinely|usually|constantly|always|sometimes|habitually|
         almost\sdaily|every\s(?:day|night|week|month))\s+(?:[\w’'-]+\s+){0,3}$
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _TIMES = re.compile(
     r"^[^,;]{0,60}?\b(?:(?:several|many|multiple|numerous)\s+times(?!\s+(?:in|over|during)\s+the\s+(?:past|last)\s+(?:day|24))|"
@@ -166,7 +167,7 @@ def realis(text: str, start: int, end: int) -> Realis:
     arrived = _ARRIVED.search(wide)
     if _USING.search(clause) or (arrived and not _GOING.search(wide[: arrived.start()])):
         return "happened"
-    if _HYPOTHETICAL.search(clause):
+    if _HYPOTHETICAL.search(clause) or _MAY.search(clause):
         return "hypothetical"
     if _DEMANDED.search(clause):
         return "demanded"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, Sentence
 from etl.extract.scene_cues import cues
 from etl.extract.sides import sides
@@ -17,24 +18,20 @@ _COUNT = r"(?:at\s+least\s+|another\s+)?(?:\d+|one|two|three|four|five|six|seven
 _BREAK = re.compile(
     rf";|,\s+(?={_COUNT})|,?\s+and\s+(?={_COUNT}|another\s)|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+another\b|,?\s+including\b"
 )
-_BACK = re.compile(
+_BACK = Caseless(
     r"\b(?:in|on|at|of|across|over|hit|struck|rocked|near)\s+(?:the|that|this)\s+(?:[a-z]+\s+){0,2}?"
     r"(?:city|town|village|settlement|capital|area|district)\b|\bthere\b|\bthe\s+(?:city|town|village)['’]s\b",
-    re.IGNORECASE,
 )
-_REGION_BACK = re.compile(
+_REGION_BACK = Caseless(
     r"\b(?:in|across|of|on|over|throughout)\s+(?:the|that|this)\s+(?:entire\s+|whole\s+)?(?:region|oblast|province)\b"
     r"(?!\s+of)",
-    re.IGNORECASE,
 )
-_UNNAMED = re.compile(
+_UNNAMED = Caseless(
     r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,3}(?:city|cities|towns?|villages?|settlements?|ports?)\b",
-    re.IGNORECASE,
 )
-_TOTAL = re.compile(
+_TOTAL = Caseless(
     r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis|offensive|campaign|operation)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
     r"(?:killed|claimed|left|displaced|resulted|caused|taken|cost|seen|injured|wounded|driven|forced|uprooted)\b",
-    re.IGNORECASE,
 )
 
 
@@ -93,7 +90,7 @@ def setting(sentence: Sentence) -> Setting:
     )
 
 
-def _offsets(pattern: re.Pattern[str], sentence: Sentence) -> tuple[int, ...]:
+def _offsets(pattern: re.Pattern[str] | Caseless, sentence: Sentence) -> tuple[int, ...]:
     return tuple(match.start() + sentence.start for match in pattern.finditer(sentence.text))
 
 

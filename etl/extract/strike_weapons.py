@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from etl.extract import vocabulary
+from etl.extract.caseless import Caseless
 from etl.extract.struck_places import CLAUSE
 from etl.extract.weapons import weapon_words
 
@@ -16,19 +17,15 @@ _EVERYDAY = frozenset(
 )
 _SUBJECT_REACH = 90
 # After a weapon's name: then it says what kind of works, trade or unit is spoken of.
-_PRODUCT = re.compile(
+_PRODUCT = Caseless(
     r"\s+(?:production|plants?|factor(?:y|ies)|manufactur\w+|makers?|program(?:me)?s?|industr(?:y|ies)|deals?|purchases?|"
     r"supplies|deliver\w+|technolog\w+|warfare|operators?|pilots?|developers?|components?|parts|stocks?|stockpiles?|exports?|"
     r"wall|cooperation)\b",
-    re.IGNORECASE,
 )
-_DEFENCE = re.compile(
+_DEFENCE = Caseless(
     r"\b(?:air[\s-]defen[cs]e|anti-?(?:aircraft|missile)|patriot|defensive|interceptor|surface-to-air)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
 )
-_OTHER_VERB = re.compile(
-    r"\b(?:said|says|killed|was|were|has\s+been|shot|downed|intercepted|destroyed|and\s+\w+ed)\b", re.IGNORECASE
-)
+_OTHER_VERB = Caseless(r"\b(?:said|says|killed|was|were|has\s+been|shot|downed|intercepted|destroyed|and\s+\w+ed)\b")
 
 
 @dataclass(frozen=True, slots=True)

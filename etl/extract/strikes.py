@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from etl import reference
 from etl.extract.attackers import ENEMIES, attacker_of
+from etl.extract.caseless import Caseless
 from etl.extract.matching import matches, names_any
 from etl.extract.occasion import days_of
 from etl.extract.reading import Reading, Sentence
@@ -44,40 +45,31 @@ _OTHER_ATTACK = re.compile(
     re.IGNORECASE,
 )
 _FALLEN = re.compile(r"\b(?:drone|missile|rocket|UAV)\s+(?:debris|fragments?|wreckage)", re.IGNORECASE)
-_AIR_ATTACK = re.compile(r"\b(?:air[\s-]defen[cs]es?|air\s+raid|drones?|missiles?|shelling|sirens?)\b", re.IGNORECASE)
-_ANY_ATTACK = re.compile(r"attack|assault|raid|onslaught", re.IGNORECASE)
+_AIR_ATTACK = Caseless(r"\b(?:air[\s-]defen[cs]es?|air\s+raid|drones?|missiles?|shelling|sirens?)\b")
+_ANY_ATTACK = Caseless(r"attack|assault|raid|onslaught")
 _MEANS = re.compile(r"^\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
-_SO_FAR = re.compile(
-    r"\bsince\b|\bin\s+recent\s+(?:weeks|months|days)\b|\bsteady\s+stream\b|\bcampaign\s+of\b", re.IGNORECASE
-)
-_LABOUR = re.compile(
+_SO_FAR = Caseless(r"\bsince\b|\bin\s+recent\s+(?:weeks|months|days)\b|\bsteady\s+stream\b|\bcampaign\s+of\b")
+_LABOUR = Caseless(
     r"\b(?:unions?|wages?|walkout|(?:workers|drivers|teachers|nurses|miners|doctors|employees|staff|pilots)[’'])\s[^.;]{0,60}\bstrikes?\b|"
     r"\bstrikes?\b[^.;]{0,40}\b(?:unions?|wages?|pay|walkout|picket)\b|\bstrikes?\s+by\s+[\w\s]{0,20}(?:workers|drivers|staff|nurses)\b",
-    re.IGNORECASE,
 )
 _CARRIED_OUT = re.compile(
     r"\b(?:carried\s+out|carrying\s+out|conducted|conducting|mounted|staged|resumed|delivered|inflicted|made|launched|launching|unleashed)"
     r"\s+(?:[\w’'-]+,?\s+){0,7}$"
 )
 _ON = re.compile(r"^\s+(?:(?:of|late|early|overnight|yesterday|\d+|[A-Z]\w+|\w+day)\s+){0,3}on\s")
-_BY_HAND = re.compile(
-    r"\b(?:militants?|gunm[ae]n|terror\w*|knife|shooting|stabb\w*|bomber|shooter|mob|crowd|massacre)\b", re.IGNORECASE
-)
-_STRONG_NOUN = re.compile(
-    r"^(?:air|shelling|bombard|bombing|barrage|salvo|volley|artillery|rocket|mortar|missile)", re.IGNORECASE
-)
+_BY_HAND = Caseless(r"\b(?:militants?|gunm[ae]n|terror\w*|knife|shooting|stabb\w*|bomber|shooter|mob|crowd|massacre)\b")
+_STRONG_NOUN = Caseless(r"^(?:air|shelling|bombard|bombing|barrage|salvo|volley|artillery|rocket|mortar|missile)")
 _COMPLEMENT = re.compile(
     r"^\s+(?:(?:late|early|overnight|yesterday|today|\w+day|this|last|morning|night|week|on)\s+){0,3}(?:on|against|in|at|near|across|over)\s"
 )
-_COUNTED = re.compile(
+_COUNTED = Caseless(
     r"\b(?:the|these|those|two|three|four|five|six|seven|both|overnight|latest|new|fresh|\w+day[’']s)\s+(?:[\w-]+\s+){0,4}$",
-    re.IGNORECASE,
 )
-_HARM = re.compile(
+_HARM = Caseless(
     r"^[^.;]{0,120}?\b(?:kill|wound|injur|hit|struck|damag|destroy|left|set|caus|target|overnight|claimed)\w*",
-    re.IGNORECASE,
 )
-_HARMED_IN = re.compile(r"\b(?:kill|wound|injur|dead|die|hurt|damag|casualt)\w*[^.;]{0,50}$", re.IGNORECASE)
+_HARMED_IN = Caseless(r"\b(?:kill|wound|injur|dead|die|hurt|damag|casualt)\w*[^.;]{0,50}$")
 _VERBS = (
     r"struck|hit|hits|strikes?|shelled|shells|shelling|bombed|bombing|bombarded|bombarding|pounded|pounds|pounding|pummel+ed|pummel+ing|"
     r"targeted|targets|targeting|attacked|attacks|attacking|striking|hitting|blasted|peppered|"
@@ -98,10 +90,9 @@ HARMS = re.compile(
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\b(?:continu\w+\s+to|have\s+been|has\s+been|kept)\s+$")
-_UNNAMED = re.compile(
+_UNNAMED = Caseless(
     r"\b(?:enemy|occupiers|invaders|aggressor|army|military|troops|forces|rebels|insurgents|militia|paramilitaries|air\s+force|navy|gunners)\s+"
     r"(?:(?:have|has|had|also|again|then|\w+ly)\s+){0,2}$",
-    re.IGNORECASE,
 )
 IMPACT = re.compile(rf"\b(?P<verb>{_IMPACTS})\b")
 PASSIVE = re.compile(
@@ -118,9 +109,8 @@ _AMBIGUOUS = ("sent", "used", "using", "shot")
 _DIGIT = re.compile(r"\d")
 _BY = re.compile(r"^[^.;]{0,60}?\b(?:by|in|with|during)\s+(?P<rest>[^.;]{0,80})")
 _AIMED = re.compile(r"^[^.;]{0,120}?\b(?:at|on|onto|against|towards?|into|over|across)\s")
-_PURPOSE = re.compile(
+_PURPOSE = Caseless(
     r"^[^.;]{0,120}?\b(?:to|in\s+(?:a|an|the|its|their))\s+(?:[\w-]+\s+){0,3}?(?:strike|hit|attack|target|bomb|shell)",
-    re.IGNORECASE,
 )
 INTERCEPT = re.compile(
     r"\b(?P<verb>shot\s+down|shoot(?:ing)?\s+down|downed|downing|intercepted|intercepting|destroyed|destroying|neutrali[sz]ed|suppressed|jammed|repelled|thwarted)\b"
@@ -140,16 +130,14 @@ CASUALTY = re.compile(
     r"\b(?:(?:was|were|been)\s+(?:also\s+)?(?:killed|wounded|injured|hurt)(?:\s+on\s+the\s+spot)?|deaths\s+(?:were|occurred)|died)\s+"
     r"(?=(?:and\s+[\w\s,-]{0,80}?)?(?:in|near)\s)"
 )
-_NOT_BY_STRIKE = re.compile(
+_NOT_BY_STRIKE = Caseless(
     r"\b(?:crash\w*|accident|gunm[ae]n|clash\w*|fighting|battles?|landmines?|mines?|shooting|shot|stabb\w*|hypothermia|custody|captivity|"
     r"combat|war|since|soldiers?|troops|servicemen|protest\w*)\b",
-    re.IGNORECASE,
 )
 IMPLIED = {"shell": "artillery", "bombing": "bomb", "bombed": "bomb"}
-_INDEFINITE = re.compile(r"\b(?:an?|another)\s+(?:(?!of\b|in\b|on\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
-_ANAPHOR = re.compile(
+_INDEFINITE = Caseless(r"\b(?:an?|another)\s+(?:(?!of\b|in\b|on\b)[\w’'-]+\s+){0,4}$")
+_ANAPHOR = Caseless(
     r"\b(?:the|that|this|same)\s+(?:same\s+)?(?:city|town|village|region|capital|settlement|port|camp|hospital|area|district)\b",
-    re.IGNORECASE,
 )
 
 

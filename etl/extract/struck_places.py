@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from etl import reference
+from etl.extract.caseless import Caseless
 from etl.extract.reading import NameMention, Place, Sentence, within
 
 REACH = 400  # characters around a strike word in which its places stand
@@ -18,7 +19,7 @@ _MAIN_CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|whereas|although|though|after|before|as(?!\s+well)|following|because|saying|according|"
     r"hours|days)\b|\b(?:after|before|while|since|because|said|says|told|reported)\s"
 )
-_NOT_STRUCK = re.compile(
+_NOT_STRUCK = Caseless(
     r"""
     (?:\b(?:from|of\s+origin|off|via|towards?\s+the\s+border\s+with|border(?:s|ing)?(?:\s+with)?|
         (?:kilomet(?:er|re)s?|miles?|km)\s+(?:from|to)|(?:[\w-]*(?:south|north|east|west)\w*)\s+of|far\s+from|close\s+to\s+the\s+border\s+with|
@@ -31,43 +32,37 @@ _NOT_STRUCK = re.compile(
         between|ties\s+with|relations\s+with|sanctions\s+(?:on|against)|supplied\s+by|backed\s+by|condemned\s+by|including\s+by)
     \s+(?:the\s+|a\s+|its\s+|both\s+)?(?:(?:city|town|region|village|territory)\s+of\s+)?(?:(?:north|south|east|west)\w*\s+|central\s+|neighbou?ring\s+|occupied\s+)?)$
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_FIRED_FROM = re.compile(
+_FIRED_FROM = Caseless(
     r"\bfrom\s+(?:[\w’'-]+\s+){0,3}(?:ships?|submarines?|vessels?|boats?|aircraft|bombers?|warships?|planes?|base|airfields?|"
     r"positions|territory|launchers?|frigates?)\s+(?:in|on|near|off|over|of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
-_OWNED = re.compile(
+_OWNED = Caseless(
     r"^(?:[’']s?)?\s+(?:(?:regional|city|district|state|military|oblast|health|local|defen[cs]e|interior|foreign|energy|emergency|"
     r"prosecutor[’']s|general|national|armed|air|civil|mayor[’']s)\s+)*"
     r"(?:governor|mayor|administration|authorit(?:y|ies)|officials?|council|prosecutors?|police|resident|residents|head|chief|"
     r"ministry|military|government|president|leader|army|forces?|troops|parliament|office|service|embassy|spokes\w+|"
     r"ambassador|minister|said|says|told|announced|claimed|reported|has\s+said|confirmed|denied|accused)\b",
-    re.IGNORECASE,
 )
 _DATELINE = re.compile(
     r"^\s*[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}(?:,\s*[A-Z][\w’'. -]{1,25})?\s*(?:\([^)]{1,30}\)\s*)?(?:—|–|--?)\s"
 )
-_GOVERNS = re.compile(
+_GOVERNS = Caseless(
     r"^(?:[’']s?)?\s+(?:(?:regional|city|district|military|oblast|local|acting)\s+)*(?:governor|mayor|administration|authorities|"
     r"officials|council|prosecutors?|police|head|chief)\b",
-    re.IGNORECASE,
 )
-_SOMEWHERE_IN = re.compile(
+_SOMEWHERE_IN = Caseless(
     r"\b(?:an?|one|another|two|three)\s+(?:[\w-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|settlements?|ports?)\s+(?:\w+\s+)?"
     r"(?:in|of|across)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
 )
-_AT_COUNTRY = re.compile(
+_AT_COUNTRY = Caseless(
     r"\b(?:on|in|at|against|into|across|over|inside|throughout|towards?|(?:shelling|bombardment|bombing|parts|most|much|all|"
     r"infrastructure|cities|regions|areas)\s+of|hits?|struck|strik\w+|attack\w*|target\w*|bomb\w*|shell\w*|pound\w*|and|or|,)\s+"
     r"(?:the\s+)?(?:[\w-]*(?:ern|ral)\s+|much\s+of\s+|parts\s+of\s+|central\s+)?$",
-    re.IGNORECASE,
 )
-_GOVERNED = re.compile(
+_GOVERNED = Caseless(
     r"\b(?:mayor|governor|head|authorities|officials|administration|regime|police|leader)\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
 )
 _LISTED = re.compile(
     r"""
@@ -84,7 +79,7 @@ _ANOTHER = re.compile(
     r"(?:in|on|of|near|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
 _OPENS = re.compile(r"^\W*(?:In|At|Near|Across|Over|Around|Outside)\s+(?:[\w’'-]+\s+){0,6}$")
-_CAPITAL = re.compile(r"\bcapital(?:\s+city)?,?\s+(?:of\s+)?$", re.IGNORECASE)
+_CAPITAL = Caseless(r"\bcapital(?:\s+city)?,?\s+(?:of\s+)?$")
 _ADJOINS = re.compile(
     r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre)\b)|"
     r"\s+(?:ports?|coasts?|shores?|coastal|resort|island|border|front|peninsula’s)\b)",
@@ -98,27 +93,23 @@ _DESCRIBES = re.compile(
     r"(?:of|near|from|to)\s+(?:the\s+)?$"
 )
 _CITY = re.compile(r"^(?:[’']s?)?\s+capital\b")
-_SAME_PLACE = re.compile(
+_SAME_PLACE = Caseless(
     r"^\s+(?:of|on|in|against|at|across)\s+(?:the|that|this)\s+(?:same\s+)?(?:region|city|town|village|province|district|settlement|area)"
     r"(?!\s+(?:of|in)\b)",
-    re.IGNORECASE,
 )
 _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b")
-_BESIDE = re.compile(r"\b(?:near|outside|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
-_QUARTER = re.compile(
-    r"^\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b", re.IGNORECASE
-)
+_BESIDE = Caseless(r"\b(?:near|outside|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
+_QUARTER = Caseless(r"^\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b")
 _MODIFIES = re.compile(r"^\s+(?:[\w-]+\s+){0,2}$")
 _AIMED = re.compile(
     r"(?:^|\b(?:on|at|against|in|into|across|over|inside|of))\s+(?:the\s+|several\s+|key\s+|other\s+|many\s+|a\s+|an\s+)?$"
 )
-_LAND = re.compile(
+_LAND = Caseless(
     r"^(?:[’']s?)?(?:-(?:controlled|held|administered|run|occupied))?\s+"
     r"(?:(?!(?:shelling|strikes?|attacks?|drones?|missiles?|forces|troops|bombardment|fire|raids?)\b)[\w-]+\s+){0,3}?"
     r"(?:territory|soil|land|airspace|cit(?:y|ies)|towns?|villages?|ports?|infrastructure|civilians?|grid|energy|power|"
     r"facilit(?:y|ies)|refiner(?:y|ies)|targets?|sites?|regions?|positions?|communities|airfields?|airports?|bases?|homes|"
     r"residential|depots?)\b",
-    re.IGNORECASE,
 )
 
 

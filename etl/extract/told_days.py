@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, Sentence
 from etl.extract.scene_cues import DATELINE, REACH, cues
 
-_SINCE = re.compile(r"\bsince\b[^,;.]*$", re.IGNORECASE)  # since the war began in October 2023
+_SINCE = Caseless(r"\bsince\b[^,;.]*$")  # since the war began in October 2023
 _SINCE_REACH = 100
-_AND = re.compile(r"\s+(?:and|into|to|through)\s+(?:the\s+)?(?:early\s+|late\s+|on\s+)?", re.IGNORECASE)
+_AND = Caseless(r"\s+(?:and|into|to|through)\s+(?:the\s+)?(?:early\s+|late\s+|on\s+)?")
 _ONE_NIGHT = dt.timedelta(days=3)
 
 
