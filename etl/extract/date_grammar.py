@@ -301,8 +301,8 @@ def _needs() -> dict[str, frozenset[Need]]:
         ("ago", ["ago"]),
         ("weekend", ["weekend"]),
         ("season", ["spring", "summer", "autumn", "fall", "winter"]),
-        ("feast", {WORD.findall(name)[0] for name in (*known.easter, *known.fixed_feasts)}),
-        ("named", {word for day in known.named_days for name in day.names for word in WORD.findall(name)}),
+        ("feast", {max(WORD.findall(name), key=len) for name in (*known.easter, *known.fixed_feasts)}),
+        ("named", {max(WORD.findall(name), key=len) for day in known.named_days for name in day.names}),
         ("vague", ["recently", "recent", "days", "weeks", "months", "years", "decades"]),
     )
     needs: dict[str, frozenset[Need]] = {}

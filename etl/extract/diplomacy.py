@@ -58,7 +58,7 @@ DISCUSSES = re.compile(
 PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang|video-called|called)\b")
 HOSTS = re.compile(r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving)\b")
 RECEIVED = re.compile(r"\b(?:was|were|is|been|being)\s+(?P<verb>(?:received|hosted|welcomed|greeted)\s+by)\b")
-NOUN = re.compile(
+NOUN = Caseless(
     r"""
     \b(?:
     (?P<call>(?:(?:tele)?phone|video|conference|telephone)[\s-]?(?:calls?|conversations?|talks|discussions?|conferences?)|
@@ -67,7 +67,7 @@ NOUN = re.compile(
     (?P<talks>talks|negotiations?|discussions|consultations|summit|gathering|forum)
     )(?:\b|(?=between\b))
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _CALL_BEFORE = Caseless(
     r"(?:\b(?:a|an|the|his|her|their|this|that|separate|joint|group|long|lengthy|first|second|third|another|two|three|"
@@ -84,31 +84,27 @@ _OTHER_COMPLEMENT = Caseless(
     r"compliance|accordance|line|dealing|cope)\s*$",
 )
 _TWO_LEADERS = Caseless(r"^(?:the\s+)?(?:two|both)\s+(?:leaders|presidents|men|ministers|diplomats)\b")
-_REACHED = re.compile(
-    r"\b(?P<verb>reached|agreed|discussed|struck|made|negotiated)\b[^,;:]{0,60}?\bwith\s", re.IGNORECASE
-)
+_REACHED = Caseless(r"\b(?P<verb>reached|agreed|discussed|struck|made|negotiated)\b[^,;:]{0,60}?\bwith\s")
 _LOOKS_BACK = Caseless(r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who)\b")
 _TWO_SIDES = Caseless(
     r"^(?:[\w’'-]+\s+){0,4}?(?:the\s+)?(?:two|both|warring)\s+(?:nations|countries|sides|parties|states|neighbou?rs|delegations|teams|"
     r"governments)\b|^the\s+(?:sides|parties)\b",
 )
 _OF = re.compile(r"^\s+of\s")
-_HOLDS = re.compile(
+_HOLDS = Caseless(
     r"\b(?P<verb>held|holds?|holding|(?:had|has|have|having)(?=\s+(?:an?|their|his|her|several|another|two|three|good|productive|"
     r"constructive|detailed|long|lengthy|substantive|phone|telephone|talks|direct|separate|what)\b)|conduct(?:s|ed|ing)|led|leads|"
     r"attend(?:s|ed|ing)?|join(?:s|ed|ing)?|open(?:s|ed|ing)?|began|begins?|beginning|start(?:s|ed|ing)?|conclud(?:es|ed|ing)|"
     r"finish(?:es|ed|ing)|ended|wrapped\s+up|complet(?:es|ed|ing)|resum(?:es|ed|ing)|entered|took\s+part\s+in|"
     r"participated\s+in|chair(?:s|ed|ing)|emerged\s+from|arrived\s+for|continued|describ(?:ed|es)|address(?:es|ed|ing)?)\s+"
     r"(?:(?:rounds?|series|days?|hours|set)\s+of\s+|(?!of\b|about\b|in\b|on\b|at\b|for\b|to\b|that\b)[\w’'-]+\s+){0,7}$",
-    re.IGNORECASE,
 )
-_BROKERS = re.compile(
+_BROKERS = Caseless(
     r"\b(?P<verb>host(?:s|ed|ing)?|broker(?:s|ed|ing)?|mediat(?:es|ed|ing)|facilitat(?:es|ed|ing)|conven(?:es|ed|ing)|chair(?:s|ed|ing)?)\s+"
     r"(?:[\w’'-]+\s+){0,6}$",
-    re.IGNORECASE,
 )
 _POSSESSED = re.compile(r"^[’']s?\s+(?:[\w-]+\s+){0,4}$")
-_HIS = re.compile(r"\b(?P<pronoun>his|her|their)\s+(?:(?!(?:an?|the)\b)[\w-]+\s+){0,4}$", re.IGNORECASE)
+_HIS = Caseless(r"\b(?P<pronoun>his|her|their)\s+(?:(?!(?:an?|the)\b)[\w-]+\s+){0,4}$")
 _HYPHENED = re.compile(r"^(?:-|–|—|/)$")
 _QUALIFIED = re.compile(
     r"^\s+(?:(?!(?:held|holds?|had|has|have|began|begin|opened|resumed|concluded|started|ended|hosted|in|at|on|for|after|during|"
@@ -121,20 +117,17 @@ _INTRANSITIVE = Caseless(
 _ASIDE = Caseless(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$")
 _TOGETHER = re.compile(r"^[^.;:“”\"]{0,60}?\b(?:br(?:ought|ings|inging)\s+together|attended\s+by|gathering)\s")
 _MEDIATED = re.compile(r"^[^.;]{0,60}?\b(?P<verb>mediated|brokered|facilitated|hosted|convened|chaired)\s+by\s")
-_TELLS = re.compile(
-    r"\b(?P<verb>told|assured|informed|warned|briefed|reassured|urged|thanked|asked|congratulated)\b", re.IGNORECASE
-)
+_TELLS = Caseless(r"\b(?P<verb>told|assured|informed|warned|briefed|reassured|urged|thanked|asked|congratulated)\b")
 _OCCASION = Caseless(r"\b(?:in|during|at|on|over|after|following)\s+(?:a|an|the|their)\s+(?:[\w.’'-]+\s+){0,6}$")
 _BY_WIRE = Caseless(r"\bphone|\bvideo|\bonline|\bvirtual")
 _RANG = Caseless(r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b")
 _BY_WIRE_AFTER = Caseless(r"^[^.;,]{0,40}\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?(?:phone|video)")
-_DETERMINED = re.compile(
+_DETERMINED = Caseless(
     r"(?:\b(?:a|an|the|his|her|their|its|this|that|any|no|first|second|third|last|next|latest|another|each|every|previous|"
     r"planned|possible|potential|emergency|trilateral|bilateral|joint|special|closed-door|summit|recent|separate|annual|"
-    r"virtual|cabinet|council|security|NATO|EU|G7|G20|UN|ministerial|upcoming|proposed|private|working|productive|two-hour|"
+    r"virtual|cabinet|council|security|nato|eu|g7|g20|un|ministerial|upcoming|proposed|private|working|productive|two-hour|"
     r"hour-long|day|face-to-face|in-person|direct|high-level)|[’']s|-\w+)\s+$|"
     r"\b(?:an?|the|his|her|their|its|this|that)\s+(?:(?!leaders|ministers|officials|presidents)[\w-]+\s+){1,3}$",
-    re.IGNORECASE,
 )
 _CALLED_TO = re.compile(
     r"^\s+(?:on\s+\w+day\s+|late\s+|early\s+|again\s+|earlier\s+|today\s+|yesterday\s+)*(?:to\s+(?:discuss|congratulat|urge|brief|thank|"
@@ -148,10 +141,9 @@ _SKIPPED = Caseless(
     r"(?:[\w-]+\s+){0,4}$",
 )
 
-_ATTENDS = re.compile(
+_ATTENDS = Caseless(
     r"\b(?P<verb>attend(?:s|ed|ing)?|join(?:s|ed|ing)?|address(?:es|ed|ing)?|chair(?:s|ed|ing)?|host(?:s|ed|ing)?|told|"
     r"(?:spoke|speaking|speaks)\s+(?:to|at|on\s+the\s+sidelines\s+of)|took\s+part\s+in)\s+(?:[\w’'-]+\s+){0,5}$",
-    re.IGNORECASE,
 )
 _REQUESTED = re.compile(r"^[^.;]{0,60}?\bat\s+the\s+request\s+of\s")
 _COMMA = re.compile(r",\s*(?:[\w’'.-]+\s+){0,6}$")

@@ -14,6 +14,7 @@ from etl.extract import casualties, munitions, other_figures
 from etl.extract.claimants import Claimants
 from etl.extract.clause import tagged
 from etl.extract.counted import Count
+from etl.extract.matching import names_any
 from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.retold import Telling, Told
 from etl.extract.scene import NOWHERE, Scene, Stage, land
@@ -43,8 +44,7 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
     for sentence in reading.sentences:
         for count in other_figures.counts(sentence):
             told.add(_telling(sentence, count, NOWHERE, reading, claimants))
-        lowered = sentence.text.lower()
-        if not any(stem in lowered for stem in _STEMS):
+        if not names_any(sentence.text, _STEMS):
             before = None
             continue
         clause = tagged(sentence)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from etl.extract.attackers import attacker_of, target_of
+from etl.extract.caseless import Caseless
 from etl.extract.matching import matches, names_any
 from etl.extract.occasion import days_of
 from etl.extract.reading import Place, Reading, Sentence
@@ -18,19 +18,16 @@ STEMS = (
     "invad", "invasion", "incursion", "offensive", "advanc", "withdr", "retreat", "pulled", "have left",
     "crossed into", "pushed into",
 )  # fmt: skip
-TAKES = re.compile(
+TAKES = Caseless(
     r"\b(?P<verb>captured|seized|liberated|recaptured|retook|overran|stormed|invaded|reclaimed|"
     r"took\s+(?:full\s+|complete\s+)?control\s+(?:of|over)|gained\s+control\s+of|crossed\s+into|advanced\s+(?:into|towards?|on|near|in)|"
     r"pushed\s+into|launched\s+(?:an?|its|their)\s+(?:[\w-]+\s+){0,3}(?:offensive|counter-?offensive|incursion|invasion|assault))\b",
-    re.IGNORECASE,
 )
-TAKEN = re.compile(
+TAKEN = Caseless(
     r"\b(?:was|were|been)\s+(?P<verb>captured|seized|liberated|recaptured|taken\s+over|overrun|occupied|stormed)(?=\s+by\b)",
-    re.IGNORECASE,
 )
-LEAVES = re.compile(
+LEAVES = Caseless(
     r"\b(?P<verb>withdrew|retreated|pulled\s+(?:out|back)|withdrawn|have\s+left)\s+(?:(?:its|their)\s+)?(?:\w+\s+){0,2}?from\s",
-    re.IGNORECASE,
 )
 
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from etl.extract.caseless import Caseless, folded
+
 MOST = 16  # a sentence that names more events is a list or a hostile text: reading it all would take quadratic time
 
 
-def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str] | Caseless, text: str) -> Iterator[re.Match[str]]:
     """Yield the first matches of a pattern, at most `MOST`."""
     return islice(pattern.finditer(text), MOST)
 
@@ -22,5 +24,4 @@ def names_any(text: str, stems: Iterable[str]) -> bool:
     >>> names_any("Missiles struck the port.", ("missile", "drone")), names_any("It rained.", ("missile",))
     (True, False)
     """
-    lower = text.lower()
-    return any(stem in lower for stem in stems)
+    return any(map(folded(text).__contains__, stems))  # twice as fast as a generator, and asked of every sentence

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.extract.caseless import Caseless
 from etl.records import Qualifier
 
 _UNITS = {
@@ -72,9 +73,9 @@ _VAGUE = r"""
   | several\b | a\s+number\s+of\b | a\s+handful\s+of\b | multiple\b | numerous\b
 """
 
-_EXPRESSION = re.compile(
+_EXPRESSION = Caseless(
     rf"""
-    (?<![\w.,/-])(?<!\d[:\u2013]) (?P<currency>[$£€₴₽]|US\$|C\$|A\$)?
+    (?<![\w.,/-])(?<!\d[:\u2013]) (?P<currency>[$£€₴₽]|us\$|c\$|a\$)?
     (?: (?P<vague>{_VAGUE})
       | (?P<between>(?:between|from)\s+)? (?P<low>{_NUMBER})
         (?: (?P<join>\s+and\s+|\s+to\s+|\s*[-\u2013\u2014]\s*|\s+or\s+) (?P<high>{_NUMBER}) )?
@@ -82,7 +83,7 @@ _EXPRESSION = re.compile(
     (?P<percent>\s?%|\s+per\s?cent\b|[-\s]percent\b)?
     (?![\w/] | [-\u2013](?=[\w]) | [:.]\d | (?:st|nd|rd|th)\b )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 _QUALIFIERS: dict[str, Qualifier] = {
@@ -91,23 +92,20 @@ _QUALIFIERS: dict[str, Qualifier] = {
     r"nearly|almost|up\s+to|as\s+many\s+as|close\s+to|just\s+under|under|fewer\s+than|less\s+than": "nearly",
     r"about|around|approximately|roughly|some|an\s+estimated|circa|~|estimated": "about",
 }
-_QUALIFIED = re.compile(
+_QUALIFIED = Caseless(
     "(?:" + "|".join(rf"(?P<q{i}>{words})" for i, words in enumerate(_QUALIFIERS)) + r")"
     r"\s+(?:(?:another|an\s+additional|a\s+further|a\s+total\s+of|additional|the|other|some|an\s+estimated)\s+)?[\"“”‘']?$",
-    re.IGNORECASE,
 )
 _LARGEST = 1e15  # what is larger is no count of anything
 _BEFORE = 48  # characters in which a qualifier can stand before its number
 
-_PRONOUN = re.compile(r"\b(?:no|any|some|each|this|every)\s+$", re.IGNORECASE)
-_NO_COUNT_BEFORE = re.compile(
+_PRONOUN = Caseless(r"\b(?:no|any|some|each|this|every)\s+$")
+_NO_COUNT_BEFORE = Caseless(
     r"(?:\b(?:one\s+in|(?:younger|older)\s+than|under\s+the\s+age\s+of|between\s+the\s+ages\s+of|day|article|articles|resolution|flight|route|unit|channel|section|chapter|age|aged|ages|page|no\.|"
     r"number|grade|class|type|group|world\s+war|phase|stage|level|apollo|brexit|boeing|airbus|gate|room|point|article\s+no\.)\s+|[#№]\s?)$",
-    re.IGNORECASE,
 )
-_NO_COUNT_AFTER = re.compile(
+_NO_COUNT_AFTER = Caseless(
     r"\s+(?:in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d)\b(?!,)|another\b|-?year-old|years?[-\s]old|o[’']clock|[ap]\.?m\b)",
-    re.IGNORECASE,
 )  # one in five, one another, 10 a.m.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -158,7 +156,7 @@ def _read(match: re.Match[str], text: str) -> Iterator[Number]:
     low, high = value(match["low"]), value(match["high"]) if match["high"] else None
     if max(low, high or 0.0) > _LARGEST:
         return
-    unit = "percent" if match["percent"] else match["currency"]
+    unit = "percent" if match["percent"] else text[slice(*match.span("currency"))] if match["currency"] else None
     joined = high is not None and _is_range(match, low, high)
     start = match.start() if joined or not match["between"] else match.start("low")
     start, qualifier = _qualifier(text, start)

@@ -13,6 +13,7 @@ from functools import cache
 
 from etl import reference
 from etl.extract import ground_actions, vocabulary
+from etl.extract.caseless import Caseless
 from etl.extract.matching import matches, names_any
 from etl.extract.occasion import Days, days_of, place_of
 from etl.extract.participants import clause_subject, parties_after, parties_before
@@ -28,16 +29,14 @@ STEMS = (
 )  # fmt: skip
 _BETWEEN = re.compile(r"^[^.;:“”]{0,40}?\b(?:between|with)\s")
 _OTHER_CLAUSE = re.compile(r"[.;:“”]|,\s+(?:and|but|while|which|who)\b")
-EXCHANGE = re.compile(
+EXCHANGE = Caseless(
     r"\b(?P<what>(?:prisoners?|prisoners?[\s-]of[\s-]war|pows?|captives?|hostages?|bod(?:y|ies))[\s-]+(?:swaps?|exchanges?)|"
     r"(?:swaps?|exchanges?|swapp\w+|exchang\w+)\s+(?:of\s+)?(?:[\w,-]+\s+){0,4}?(?:prisoners?|pows?|captives|soldiers|bodies|servicemen|detainees|"
     r"hostages)|returned\s+the\s+bodies\s+of|in\s+exchange\s+for\s+(?:[\w-]+\s+){0,5}?(?:citizen|prisoners?|soldiers|hostages|detainees|bodies))\b",
-    re.IGNORECASE,
 )
-SANCTION = re.compile(
+SANCTION = Caseless(
     r"\b(?P<verb>impos\w+|announc\w+|adopt\w+|approv\w+|introduc\w+|slapp\w+|unveil\w+|extend\w+|plan\w*|prepar\w+|threat\w+|"
     r"lift\w*|eas(?:ed|es|ing)|hit)\b[^.;:“”]{0,70}?\bsanctions\b|\b(?P<sanctioned>sanctioned)\b",
-    re.IGNORECASE,
 )
 _AGAINST = re.compile(r"^[^.;:“”]{0,40}?\b(?:on|against|targeting)\s")
 LEGAL = re.compile(
@@ -46,10 +45,9 @@ LEGAL = re.compile(
     r"(?:charged|indicted|sentenced|convicted|jailed)(?=\s+(?:[A-Z]|a\s+former|him|her)))\b"
 )
 _WARRANT_FOR = re.compile(r"^\s+(?:for|against)\s")
-VIOLENCE = re.compile(
+VIOLENCE = Caseless(
     r"\b(?P<what>shot\s+dead|gunned\s+down|assassinated|stabbed\s+to\s+death|stabbed|(?:opened|opens)\s+fire\s+(?:on|at)|car\s+bomb(?:ing)?|"
     r"suicide\s+bomb(?:ing|er)|mass\s+shooting|assassination\s+of|killed\s+by\s+(?:an?\s+)?(?:[\w-]+\s+)?gunm[ae]n|act\s+of\s+sabotage)\b",
-    re.IGNORECASE,
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.extract import numbers, vocabulary
+from etl.extract.caseless import Caseless
 from etl.extract.counted import Count
 from etl.extract.reading import Sentence
 from etl.records import Measure
@@ -30,9 +31,7 @@ class _Amounts:
     currency_words: dict[str, str]
 
 
-_HYPHENED = re.compile(
-    r"\b(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?P<unit>day|week|month|year|hour)s?(?:-long)?\b", re.IGNORECASE
-)
+_HYPHENED = Caseless(r"\b(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?P<unit>day|week|month|year|hour)s?(?:-long)?\b")
 _MAY_HAVE = re.compile(
     r"[%$£€₴₽]|per\s?cent|-(?:day|week|month|year|hour)|sq|km2|dollar|euro|pound|hryvnia|r(?:o)?ubles?|years?\s+in\s+(?:prison|jail)"
 )

@@ -30,7 +30,7 @@ _DELEGATES = Caseless(rf"^[\s,-]*(?:[\w’'-]+\s+){{0,4}}?(?:and\s+[\w’'-]+\s+
 _FIGHTING = re.compile(
     r"\b(?:commanders?|soldiers?|troops|fighters?|forces|officers?|servicemen|personnel|army|military)$"
 )
-_OFFICIAL = re.compile(rf"\b{DELEGATES}$", re.IGNORECASE)
+_OFFICIAL = Caseless(rf"\b{DELEGATES}$")
 
 _BARRIER = Caseless(
     r"""
@@ -61,7 +61,7 @@ _SPEAKS_NEXT = Caseless(
     r"^(?:[’']s\b|\s*,?\s*(?:who\s+)?(?:said|says|told|announced|confirmed|reported|wrote|added|has|had|was|is|were|will|"
     r"warned|claimed|stated|noted|according|also|held|met|spoke|agreed|urged|called|arrived|discussed|made|took)\b)",
 )
-_AUXILIARY = re.compile(
+_AUXILIARY = Caseless(
     r"""
     (?:\b(?:has|have|had|is|are|was|were|will|would|be|been|may|might|could|should|must|can|did|does|do|not|never|to|
     also|later|then|first|recently|earlier|most|again|both|each|just|already|reportedly|finally|once|twice|too|next|
@@ -72,7 +72,7 @@ _AUXILIARY = re.compile(
     (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?|\d{1,2}(?:st|nd|rd|th)?|\d{4}|
     \w+ly)\b[\s,]*)+$
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _RELATIVE = re.compile(r",?\s*\b(?:who|which)\s*$", re.IGNORECASE)
 _PREPOSED = Caseless(
@@ -87,7 +87,7 @@ _PLURAL_PRONOUN = Caseless(
     r"\b(?:they|the\s+(?:two|pair|duo|sides|leaders|presidents|ministers|men|two\s+\w+|presidents)|both\s+\w+|the\s+two\s+"
     r"(?:leaders|presidents|men|ministers|countries|sides|diplomats|delegations))\s*$",
 )
-_STAFF = re.compile(rf"\b(?P<whose>his|her)\s+(?:(?!own\b)[\w-]+\s+){{0,3}}?{DELEGATES}\s*$", re.IGNORECASE)
+_STAFF = Caseless(rf"\b(?P<whose>his|her)\s+(?:(?!own\b)[\w-]+\s+){{0,3}}?{DELEGATES}\s*$")
 _SINGULAR_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|I)\s*$", re.IGNORECASE)
 
 

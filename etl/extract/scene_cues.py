@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from etl.extract import vocabulary
+from etl.extract.caseless import Caseless
 
 REACH = 50  # characters beside a mention that can change what it means
 
@@ -22,7 +23,7 @@ DATELINE = re.compile(
 
 
 @cache
-def cues() -> dict[str, re.Pattern[str]]:
+def cues() -> dict[str, re.Pattern[str] | Caseless]:
     """Return a pattern for each list of cues; those that stand before a mention end where it begins."""
     words = vocabulary.load("scene", dict[str, tuple[str, ...]])
     patterns = {name: rf"\b(?:{vocabulary.alternation(listed)})" for name, listed in words.items()}
@@ -34,4 +35,5 @@ def cues() -> dict[str, re.Pattern[str]]:
         rf"{patterns['official_before']}\b(?:\s+\w+){{0,2}}?\s+(?:of|in)\s+(?:the\s+)?(?:[\w’']+\s+){{0,2}}$"
     )
     patterns["part_of_town"] = rf"(?:['’]s)?\s+(?:[\w’'-]+\s+){{0,3}}?{patterns['part_of_town']}\b"
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+    elsewhere = re.compile(patterns.pop("elsewhere"), re.IGNORECASE)
+    return {"elsewhere": elsewhere} | {name: Caseless(pattern) for name, pattern in patterns.items()}

@@ -73,7 +73,7 @@ def setting(sentence: Sentence) -> Setting:
     attacker, target = sides(sentence)
     violence = cues()["violence"].search(text)
     return Setting(
-        happens=happens(text),
+        happens=_happens(text, told=violence is not None),
         violence=violence.start() + sentence.start if violence else None,
         apart=cues()["apart"].search(text) is not None,
         spots=spots,
@@ -86,7 +86,7 @@ def setting(sentence: Sentence) -> Setting:
         total=_TOTAL.search(text) is not None,
         attacker=attacker,
         target=target,
-        breaks=_offsets(_BREAK, sentence),
+        breaks=_offsets(_BREAK, sentence) if spots or lands or days else (),
     )
 
 
@@ -100,9 +100,12 @@ def happens(text: str) -> bool:
     >>> happens("A missile struck the port."), happens("The ministers met for talks on the strike.")
     (True, False)
     """
-    if cues()["happening"].search(text) is None:
-        return False
-    return cues()["diplomacy"].search(text) is None or cues()["violence"].search(text) is not None
+    return _happens(text, told=cues()["violence"].search(text) is not None)
+
+
+def _happens(text: str, *, told: bool) -> bool:
+    """Return whether a sentence tells of a happening of war; `told`: it has a word for people or things struck."""
+    return cues()["happening"].search(text) is not None and (told or cues()["diplomacy"].search(text) is None)
 
 
 _MentionT = TypeVar("_MentionT", Spot, DateMention)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from etl.extract import vocabulary
 from etl.extract.caseless import Caseless
+from etl.extract.matching import names_any
 from etl.extract.struck_places import CLAUSE
 from etl.extract.weapons import weapon_words
 
@@ -49,7 +50,7 @@ def weapons_in(text: str) -> tuple[Armed, ...]:
     plain = lower if len(lower) == len(text) else text  # a few letters grow in lower case
     return tuple(
         Armed(match.start(), match.end(), weapon_words()[re.sub(r"\s+", " ", match[0])].type, match[0].endswith("s"))
-        for match in _pattern().finditer(plain)
+        for match in (_pattern().finditer(plain) if names_any(text, _stems()) else ())
         if not _PRODUCT.match(text, match.end())
         and not _DEFENCE.search(text[max(0, match.start() - 40) : match.start()])
     )
@@ -79,7 +80,17 @@ def is_subject(text: str, start: int) -> bool:
     return bool(subjects) and _OTHER_VERB.search(text, subjects[-1].end, start) is None
 
 
+def _words() -> list[str]:
+    return [word for word, weapon in weapon_words().items() if weapon.kind == "munition" and word not in _EVERYDAY]
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """Return what a sentence that names a weapon holds: first words, where no shorter one is in them."""
+    heads = {word.split()[0] for word in _words()}
+    return tuple(sorted(head for head in heads if not any(other in head for other in heads - {head})))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = [word for word, weapon in weapon_words().items() if weapon.kind == "munition" and word not in _EVERYDAY]
-    return re.compile(rf"\b(?:{vocabulary.alternation(words)})\b")
+    return re.compile(rf"\b(?:{vocabulary.alternation(_words())})\b")

@@ -29,22 +29,20 @@ STEMS = (
     "slam", "uav",
 )  # fmt: skip
 HARM_STEMS = ("killed", "wounded", "injured", "deaths", "died")
-NOUN = re.compile(
+NOUN = Caseless(
     r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
     r"assaults?|onslaught|raids?|(?:artillery|rocket|mortar|missile|enemy|hostile)\s+fire)\b"
     r"(?!\s+(?:drones?|aircraft|helicopters?|jets?|capabilit\w+|weapons?|groups?|force|submarines?|systems?|uavs?|deal|deals|"
     r"teams?|units?|zone|vehicles?|a\s+(?:deal|balance|chord|blow|tone|compromise|bargain)|vote|ballot|action|range|down\b|dogs?|"
     r"siren|sirens|alert|alerts|warning|warnings)\b)",
-    re.IGNORECASE,
 )
-_OTHER_ATTACK = re.compile(
+_OTHER_ATTACK = Caseless(
     r"(?:\b(?:cyber|hacker|hacking|terror(?:ist)?|knife|stabbing|heart|panic|ground|infantry|shooting|gun|militant|personal|"
     r"verbal|sexual|acid|arson|suicide|car|truck|labou?r|general|hunger|rail|train|transport|counter|frontal|political|"
     r"legal|sabotage|poison|chemical|gas|ddos|phishing|landslide|assault\s+of|lightning|pre-emptive\s+legal|"
-    r"October\s+7|7\s+October|Oct\.\s+7|9/11|first|three-strike)[\s-]+(?:style\s+)?|cyber-?|counter-?)$",
-    re.IGNORECASE,
+    r"october\s+7|7\s+october|oct\.\s+7|9/11|first|three-strike)[\s-]+(?:style\s+)?|cyber-?|counter-?)$",
 )
-_FALLEN = re.compile(r"\b(?:drone|missile|rocket|UAV)\s+(?:debris|fragments?|wreckage)", re.IGNORECASE)
+_FALLEN = Caseless(r"\b(?:drone|missile|rocket|uav)\s+(?:debris|fragments?|wreckage)")
 _AIR_ATTACK = Caseless(r"\b(?:air[\s-]defen[cs]es?|air\s+raid|drones?|missiles?|shelling|sirens?)\b")
 _ANY_ATTACK = Caseless(r"attack|assault|raid|onslaught")
 _MEANS = re.compile(r"^\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
@@ -85,9 +83,8 @@ ACTIVE = re.compile(
     rf"\b(?P<verb>{_VERBS})\b(?!\s+(?:out|back|a\s+(?:deal|balance|record|chord|compromise)|the\s+(?:headlines|road))\b)"
 )
 _NOUN_TOO = re.compile(r"strikes?|attacks?|hits|targets?|shells?|shelling|bombs?|raids?|bombing")
-HARMS = re.compile(
+HARMS = Caseless(
     r"\b(?:forces|troops|army|military|invaders|occupiers|russians)\s+(?:also\s+|have\s+|had\s+)?(?P<verb>killed|wounded|injured|damaged|destroyed)\b",
-    re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\b(?:continu\w+\s+to|have\s+been|has\s+been|kept)\s+$")
 _UNNAMED = Caseless(
@@ -118,12 +115,11 @@ INTERCEPT = re.compile(
 _NIGHT = re.compile(
     r"\b(?:overnight|last\s+night|that\s+night|during\s+the\s+night|past\s+(?:day|24\s+hours)|late\s+\w+day|early\s+\w+day|on\s+\w+day|\w+day\s+night|yesterday|today)\b"
 )
-EFFECT = re.compile(
+EFFECT = Caseless(
     r"\b(?P<what>explosions?|blasts?|damage|destruction|fires?|casualties|impacts?|debris|fragments?|wreckage|shrapnel|buildings?|houses)\b"
     r"[^.;]{0,60}?\b(?:reported|recorded|registered|heard|rocked|shook|broke\s+out|rang\s+out|echoed|thundered|fell|falling|landed|hit|damaged|caused|felt)\b"
     r"|\b(?:reported|recorded|registered|heard|suffered|sustained)\s+(?:[\w-]+\s+){0,3}(?:damage|explosions?|blasts?|destruction|hits|impacts?)\b"
     r"|\b[Ff]alling\s+debris\b|\b(?:drone|missile|rocket)\s+(?:debris|fragments?|wreckage)\b",
-    re.IGNORECASE,
 )
 _HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead|hurt|damaged|destroyed|casualties|injur(?:y|ies))\b")
 CASUALTY = re.compile(
