@@ -27,7 +27,9 @@ _FORCE = Caseless(
     r"units?|fighters|militia|gunners|soldiers|warplanes|planes|jets|aircraft|bombers|warships?|submarines?|helicopters?|artillery|"
     r"air\s+force|[a-z]{1,3}-\d+s?)\b",
 )
-_BY = Caseless(r"\b(?:by|from|blamed\s+on|blame\s+on|attributed\s+to)\s+(?:the\s+|a\s+)?(?:[\w’'-]+\s+){0,3}$")
+_BY = Caseless(
+    r"\b(?:by|from|blamed\s+on|blame\s+on|attributed\s+to)\s+(?:the\s+|a\s+)?(?:(?!(?:for|of|in|on|to|at|with|and)\b)[\w’'-]+\s+){0,3}$"
+)
 _AIMED_AT = Caseless(
     r"\b(?:on|at|against|targeting|targeted|target|hit|struck|attacked|shelled|destroyed|killed|over|near|of|for|to|with|between)\s+"
     r"(?:[\w’',-]+\s+){0,4}$",

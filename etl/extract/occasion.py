@@ -18,7 +18,7 @@ _SPEECH = Caseless(
     r"(?:\s+(?:on|late|early|in|a|earlier|at))*\s*$",
 )
 _CLAUSE = re.compile(
-    r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead|\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
+    r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
     r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
 )
 _LOCATES = Caseless(

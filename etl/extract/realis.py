@@ -54,7 +54,7 @@ _DENIED = Caseless(
     \bno\s+(?:(?!longer|progress|result|end|sign\b)[\w-]+\s+){0,2}$|
     \b(?:without|avoid\w*|instead\sof|rather\sthan)\s+(?:\w+\s+){0,2}$|
     \b(?:refus|declin|fail|unwilling|unable)\w*\s+to\s+(?:\w+\s+){0,4}$|
-    \b(?:cancel|postpon|scrapp|abandon|suspend|thwart|foil|prevent|avert|halt|block)\w*\s+(?:[\w’'-]+\s+){0,4}$|
+    \b(?:(?:cancel|postpon|scrapp|abandon|suspend|thwart|foil|prevent|avert|halt)\w*|block(?:ed|ing))\s+(?:[\w’'-]+\s+){0,4}$|
     \b(?:call(?:s|ed|ing)?\soff|rul(?:e[sd]?|ing)\sout|stopp(?:ed|ing)|ceas\w+|end(?:ed|ing)?\s(?:its|their|all))\s+
         (?:[\w’'-]+\s+){0,4}$
     """,
@@ -108,6 +108,7 @@ _DEMANDED = Caseless(
 )
 _HISTORICAL = Caseless(
     r"""
+    \banniversary\sof\b[^,;]*$|
     \b(?:previous|past|earlier|former|prior|repeated|regular|frequent|occasional|numerous|countless|series\sof|
         rounds\sof|history\sof|pattern\sof|campaign\sof|continued|continuing|ongoing|constant|relentless|incessant|dozens\sof|hundreds\sof|thousands\sof)\s+(?:[\w’'-]+\s+){0,4}$|
     \b(?:repeatedly|regularly|frequently|often|routinely|usually|constantly|always|sometimes|habitually|

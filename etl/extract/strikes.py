@@ -47,6 +47,9 @@ _AIR_ATTACK = Caseless(r"\b(?:air[\s-]defen[cs]es?|air\s+raid|drones?|missiles?|
 _ANY_ATTACK = Caseless(r"attack|assault|raid|onslaught")
 _MEANS = re.compile(r"^\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
 _SO_FAR = Caseless(r"\bsince\b|\bin\s+recent\s+(?:weeks|months|days)\b|\bsteady\s+stream\b|\bcampaign\s+of\b")
+_SUPERLATIVE = Caseless(  # "one of the deadliest attacks this year" dates none of them
+    r"\b(?:(?:one\s+of|among)\s+[\w’'-]+|the|\w+[’']s)\s+(?:\w+est|worst|most\s+\w+)\s+(?:[\w-]+\s+){0,4}$",
+)
 _LABOUR = Caseless(
     r"\b(?:unions?|wages?|walkout|(?:workers|drivers|teachers|nurses|miners|doctors|employees|staff|pilots)[’'])\s[^.;]{0,60}\bstrikes?\b|"
     r"\bstrikes?\b[^.;]{0,40}\b(?:unions?|wages?|pay|walkout|picket)\b|\bstrikes?\s+by\s+[\w\s]{0,20}(?:workers|drivers|staff|nurses)\b",
@@ -96,6 +99,7 @@ PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+)*"
     r"(?P<verb>hit|struck|shelled|bombed|bombarded|pounded|targeted|attacked|damaged|destroyed|rocked|shaken|blown\s+up|"
     r"set\s+(?:ablaze|alight|on\s+fire))\b|"
+    r"\b[Aa]mong\s+(?:the\s+)?(?:[\w-]+\s+)?(?:targets|places|sites|cities|towns|areas|buildings)\s+(?P<among>hit|struck|targeted|attacked)\b|"
     r"\b(?:came|come|comes|coming)\s+under\s+(?:\w+\s+){0,3}(?P<under>fire|attack|shelling|bombardment|assault|strikes?)\b"
 )
 LAUNCH = re.compile(
@@ -154,7 +158,7 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
     """Read "the missile strike on Sumy", "Russian shelling of Nikopol", "yesterday's attack"."""
     for match in matches(NOUN, sentence.text):
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
-        if _OTHER_ATTACK.search(before[-40:]):
+        if _OTHER_ATTACK.search(before[-40:]) or _is_infinitive(before, match["word"]):
             continue
         armed = types_between(sentence.text, match.start() - 45, match.start())
         means = _MEANS.match(after)
@@ -164,7 +168,7 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
             continue
         rule = "strikes.attack" if _ANY_ATTACK.match(match["word"]) else "strikes.nominal"
         telling = _telling(sentence, match.start(), match.end(), rule, strong=strong)
-        if telling is None:
+        if telling is None or (telling.date_precision in ("month", "year") and _SUPERLATIVE.search(before[-80:])):
             continue
         if telling.attacker is None and (carried := _CARRIED_OUT.search(before)):
             telling = telling.by(attacker_of(sentence, sentence.start + carried.start(), telling.start, active=True))
@@ -173,6 +177,11 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
         ):
             telling = telling.stronger()
         yield telling.of_series() if _is_series(sentence, match, telling) else telling
+
+
+def _is_infinitive(before: str, word: str) -> bool:
+    """Say whether "strike" or "attack" is a verb: "used missiles to strike a depot"."""
+    return before.endswith(" to ") and word.lower() in ("strike", "attack", "assault", "raid")
 
 
 def _is_series(sentence: Sentence, match: re.Match[str], telling: Telling) -> bool:
@@ -237,7 +246,7 @@ def passive(sentence: Sentence) -> Iterator[Telling]:
         by = _BY.match(sentence.text[match.end() :])
         means = (match.end() + by.start("rest"), match.end() + by.end("rest")) if by else (0, 0)
         armed = bool(match["under"] or types_between(sentence.text, *means) or (by and NOUN.search(by["rest"])))
-        verb = (match["verb"] or "attack").split()[0]
+        verb = (match["verb"] or match["among"] or "attack").split()[0]
         strong = armed or verb in ("shelled", "bombed", "bombarded", "pounded")
         telling = _telling(sentence, match.start(), match.end(), "strikes.passive", strong=strong, passive=True)
         if telling:

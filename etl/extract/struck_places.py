@@ -23,7 +23,7 @@ _NOT_STRUCK = Caseless(
     r"""
     (?:\b(?:from|of\s+origin|off|via|towards?\s+the\s+border\s+with|border(?:s|ing)?(?:\s+with)?|
         (?:kilomet(?:er|re)s?|miles?|km)\s+(?:from|to)|(?:[\w-]*(?:south|north|east|west)\w*)\s+of|far\s+from|close\s+to\s+the\s+border\s+with|
-        told\s+\w+\s+in|reporters\s+in|said\s+in|speaking\s+in|visit(?:ed|ing|s)?|travel\w*\s+to|arriv\w+\s+in|returned\s+to|
+        told\s+\w+\s+in|reporters\s+in|said\s+in|speaking\s+in|visit(?:ed|ing|s)?|left|leaving|travel\w*\s+to|arriv\w+\s+in|returned\s+to|
         trip\s+to|fl(?:ew|own)\s+to|talks\s+in|meeting\s+in|summit\s+in|met\s+in|based\s+in|exile\s+in|
         support\s+(?:for|to)|aid\s+(?:for|to)|weapons\s+(?:for|to)|supply(?:ing)?|supplied\s+to|delivered\s+to|ambassador\s+to|
         embassy\s+in|war\s+in|conflict\s+in|invasion\s+of|operation\s+in|fighting\s+in|annexation\s+of|occupation\s+of|
@@ -76,6 +76,8 @@ _LISTED = re.compile(
 )
 _ANOTHER = re.compile(
     r"^[^.;:]{0,10}?(?:,|\band\b|\bas\s+well\s+as\b)\s+(?:as\s+well\s+as\s+)?(?:(?!(?:\w+ed|was|were|is|had|has|said|where|which|who)\b)[\w-]+\s+){0,6}"
+    r"(?:in|on|of|near|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|"
+    r"^(?:,|\s+and)\s+(?:also\s+)?(?:hit|struck|kill\w*|wound\w*|injur\w*|damag\w*|destroy\w*)\s+(?:[\w-]+\s+){0,6}"
     r"(?:in|on|of|near|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
 _OPENS = re.compile(r"^\W*(?:In|At|Near|Across|Over|Around|Outside)\s+(?:[\w’'-]+\s+){0,6}$")

@@ -19,6 +19,7 @@ HAPPENED = [
     "Although no deal was reached, the [meeting] lasted five hours.",
     "The army said it would respond after drones [hit] a refinery.",
     "Delegations gathered in Jeddah for [talks] on the Sudan war.",
+    "A residential block was [hit] by a drone.",
 ]
 PLANNED = [
     "The envoy is due to [meet] Putin on Friday.",

@@ -236,6 +236,43 @@ STRUCK = [
         "Russia",
         set(),
     ),
+    # what stands between the strike and its day
+    (
+        "A Russian missile strike killed 14 people, including six children, at a market in Izium on Saturday.",
+        "Izium",
+        SAT,
+        "Russia",
+        {"missile"},
+    ),
+    (
+        "A drone strike on Nikopol on Friday killed four people, one of the deadliest attacks this year.",
+        "Nikopol",
+        FRI,
+        None,
+        {"drone"},
+    ),
+    (
+        "In the port city of Odesa, an apartment block was hit by drones on Tuesday.",
+        "Odesa",
+        TUE,
+        None,
+        {"drone"},
+    ),
+    (
+        "Israeli forces targeted a school run by a charity for Palestinian orphans in Rafah on Sunday.",
+        "Rafah",
+        SUN,
+        "Israel",
+        set(),
+    ),
+    ("Poltava was among the cities targeted by missiles on Monday.", "Poltava", MON, None, {"missile"}),
+    (
+        "Hours after the strikes on Rafah on Monday, the delegation left Cairo, officials said.",
+        "Rafah",
+        MON,
+        None,
+        set(),
+    ),
 ]
 
 
@@ -269,6 +306,10 @@ SEVERAL = [
     (
         "Missiles hit Kyiv on Monday. Damage was reported in Kharkiv as well as the industrial city of Pavlohrad.",
         ["Kyiv", "Kharkiv", "Pavlohrad"],
+    ),
+    (
+        "Russian attacks on Monday killed three people in Kherson and damaged a power line in the city of Kharkiv.",
+        ["Kherson", "Kharkiv"],
     ),
 ]
 
@@ -307,6 +348,7 @@ NOTHING = [
     "Ukraine's forces repelled Russian attacks on two villages near Bakhmut.",
     "Three people were killed in a car crash in Kherson.",
     "A round of talks with Russia targeting a truce began in Doha.",
+    "Japan marked the anniversary of the atomic bombing of Hiroshima on Wednesday.",
 ]
 
 
