@@ -139,10 +139,7 @@ def _into_cities(events: Sequence[Cluster]) -> list[Cluster]:
         told = [known(event) for event in same_day]
         cities = [event for event in told if _is_town(event.cluster.members[0].mention)]
         for event in told:
-            near = [
-                city for city in cities if _is_at(event.cluster.members[0].mention, city.cluster.members[0].mention)
-            ]
-            city = the_one_that_fits(near)
+            city = the_one_that_fits(_cities_at(event.cluster.members[0].mention, cities))
             if city is not None and _same_attack(event, city):
                 names = (event.cluster.members[0].mention.place, city.cluster.members[0].mention.place)
                 city.cluster.absorb(event.cluster, "the strike known at {} on that day is the one on {}".format(*names))
@@ -155,12 +152,14 @@ def _is_town(mention: Mention) -> bool:
     return mention.level == "settlement" and mention.place_precision != "point"
 
 
-def _is_at(wider: Mention, city: Mention) -> bool:
-    """Tell whether a city lies in the region, or by the site, that a mention names."""
+def _cities_at(wider: Mention, cities: Sequence[Known]) -> list[Known]:
+    """Return the strikes on towns in the region, or by the site, that a mention names; for a town none."""
     if wider.level == "region":
-        return True  # all that are compared lie in one region
-    distance = distance_km(wider, city)
-    return wider.place_precision == "point" and distance is not None and distance <= _SITE_KM
+        return list(cities)  # all that are compared lie in one region
+    if wider.place_precision != "point":
+        return []
+    distances = [(city, distance_km(wider, city.cluster.members[0].mention)) for city in cities]
+    return [city for city, distance in distances if distance is not None and distance <= _SITE_KM]
 
 
 def _carried_days(events: Sequence[Cluster]) -> list[Cluster]:
@@ -169,20 +168,24 @@ def _carried_days(events: Sequence[Cluster]) -> list[Cluster]:
     A report that goes on from Friday's strike to "the strike on Vinnytsia" need not mean that it was on Friday.
     """
     by_place: dict[str, list[Known]] = {}
+    widely_told: dict[tuple[str, int], list[Known]] = {}
     for event in map(known, events):
-        by_place.setdefault(event.cluster.members[0].mention.key, []).append(event)
+        place, day = event.cluster.members[0].mention.key, event.cluster.last or 0
+        by_place.setdefault(place, []).append(event)
+        if len(event.articles) >= _MANY_REPORTS:
+            widely_told.setdefault((place, day), []).append(event)
     kept: list[Cluster] = []
     for event in (event for told in by_place.values() for event in told):
-        widely_told = [
+        place, day = event.cluster.members[0].mention.key, event.cluster.last or 0
+        rivals = [
             other
-            for other in by_place[event.cluster.members[0].mention.key]
-            if len(other.articles) >= _MANY_REPORTS
-            and abs((other.cluster.last or 0) - (event.cluster.last or 0)) == 1
-            and event.articles.isdisjoint(other.articles)
+            for near in (day - 1, day + 1)
+            for other in widely_told.get((place, near), ())
+            if event.articles.isdisjoint(other.articles)
         ]
         carried = len(event.articles) == 1 and all(told.day_elsewhere for told in event.cluster.mentions)
-        if carried and len(widely_told) == 1:
-            other = widely_told[0].cluster
+        if carried and len(rivals) == 1:
+            other = rivals[0].cluster
             for mention in event.cluster.mentions:
                 days = span_text(other.first, other.last)
                 other.add(
