@@ -169,7 +169,7 @@ def _begins(plain: str, starts: tuple[str, ...]) -> bool:
 
 def _contains(plain: str, parts: tuple[str, ...]) -> bool:
     """Tell whether one of these stands in the first sentence of the line: a later one is cut out by itself."""
-    return any(part in plain and ". " not in plain[: plain.find(part)] for part in parts)
+    return any(". " not in plain[: plain.find(part)] for part in parts if part in plain)
 
 
 def _may_have_credit(line: str) -> bool:

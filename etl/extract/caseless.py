@@ -1,10 +1,15 @@
-"""Patterns that ignore case by folding the text, since re.IGNORECASE takes four times as long on lists of words."""
+"""Words and patterns looked for without regard to case, in a folded text.
+
+re.IGNORECASE takes four times as long on lists of words, and an automaton a quarter of the time of either.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import ahocorasick
 
 
 @lru_cache(maxsize=64)
@@ -20,22 +25,46 @@ def folded(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
+def names_any(text: str, stems: tuple[str, ...]) -> bool:
+    """Say whether a sentence holds any of these stems, lower case, anywhere in its words.
+
+    Asked before a family's rules, it is many times faster than they are.
+
+    >>> names_any("Missiles struck the port.", ("missile", "drone")), names_any("It rained.", ("missile",))
+    (True, False)
+    """
+    return next(_automaton(stems).iter(folded(text)), None) is not None
+
+
+@cache
+def _automaton(stems: tuple[str, ...]) -> ahocorasick.Automaton:
+    built = ahocorasick.Automaton()
+    for stem in stems:
+        built.add_word(stem, stem)
+    built.make_automaton()
+    return built
+
+
 class Caseless:
     """A pattern written in lower case; what it matches, it returns in lower case too, at the text's own offsets.
 
-    It folds all of the text that it is given, so that is a sentence or less.
+    `needs` are stems of which every text that it matches has one: most texts have none, and are not searched. It folds
+    all of the text that it is given, so that is a sentence or less.
 
-    >>> Caseless(r"missiles? hit").search("A Missile hit Kyiv.").span()
+    >>> Caseless(r"missiles? hit", needs=("hit",)).search("A Missile hit Kyiv.").span()
     (2, 13)
     """
 
-    __slots__ = ("_pattern",)
+    __slots__ = ("_needs", "_pattern")
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
+    def __init__(self, pattern: str, flags: int = 0, needs: tuple[str, ...] = ()) -> None:
         self._pattern = re.compile(pattern, flags)
+        self._needs = needs
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """See re.Pattern.search."""
+        if self._needs and not names_any(text, self._needs):
+            return None
         return self._pattern.search(folded(text), start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -48,4 +77,6 @@ class Caseless:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """See re.Pattern.finditer."""
+        if self._needs and not names_any(text, self._needs):
+            return iter(())
         return self._pattern.finditer(folded(text), start, len(text) if end is None else end)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from etl.extract import days, vocabulary
+from etl.extract.caseless import names_any
 from etl.extract.date_values import UNKNOWN, Days, Found
 from etl.extract.date_words import names, number, words
 from etl.extract.days import DAY
-from etl.extract.matching import names_any
 from etl.extract.reading import DateMention, Sentence
 
 OPENING = 12  # characters into its sentence: an adverbial that opens it

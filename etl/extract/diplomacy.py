@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from etl.extract.caseless import Caseless
+from etl.extract.caseless import Caseless, names_any
 from etl.extract.encounter_records import TWO_SIDES, recorded
 from etl.extract.encounters import Encounter, EncounterKind
-from etl.extract.matching import matches, names_any
+from etl.extract.matching import matches
 from etl.extract.occasion import Opening, days_of, place_of
 from etl.extract.participants import (
     Antecedents,

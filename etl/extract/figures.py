@@ -11,10 +11,10 @@ from dataclasses import replace
 from itertools import chain
 
 from etl.extract import casualties, munitions, other_figures
+from etl.extract.caseless import names_any
 from etl.extract.claimants import Claimants
 from etl.extract.clause import tagged
 from etl.extract.counted import Count
-from etl.extract.matching import names_any
 from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.retold import Telling, Told
 from etl.extract.scene import NOWHERE, Scene, Stage, land

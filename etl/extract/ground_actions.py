@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.extract.attackers import attacker_of, target_of
-from etl.extract.caseless import Caseless
-from etl.extract.matching import matches, names_any
+from etl.extract.caseless import Caseless, names_any
+from etl.extract.matching import matches
 from etl.extract.occasion import days_of
 from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.realis import realis

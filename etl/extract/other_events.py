@@ -13,8 +13,8 @@ from functools import cache
 
 from etl import reference
 from etl.extract import ground_actions, vocabulary
-from etl.extract.caseless import Caseless
-from etl.extract.matching import matches, names_any
+from etl.extract.caseless import Caseless, names_any
+from etl.extract.matching import matches
 from etl.extract.occasion import Days, days_of, place_of
 from etl.extract.participants import clause_subject, parties_after, parties_before
 from etl.extract.reading import Place, Reading, Sentence

@@ -36,4 +36,7 @@ def cues() -> dict[str, re.Pattern[str] | Caseless]:
     )
     patterns["part_of_town"] = rf"(?:['’]s)?\s+(?:[\w’'-]+\s+){{0,3}}?{patterns['part_of_town']}\b"
     elsewhere = re.compile(patterns.pop("elsewhere"), re.IGNORECASE)
-    return {"elsewhere": elsewhere} | {name: Caseless(pattern) for name, pattern in patterns.items()}
+    return {"elsewhere": elsewhere} | {
+        name: Caseless(pattern, needs=tuple(sorted({cue.split()[0] for cue in words[name]})))
+        for name, pattern in patterns.items()
+    }

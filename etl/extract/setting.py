@@ -21,17 +21,32 @@ _BREAK = re.compile(
 _BACK = Caseless(
     r"\b(?:in|on|at|of|across|over|hit|struck|rocked|near)\s+(?:the|that|this)\s+(?:[a-z]+\s+){0,2}?"
     r"(?:city|town|village|settlement|capital|area|district)\b|\bthere\b|\bthe\s+(?:city|town|village)['’]s\b",
+    needs=("city", "town", "village", "settlement", "capital", "area", "district", "there"),
 )
 _REGION_BACK = Caseless(
     r"\b(?:in|across|of|on|over|throughout)\s+(?:the|that|this)\s+(?:entire\s+|whole\s+)?(?:region|oblast|province)\b"
     r"(?!\s+of)",
+    needs=("region", "oblast", "province"),
 )
 _UNNAMED = Caseless(
     r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,3}(?:city|cities|towns?|villages?|settlements?|ports?)\b",
+    needs=("city", "cities", "town", "village", "settlement", "port"),
 )
 _TOTAL = Caseless(
     r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis|offensive|campaign|operation)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
     r"(?:killed|claimed|left|displaced|resulted|caused|taken|cost|seen|injured|wounded|driven|forced|uprooted)\b",
+    needs=(
+        "war",
+        "conflict",
+        "invasion",
+        "unrest",
+        "violence",
+        "hostilities",
+        "crisis",
+        "offensive",
+        "campaign",
+        "operation",
+    ),
 )
 
 

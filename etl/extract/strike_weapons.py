@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from etl.extract import vocabulary
-from etl.extract.caseless import Caseless
-from etl.extract.matching import names_any
+from etl.extract.caseless import Caseless, names_any
 from etl.extract.struck_places import CLAUSE
 from etl.extract.weapons import weapon_words
 

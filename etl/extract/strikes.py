@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from etl import reference
 from etl.extract.attackers import ENEMIES, attacker_of
-from etl.extract.caseless import Caseless
-from etl.extract.matching import matches, names_any
+from etl.extract.caseless import Caseless, names_any
+from etl.extract.matching import matches
 from etl.extract.occasion import days_of
 from etl.extract.reading import Reading, Sentence
 from etl.extract.realis import realis

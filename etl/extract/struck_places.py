@@ -97,7 +97,7 @@ _DESCRIBES = re.compile(
 _CITY = re.compile(r"^(?:[’']s?)?\s+capital\b")
 _SAME_PLACE = Caseless(
     r"^\s+(?:of|on|in|against|at|across)\s+(?:the|that|this)\s+(?:same\s+)?(?:region|city|town|village|province|district|settlement|area)"
-    r"(?!\s+(?:of|in)\b)",
+    r"(?!\s+(?:of|in)\b)"
 )
 _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b")
 _BESIDE = Caseless(r"\b(?:near|outside|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
