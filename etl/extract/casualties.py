@@ -133,8 +133,8 @@ def _subset(around: _Surroundings) -> _Verdict | None:
     """Read what "including" and "among the dead were" single out."""
     if not around.bare and (among := shapes.AMONG_THEM.search(around.left)):
         return _Verdict(around.left_measure(among), "among")
-    if around.bare and around.left.endswith("Sf"):
-        return _NOBODY  # "a girl of 14"
+    if around.bare and around.left.endswith(("Sf", "S")):
+        return _NOBODY  # "a girl of 14", "a man around 45"
     if not shapes.SUBSET.search(around.left):
         return None
     own = _right_shape(around)
@@ -180,9 +180,16 @@ def _right_shape(around: _Surroundings) -> tuple[str, re.Match[str]] | None:
             rule in ("passive", "died", "among") and apart
         ):
             continue
+        if (rule == "listed" or around.right.startswith("&")) and _is_told(around):
+            continue
         if match := pattern.match(around.right):
             return rule, match
     return None
+
+
+def _is_told(around: _Surroundings) -> bool:
+    """Return whether the words before a count say what befell it: "killed two people and three children were hurt"."""
+    return around.left.endswith("u") or any(pattern.search(around.left) for _, pattern in shapes.LEFT)
 
 
 def _by_left(around: _Surroundings) -> _Verdict | None:

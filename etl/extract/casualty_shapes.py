@@ -13,7 +13,7 @@ _BETWEEN = r"""
       | u [^;KDGBcV]{1,6}                      # including two children
       | c [^;NcKDA]{1,10} c                    # , all of them workers,
       | \( [^)]{0,14} \)
-      | [ifrlk] [^;:cNVKDGIHXRw&]{1,7}         # in the city of Sumy
+      | [ifrlk] [^;:cNVKDGIHXRw&]{1,7} (?: c [pj]x? c )?  # in the city of Sumy, Sumy region,
       | [ifrlk] s? N [xj]{0,2} [PSx]           # from one family
       | & (?: a [xj]{0,3} S | N [xjo]{0,3} P)  # and a woman
       | w [^;:NKDGIcV]{0,9}                    # who had fled
@@ -21,13 +21,18 @@ _BETWEEN = r"""
     )?
 """
 
+# The rest of a list: "two men, a woman and a child", "three children and their mother", "a dentist and his family".
+_ITEM = r"s? (?: [Na] o? [xjo]{0,3} [PS] | a x{1,3} | [sx]{0,2} [PS] | x{1,2} )"
+_LISTED = rf"(?: c | & ) {_ITEM} (?: (?: c | & | c& ) {_ITEM} ){{0,3}}"
+
 # Right of the count.
 _AMONG = (
     rf"{_BETWEEN} [xi]{{0,3}} B{{1,3}} x? [mu] [so]{{0,2}} (?:N[xj]{{0,2}}P?)? (?P<verb>[KAP])"  # were among the dead
 )
-_SUFFERED = rf"{_BETWEEN} B{{0,2}} e [xasfc&oV]{{0,6}} (?P<verb>[gTI])"  # suffered shrapnel wounds
+_SUFFERED = rf"{_BETWEEN} B{{0,2}} e [xasSfc&oV]{{0,6}} (?P<verb>[gTI])"  # suffered shrapnel wounds
 _PASSIVE = rf"{_BETWEEN} B{{1,4}} [xBs]{{0,2}}? (?P<verb>[KA])"  # were reportedly killed, are missing
 _DIED = rf"{_BETWEEN} B{{0,3}} [xB]{{0,2}}? (?P<verb>D)"
+_LISTED_ALL = rf"{_LISTED} B{{1,4}} [xBs]{{0,2}}? (?: [mu] s? )? (?P<verb>[KAD])"
 _REDUCED = r"[xBo]{0,2}? (?P<verb>[KA]) (?! [sx]? [Nas] [xjo]{0,3} [PS] (?![KA]))"  # 12 wounded; not "12 wounded 3 men"
 _NOUN = r"[xjoPS]{0,3}? (?P<verb>T)"  # 18 civilian casualties
 _LIVES = r"[xjo]{0,3}? (?P<verb>L)"
@@ -35,7 +40,8 @@ _BODIES = r"o? (?P<verb>b) [^;cN]{0,8}? B{0,3} F"  # three more bodies were pull
 RIGHT = tuple(
     (name, re.compile(pattern, re.VERBOSE))
     for name, pattern in (
-        ("among", _AMONG), ("suffered", _SUFFERED), ("passive", _PASSIVE), ("died", _DIED), ("reduced", _REDUCED),
+        ("among", _AMONG), ("suffered", _SUFFERED), ("passive", _PASSIVE), ("died", _DIED),
+        ("listed", _LISTED_ALL), ("reduced", _REDUCED),
         ("noun", _NOUN), ("lives", _LIVES), ("bodies", _BODIES),
     )
 )  # fmt: skip

@@ -14,6 +14,7 @@ _ENDS = frozenset({".", "!", "?"})
 _BREAKS = frozenset({",", ";", "—", "–", "--"})
 _CONTRASTS = frozenset({"but", "while", "whereas", "though", "although"})
 _UNDATING = frozenset({"before", "since", "until", "ahead", "prior"})  # "before Tuesday" is no day
+_PLATFORMS = frozenset({"telegram", "facebook", "x", "twitter", "instagram", "truth", "whatsapp", "vkontakte"})
 _ASIDES = frozenset({"on", "of", "about"})  # "On relations with Paris, …"
 _LONGEST_LEAD = 12  # tokens of a prepositional phrase that sets the scene
 _LONGEST_ADDRESSEE = 8
@@ -51,6 +52,8 @@ def content_start(tokens: Sequence[Token], verb: int, *, addressed: bool) -> tup
             position += 1
         elif token.lower in ("on", "late", "early") and following and following[0].kind == "date":
             position += 1
+        elif token.lower == "on" and following and following[0].lower in _PLATFORMS:
+            position += 3 if following[0].lower == "truth" else 2
         elif token.lower in ("that", ":") or (token.lower == "," and following and following[0].kind == "quote"):
             position += 1
             break

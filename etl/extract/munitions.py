@@ -25,6 +25,7 @@ _COUNTED = re.compile(
   | [NV] [os]{0,2} (?:
         (?P<arms> (?: x? f s? N? )?                       # 112 of the 215
                   (?: [xjoyHJ]{0,4}
+                    | jcR [xjyHJ]{0,3}                    # Russian-launched
                     | [xj]{0,3} c [xj]{1,2} & [xjcW]{1,4} # air, sea and ground-launched
                   ) [Wv]+ )
       | (?P<things> [xjoyYHR]{0,3} O+ )                   # at least seven energy sites
@@ -60,6 +61,7 @@ _DESTROY = re.compile(r"Y (?:&[XYH])? [sxj&o]{0,3} $", re.VERBOSE)
 _HIT_THINGS = re.compile(r"[HY] (?:&[HY])? [sxjoW]{0,2} (?: [pxs]{0,2} i [so]{0,2} )? $", re.VERBOSE)
 _RECORDED_IN = re.compile(r"[HxYJ] [Bx]{1,4} i s? $", re.VERBOSE)  # damage was recorded in 50 locations
 _SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
+_OVER = re.compile(r"x? [il]", re.VERBOSE)  # over the city; each over the city
 _COORDINATED = re.compile(r"(?: c | & | c& ) $", re.VERBOSE)
 
 # What strikes by itself ("two missiles struck" were launched), and what flies ("destroyed" was intercepted).
@@ -173,8 +175,9 @@ def _settle(phrase: _Phrase, last: _Told | None) -> _Told | None:
     """Return what befell the munitions or things of a count, or None where it is not told or not real."""
     left, right = phrase.left, phrase.right
     planned = "h" in re.split(r"[;c]", left)[-1][-7:] or re.search(r"h[^;c]{0,3}[XRYM]", right[:5])
-    if planned or "n" in left[-3:]:
-        return None
+    each = any(word.text.lower() == "each" for word in phrase.clause.words[max(0, phrase.first - 4) : phrase.first])
+    if planned or each or "n" in left[-3:]:
+        return None  # "each wave comprising 30 missiles"
     match phrase.noun:
         case "things":
             found = _things(phrase, last)
@@ -216,7 +219,8 @@ def _by_right(phrase: _Phrase) -> Measure | None:
         return "launched"
     if _PRODUCED.match(right):
         return "produced"
-    return "launched" if group in STRIKING and _STRUCK.match(right) else None
+    single = phrase.number.high == 1  # "one of the drones hit a roof" says nothing of how many were sent
+    return "launched" if group in STRIKING and not single and _STRUCK.match(right) else None
 
 
 def _by_left(phrase: _Phrase) -> Measure | None:
@@ -251,8 +255,8 @@ def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     if last is None:
         return None
     left, right = phrase.left, phrase.right
-    if left.endswith("&") and right[:1] in "il" and phrase.first - last.end <= 9:
-        return last.measure, "elliptic"  # "34 over the region and four over the sea"
+    if left.endswith(("&", "c")) and _OVER.match(right) and phrase.first - last.end <= 9:
+        return last.measure, "elliptic"  # "34 over the region, six over the city and four over the sea"
     if last.measure == "hit" or right[:1] in ("x", "O", "P"):
         return None
     if re.match(r"B{0,4}x?[XY]", right) or re.search(r"X[sxB]?$", left):

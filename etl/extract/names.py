@@ -235,6 +235,7 @@ class _Marker:
             phrase is not None
             and phrase.kind == "person"
             and APPOSITION.fullmatch(self._text, end, phrase.start)
+            and not self._text.startswith("'s", phrase.end)  # "Halyna Bondar, head of Ukraine's security service"
             and (self._people.is_introduced(who) or role_phrases.may_be(phrase, who))
             and self._titled(phrase, beyond) is None
         ):

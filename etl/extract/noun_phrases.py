@@ -236,6 +236,8 @@ def _simple(
     named = head.kind == "name" or (head.kind == "adjective" and head.lower in words.short_states)
     if named and head.name is not None and head.name.actor is not None and not head.possessive:
         return Subject("name", begin, last, text[head.start : head.end], head.lower, head.name)
+    if head.kind == "adjective" and not head.possessive and (institution := _institution(text, head)) is not None:
+        return replace(institution, first=begin, last=last)
     if is_surname(text, tokens, first, end - 1):
         return _unknown(text, tokens, first, end, last, begin)
     if head.kind != "word" or head.possessive:
@@ -245,6 +247,8 @@ def _simple(
     kind = noun_kind(head.lower)
     if kind is None:
         return _unknown(text, tokens, first, end, last, begin)
+    if kind == "body" and (called := _called(text, tokens, first, end)) is not None:
+        return replace(called, first=begin, last=last)
     if kind == "document" and end - first > 1:
         owner = _owner(text, tokens, first, end - 1, last, begin)
         if owner is not None:
@@ -257,6 +261,29 @@ def _simple(
     written = " ".join(text[tokens[skip].start : head.end].split())
     country = next((token.name.country for token in tokens[first:end] if token.name is not None), None)
     return Subject("role", begin, last, written, head.lower, definite=definite, country=country)
+
+
+def _called(text: str, tokens: Sequence[Token], first: int, end: int) -> Subject | None:
+    """Return the name of a body before what it is: "the Magen David Adom (MDA) rescue service"."""
+    at = first - 1
+    if at >= 0 and tokens[at].lower == ")":
+        while at > max(0, first - 4) and tokens[at].lower != "(":
+            at -= 1
+        at -= 1
+    else:
+        at = next((index for index in range(end - 2, first - 1, -1) if tokens[index].kind == "name"), -1)
+    name = tokens[at].name if at >= 0 and not tokens[at].possessive else None
+    if name is None or name.actor_kind != "body":
+        return None
+    return Subject("name", at, end, text[name.start : name.end], tokens[at].lower, name)
+
+
+def _institution(text: str, token: Token) -> Subject | None:
+    """Return a place that can speak: "Nasser Hospital", "Harvard University"."""
+    words = text[token.start : token.end].split()
+    if len(words) < 2 or noun_kind(words[-1].lower()) != "body":
+        return None
+    return Subject("role", 0, 0, " ".join(words), words[-1].lower())
 
 
 def _outlet(tokens: Sequence[Token], first: int, end: int) -> Subject | None:

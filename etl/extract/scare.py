@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,9 @@ class ScareWords:
     spoken: frozenset[str]
 
 
+_MODEL = re.compile(r"[A-Z][A-Za-z]*-?\d+(?:[/-]\d+)*[A-Z]*")  # destroyed one "Shahed-136"
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a quotation is speech, and the name of the rule that decided."""
@@ -50,7 +54,7 @@ def judge(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> Ve
     words = said.split()
     if not any(character.isalpha() for character in said):
         return Verdict(False, "scare_no_words")
-    if said.lower().strip(".,!?’'").replace("’", "'") in _scare_words().labels:
+    if said.lower().strip(".,!?’'").replace("’", "'") in _scare_words().labels or _MODEL.fullmatch(said):
         return Verdict(False, "scare_label")
     before = [token.lower for token in tokens[max(0, index - 5) : index]]
     if not _scare_words().displayed.isdisjoint(before):

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from etl import reference
 from etl.extract.reading import DateMention, Place, Reading, Sentence
 from etl.extract.setting import SILENT, Setting, nearest, setting
-from etl.extract.spots import listed
+from etl.extract.spots import is_of_part, listed
 
 _LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
 _SPANNING = 3  # sentences, the first included
@@ -143,7 +143,8 @@ def _on_day(scene: Scene, known: Setting, offset: int) -> Scene:
 
 def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
     """Add the place that the sentence tells at the offset, or that of the official who speaks."""
-    if spot := nearest(known.spots, offset, known.breaks, known.back):
+    spots = [spot for spot in known.spots if not is_of_part(spot, offset, sentence)]
+    if spot := nearest(spots, offset, known.breaks, known.back):
         place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
         named_later = known.unnamed and _is_country(place) and before.place and _alike(before.place, place)
         scene = replace(scene, place=before.place if named_later else place, own_place=True)

@@ -33,6 +33,10 @@ _IS_ATTACKED = re.compile(
     r"invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_NAMES_SITE = re.compile(
+    r"(?:-[A-Z]\w+)?\s+(?:[A-Z][\w’'-]+\s+){0,3}(?:[Hh]ospital|School|University|College|Embassy|Consulate|Street|Market|"
+    r"Bank|Church|Mosque|Cathedral|Centre|Center|Red\s+Crescent|Red\s+Cross)\b"
+)  # the Saudi Hospital stands anywhere but in Saudi Arabia
 _DEFENDS = re.compile(
     r"(?:['’]s)?\s+(?:air\s+defen\w+|anti-aircraft|air\s+force\b[^.;]{0,40}\b(?:shot|down|intercept|destroy))",
     re.IGNORECASE,
@@ -48,6 +52,8 @@ def sides(sentence: Sentence) -> tuple[str | None, str | None]:
             continue
         first, last = name.start - sentence.start, name.end - sentence.start
         before, after = sentence.text[max(0, first - REACH) : first], sentence.text[last : last + REACH]
+        if name.adjectival and _NAMES_SITE.match(after):
+            continue
         if _DEFENDS.match(after):
             target = target or side
         elif attacker is None and side != target and _is_attacker(name, before, after):

@@ -26,6 +26,16 @@ _FIRED_FROM = re.compile(
     r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}"
     r"\bfrom\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$"
 )
+_MOST_OF_THEM = re.compile(
+    r"\b(?:most|many|some|several|half|all|majority|part|nearly\s+all|two-thirds|a\s+third)\s+(?:of\s+)?(?:them|whom|these)\s+"
+    r"(?:\w+\s+){0,3}?(?:in|at|near|from)\s+(?:the\s+)?(?:(?-i:[a-z]+)\s+){0,4}$",
+    re.IGNORECASE,
+)  # "killed 31 people, most of them in the town of": not where all 31 were
+_PART = re.compile(
+    r"\b(?:including|among\s+them)\s+(?:at\s+least\s+|about\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?:of\s+(?:them|which)\s+|(?:drones?|uavs?|missiles?)\s+)?(?:over|above|in|near|at|on|across)\s",
+    re.IGNORECASE,
+)
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _COUNTRY_BACK = re.compile(
     r"\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b", re.IGNORECASE
@@ -109,7 +119,12 @@ def _lies_aside(name: NameMention, place: Place, sentence: Sentence) -> bool:
         return True
     if place.precision in ("region", "country") and _CAPITAL_OF.search(before):
         return True
-    return bool(_FAR.search(before) or _FIRED_FROM.search(before) or cues()["elsewhere"].search(before))
+    return bool(
+        _FAR.search(before)
+        or _MOST_OF_THEM.search(before)
+        or _FIRED_FROM.search(before)
+        or cues()["elsewhere"].search(before)
+    )
 
 
 def _smallest(spots: list[Spot], sentence: Sentence) -> list[Spot]:
@@ -144,6 +159,11 @@ def listed(spots: Sequence[Spot], chosen: Spot, sentence: Sentence) -> bool:
         if ("," in between or "and" in between) and _LIST.fullmatch(between):
             return True
     return False
+
+
+def is_of_part(spot: Spot, offset: int, sentence: Sentence) -> bool:
+    """Return whether a place is only that of some of what is counted at the offset: "22 drones, including two over"."""
+    return _PART.search(sentence.between(offset, spot.start)) is not None
 
 
 def region_of(person: str | None, day: dt.date | None) -> Place | None:

@@ -125,7 +125,7 @@ class _Reader:
             nested = cue.place == "source" or (cue.last < covered and not elided)
             dates = lead if elided and previous is None and not cue.dates else cue.dates
             yield _Saying(cue, bearer, self.days.of(dates, bearer, nested=nested))
-            if bearer is not None and (cue.place != "source" or bearer.single_body):
+            if bearer is not None and (cue.place != "source" or bearer.single_body or bearer.person):
                 self.memory.speak(bearer, says=not nested or cue.place == "source")
             if cue.place == "head":
                 covered = max(covered, cue.reach[0][1])

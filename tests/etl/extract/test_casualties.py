@@ -29,6 +29,34 @@ def told(text: str) -> list[str]:
 
 
 TOLD = {
+    # lists
+    "list": ("Two men, a woman and a child were killed.", ["killed 2 men", "killed 1 women", "killed 1 children"]),
+    "list with an owner": ("Three children and their mother were killed in the raid.", ["killed 3 children"]),
+    "list with a serial comma": (
+        "Two nurses, a driver, and a patient were wounded.",
+        ["injured 2 medics", "injured 1 workers", "injured 1 patients"],
+    ),
+    "list among those killed": (
+        "At least four children, five women, a plumber and his sister were among those killed.",
+        ["killed >=4 children", "killed 5 women"],
+    ),
+    "no list, two clauses": (
+        "The blast killed two people and three children were injured.",
+        ["killed 2", "injured 3 children"],
+    ),
+    "no list, contrast": (
+        "The strike killed two people, while three women and a boy were injured.",
+        ["killed 2", "injured 3 women", "injured 1 children"],
+    ),
+    "no list, subset of those unharmed": (
+        "Crews saved six people, including one child, while about 20 people were injured.",
+        ["injured ~20"],
+    ),
+    "village and its region": (
+        "A 47-year-old farm worker in the village near the border was killed by shelling.",
+        ["killed 1 workers"],
+    ),
+    "minor injuries": ("The mayor said that 16 suffered minor injuries.", ["injured 16"]),
     # active
     "active": ("The strike killed 12 people and wounded 30 others.", ["killed 12", "injured 30"]),
     "active perfect": ("Shelling has killed at least seven people in the region.", ["killed >=7"]),
@@ -186,6 +214,8 @@ TOLD |= {
 }
 
 NOT_TOLD = {
+    "age behind a man": "The man around 45 was evacuated to a clinic.",
+    "age behind a woman": "The woman about 60 was wounded by glass.",
     "one of them told": "One of the people killed at home was a railway worker.",
     "fate known": "He asked about the fate of 12 prisoners.",
     "dozens": "The attack killed dozens and wounded hundreds.",

@@ -21,6 +21,19 @@ def told(text: str) -> list[str]:
 
 
 TOLD = {
+    # one list by region, one launcher
+    "by region": (
+        "The ministry said 11 drones were shot down over one region, 28 over another, and 17 near the coast.",
+        ["intercepted 11 drones", "intercepted 28 drones", "intercepted 17 drones"],
+    ),
+    "by region after the verb": (
+        "Crews downed 34 drones over the north, nine each over the coast and the hills and two over the sea.",
+        ["intercepted 34 drones", "intercepted 9 drones", "intercepted 2 drones"],
+    ),
+    "each wave": (
+        "They fired 350 missiles, with each wave comprising 30 to 60 projectiles.",
+        ["launched 350 missiles"],
+    ),
     # launched
     "launched": ("Russia launched 145 drones at Ukraine overnight.", ["launched 145 drones"]),
     "two kinds": ("Moscow fired 70 missiles and 145 drones.", ["launched 70 missiles", "launched 145 drones"]),
@@ -108,6 +121,8 @@ TOLD |= {
 }
 
 NOT_TOLD = {
+    "one of the drones": "One of the drones hit the roof of a school.",
+    "one missile": "One missile struck near an embassy.",
     "sent to": "Britain sent 600 missiles to Ukraine.",
     "debris": "Debris from one downed drone damaged a barn.",
     "missile strikes": "Two missile strikes hit the port.",

@@ -33,6 +33,18 @@ def told(text: str) -> list[str]:
 
 
 REPORTS = {
+    "most of them in a town": (
+        "Israeli strikes in northern Gaza killed 31 people on Wednesday, most of them in the town of Beit Lahiya.",
+        ["killed 31 @Gaza Strip 07-10"],
+    ),
+    "some over a region": (
+        "Russian air defences shot down 22 Ukrainian drones on Wednesday, including two over the Ryazan region.",
+        ["intercepted 22 @Russia 07-10", "intercepted 2 @Ryazan Oblast 07-10"],
+    ),
+    "subset and then the place": (
+        "A missile killed 12 people, including three children, in Kharkiv on Wednesday.",
+        ["killed 12 @Kharkiv 07-10", "killed 3 @Kharkiv 07-10"],
+    ),
     "one sentence": (
         "Three people were killed in a Russian missile strike on Kramatorsk on Wednesday.",
         ["killed 3 @Kramatorsk 07-10"],

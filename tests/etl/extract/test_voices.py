@@ -32,6 +32,19 @@ def reported(text: str) -> list[tuple[str | None, str]]:
 
 
 DIRECT = [
+    # who is meant
+    (
+        "commander_of_a_state's_forces",
+        'General Valeriy Zaluzhnyi, commander-in-chief of Ukraine\'s armed forces, has said that "the line holds".',
+        "Valerii Zaluzhnyi",
+        "the line holds",
+    ),
+    (
+        "body_with_what_it_is",
+        'The Magen David Adom (MDA) rescue service said: "We treated two people there."',
+        "Magen David Adom",
+        "We treated two people there.",
+    ),
     # where the cue stands
     ("after", '"We are holding on," Olena Kovalchuk said.', "Olena Kovalchuk", "We are holding on,"),
     ("after_inverted", '"We are holding on," said Olena Kovalchuk.', "Olena Kovalchuk", "We are holding on,"),
@@ -367,6 +380,7 @@ def test_carries_the_speaker_over(text: str, speakers: list[str | None]) -> None
 
 
 NOT_SPEECH = [
+    ("model", 'Air defence destroyed one "Shahed-136" over the region, the governor said.'),
     ("so_called", 'He led the so-called "people\'s court of the east".'),
     ("nickname", 'Sergei, known as "Grey Wolf", led the unit.'),
     ("operation", 'Operation "Iron Wall of the North" began.'),
@@ -410,6 +424,24 @@ def test_joins_the_parts_of_one_statement(text: str, expected: list[int]) -> Non
 
 
 REPORTED = [
+    (
+        "source_is_a_hospital",
+        "A strike on a house killed four people, according to Nasser Hospital.",
+        "Nasser Hospital",
+        "A strike on a house killed four people",
+    ),
+    (
+        "source_of_a_list",
+        "The strike killed five people, according to a casualty list provided by Nasser Hospital.",
+        "Nasser Hospital",
+        "The strike killed five people",
+    ),
+    (
+        "on_a_platform",
+        "Olena Kovalchuk said on Telegram a tower block had been struck.",
+        "Olena Kovalchuk",
+        "a tower block had been struck",
+    ),
     ("said_that", "Dmitry Peskov said that the talks were useful.", "Dmitry Peskov", "the talks were useful"),
     ("said", "The ministry of health said 21 people were killed.", None, "21 people were killed"),
     ("tail", "Twelve drones were shot down, officials said.", "officials", "Twelve drones were shot down"),
