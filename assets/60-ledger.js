@@ -117,6 +117,11 @@
     var button = event.target.closest && event.target.closest("[data-copy]");
     var panel = document.getElementById("actors-panel");
     if (panel && panel.open && !panel.contains(event.target)) panel.open = false;
+    var toggle = event.target.closest && event.target.closest("#filters-toggle"); // shown on narrow screens only
+    if (toggle) {
+      var unfolded = document.getElementById("filter-bar").classList.toggle("unfolded");
+      toggle.setAttribute("aria-expanded", String(unfolded));
+    }
     if (!button) return;
     var kind = button.getAttribute("data-copy");
     if (kind === "citation") {

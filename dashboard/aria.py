@@ -27,3 +27,4 @@ def sorted_as(direction: str) -> dict[str, Any]:
 
 HIDDEN: dict[str, Any] = {"aria-hidden": "true"}
 DISABLED: dict[str, Any] = {"aria-disabled": "true"}
+EXPANDS: dict[str, Any] = {"aria-expanded": "false"}

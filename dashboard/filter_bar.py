@@ -35,6 +35,7 @@ def layout() -> html.Div:
     """Return the controls, unset; `keep_in_step` sets them from the URL."""
     return html.Div(
         [
+            html.Button("Filters", id="filters-toggle", className="btn btn-outline-secondary", **aria.EXPANDS),
             _field(
                 "Period",
                 "period",
@@ -103,6 +104,7 @@ def layout() -> html.Div:
                 ],
                 className="field-buttons",
             ),
+            html.P(id="days-shown", className="days-shown note"),
             dcc.Store(id="next-url"),
             dcc.Store(id="went"),
         ],
@@ -180,9 +182,10 @@ def keep_in_step(
             filters, _ = visits.read_against(cursor, search)
             edition = filters.edition or queries.newest_edition(cursor)
             first, last = queries.data_span(cursor, Question(edition))
+            shown = queries.data_span(cursor, queries.settle(cursor, filters))
             choices = queries.actor_choices(cursor, edition)
     except DashboardError:
-        return *[no_update] * 8, navigation(path or "/", Filters()), {"display": "none"}, "/"
+        return *[no_update] * 10, navigation(path or "/", Filters()), {"display": "none"}, "/"
     here = path or "/"
     years = range(last.year, first.year - 1, -1) if first and last else range(0)
     period = period_of(filters, last)
@@ -202,10 +205,22 @@ def keep_in_step(
         no_update if list(filters.actors) == (actors or []) else list(filters.actors),
         "All actors" if not many else filters.actors[0] if many == 1 else words.count(many, "actor"),
         filters.interval or "auto",
+        f"Filters: {filters.sentence()}",
+        _days_shown(*shown, filters),
         navigation(here, filters),
         {} if here in dict(NAVIGATION) else {"display": "none"},
         here,
     )
+
+
+def _days_shown(first: dt.date | None, last: dt.date | None, filters: Filters) -> str:
+    """Say which days the choice comes to: those on which something happened or was said."""
+    if first is None or last is None:
+        return "Nothing is told of this choice."
+    # The chosen days cut an event that reaches beyond them.
+    first, last = max(first, filters.since or first), min(last, filters.until or last)
+    of_whom = f" of {words.listing(list(filters.actors), 'or')}" if filters.actors else ""
+    return f"Days told{of_whom}: {words.days(first, last)}"
 
 
 def navigation(path: str, filters: Filters) -> list[Any]:
@@ -241,6 +256,8 @@ def register(app: Dash) -> None:
         Output("actors", "value"),
         Output("actors-summary", "children"),
         Output("interval", "value"),
+        Output("filters-toggle", "children"),
+        Output("days-shown", "children"),
         Output("navigation", "children"),
         Output("filter-bar", "style"),
         Output("clear", "href"),

@@ -7,7 +7,7 @@ names that the chosen actors take in. `settle` makes one from `Filters`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -23,6 +23,8 @@ DIPLOMACY = ("meeting", "call", "talks")
 SUMMABLE = ("killed", "injured")  # measures that are summed over events
 PEOPLE = ("killed", "injured", "casualties", "missing", "captured", "displaced")
 MUNITIONS = ("launched", "intercepted", "hit")
+
+Named = Callable[[duckdb.DuckDBPyConnection, str], str]  # an id's name, see `event_name`
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,19 @@ def event_claims(warehouse: duckdb.DuckDBPyConnection, edition: int, event_id: s
 def event_family(warehouse: duckdb.DuckDBPyConnection, edition: int, event_id: str) -> pd.DataFrame:
     """Return the wider event that one event is part of (is_part false) and its own parts (is_part true)."""
     return _ask(warehouse, "event_family", {"edition": edition, "event_id": event_id})
+
+
+def event_name(warehouse: duckdb.DuckDBPyConnection, event_id: str) -> str:
+    """Return what an event is called, with its days; "" if there is none with this id."""
+    found = _first(_ask(warehouse, "event_name", {"asked": event_id}))
+    named = (found["title"], words.days(found["started_on"], found["ended_on"])) if found else ()
+    return ", ".join(part for part in named if part)
+
+
+def article_name(warehouse: duckdb.DuckDBPyConnection, article_id: str) -> str:
+    """Return what an article is called; "" if there is none with this id."""
+    found = _first(_ask(warehouse, "article_name", {"asked": article_id}))
+    return words.clip(str(found["title"]), 70) if found else ""
 
 
 def event_tolls(warehouse: duckdb.DuckDBPyConnection, edition: int, event_id: str) -> pd.DataFrame:

@@ -110,8 +110,8 @@ def key_number(value: str, label: str, definition: str, href: str, below: str = 
     return dcc.Link(
         [
             html.Span(value, className="value"),
-            html.Span(below, className="below") if below else None,
             html.Span(label, className="label"),
+            html.Span(below, className="below") if below else None,
             html.Span(definition, className="definition"),
         ],
         href=href,

@@ -18,12 +18,21 @@ PER_PAGE = 12
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: what a cell shows, and by which column of the frame its header sorts (None: it does not)."""
+    """A column: what a cell shows, and by which column of the frame its header sorts (None: it does not).
+
+    A minor column is left out on narrow screens, where a row is a block of its cells.
+    """
 
     label: str
     cell: Callable[[Row], Any]
     sort: str | None = None
     numeric: bool = False
+    minor: bool = False
+
+    @property
+    def css(self) -> str | None:
+        """The classes of its cells."""
+        return " ".join(name for name, has in (("number", self.numeric), ("minor", self.minor)) if has) or None
 
 
 def ordered(frame: pd.DataFrame, columns: Sequence[Column], filters: Filters) -> pd.DataFrame:
@@ -71,7 +80,7 @@ def _row(record: Row, columns: Sequence[Column]) -> html.Tr:
         [
             html.Td(
                 html.Div(column.cell(record)),
-                className="number" if column.numeric else None,
+                className=column.css,
                 **aria.data("label", column.label),
             )
             for column in columns
@@ -80,16 +89,15 @@ def _row(record: Row, columns: Sequence[Column]) -> html.Tr:
 
 
 def _header(column: Column, filters: Filters) -> html.Th:
-    css = "number" if column.numeric else None
     if column.sort is None:
-        return html.Th(column.label, scope="col", className=css)
+        return html.Th(column.label, scope="col", className=column.css)
     direction = {column.sort: "ascending", f"-{column.sort}": "descending"}.get(filters.sort or "")
     first = f"-{column.sort}" if column.numeric else column.sort
     second = column.sort if column.numeric else f"-{column.sort}"
     target = filters.to_query(sort=second if filters.sort == first else first, page=1)
     arrow = {"ascending": " ↑", "descending": " ↓"}.get(direction or "", "")
     link = dcc.Link([column.label, html.Span(arrow, **aria.HIDDEN)], href=target or "?", className="sort")
-    return html.Th(link, scope="col", className=css, **(aria.sorted_as(direction) if direction else {}))
+    return html.Th(link, scope="col", className=column.css, **(aria.sorted_as(direction) if direction else {}))
 
 
 def _pager(page: int, pages: int, rows: int, filters: Filters) -> html.Nav | html.P:

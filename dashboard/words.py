@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from typing import Any
 
 import pandas as pd
@@ -40,6 +41,7 @@ KINDS = {
 }
 PLURALS = {"meeting": "Meetings", "call": "Calls", "talks": "Rounds of talks"}  # in the legends of charts
 QUALIFIERS = {"exact": "", "at_least": "at least ", "more_than": "more than ", "nearly": "nearly ", "about": "about "}
+SYMBOLS = {"at_least": "≥", "more_than": ">", "nearly": "<", "about": "≈"}  # where there is no room for the word
 STANDINGS = {
     "current": "stands",
     "superseded": "since revised",
@@ -85,6 +87,40 @@ def claim(low: float, high: float, qualifier: str) -> str:
     'more than 60'
     """
     return QUALIFIERS.get(qualifier, "") + span(low, high)
+
+
+IRREGULAR = {"children": "child", "people": "person", "servicemen": "serviceman", "women": "woman", "men": "man"}
+
+
+def things(low: float, high: float, counted: object) -> str:
+    """Return what a number counts, in the number that it has; an empty string for nothing named.
+
+    >>> things(1, 1, "children"), things(1, 1, "prisoners"), things(2, 3, "drones"), things(1, 1, None)
+    ('child', 'prisoner', 'drones', '')
+    """
+    if not known(counted):
+        return ""
+    text = str(counted)
+    if not low == high == 1:
+        return text
+    *before, last = text.split(" ")
+    return " ".join([*before, IRREGULAR.get(last) or (last[:-1] if re.search(r"[^s]s$", last) else last)])
+
+
+def with_days(text: object) -> str:
+    """Return text with its days as a reader expects to see them.
+
+    >>> with_days("same place and day: Sumy, 2025-04-13")
+    'same place and day: Sumy, 13 Apr 2025'
+    """
+    return re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda found: day(_day(found[0])) or found[0], str(text))
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def clip(text: str, longest: int) -> str:

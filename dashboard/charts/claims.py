@@ -11,66 +11,55 @@ from dashboard import frames, words
 from dashboard.charts import theme
 from dashboard.frames import Row
 
-ROW_HEIGHT = 60
+ROW_HEIGHT = 58
 OPEN_ABOVE, OPEN_BELOW = ("at_least", "more_than"), ("nearly",)
 FADED = {"superseded": 0.38, "retracted": 0.3}
-RANKS = {"current": 0, "superseded": 1, "repeat": 2}  # of the same claim in several articles, the one to show
 COLOURS = {"killed": theme.RED, "injured": theme.ORANGE, "launched": theme.BLUE, "intercepted": theme.TEAL}
 
 
-def claimant(row: Row) -> str:
-    """Return who makes a claim: the named claimant, else the outlet or article that gives it as its own.
+def claims_by_claimant(told: pd.DataFrame, toll: dict[str, float] | None) -> go.Figure:
+    """Draw the numbers told (`told.gathered`) of one toll: a row each with who gives it, low to high on one axis.
 
-    >>> claimant({"claimant": None, "source": "Example Wire", "title": "A strike"})
-    'Example Wire, unattributed'
+    An arrow says that the claimant left the number open ("at least", "more than", "nearly"). What was since revised
+    shares one faded row at the foot. `toll` is drawn as a band from low to high with a line at the best count.
     """
-    if row["claimant"]:
-        return str(row["claimant"])[:1].upper() + str(row["claimant"])[1:]
-    return f"{row['source'] or '“' + words.clip(row['title'], 26) + '”'}, unattributed"
-
-
-def gathered(claims: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per claim as it was made, however many articles carry it: wholes first, then parts of the toll.
-
-    Adds who (str, see `claimant`), made_on (the day it was said, else published), articles (int, how many carry it) and
-    part (bool, whether it is a part of a toll).
-    """
-    rows = claims.assign(
-        who=[claimant(row) for row in frames.records(claims)],
-        made_on=claims["said_on"].fillna(claims["published_on"]),
-        part=claims["standing"] == "subset",
-        rank=claims["standing"].map(RANKS).fillna(len(RANKS)),
-    ).sort_values(["rank", "made_on"], kind="stable")
-    keys = ["measure", "who", "counted", "low", "high", "qualifier"]
-    if len(rows):
-        rows["articles"] = rows.groupby(keys, dropna=False)["article_id"].transform("nunique")
-    return (
-        rows.drop_duplicates(keys)
-        .sort_values(["part", "high", "who", "made_on"], ascending=[True, False, True, False], kind="stable")
-        .drop(columns="rank")
-    )
-
-
-def claims_by_claimant(claims: pd.DataFrame, toll: dict[str, float] | None) -> go.Figure:
-    """Draw the gathered claims of one measure: a row each with its claimant, low to high on one axis.
-
-    An arrow says that the claimant left the number open ("at least", "more than", "nearly"); a revised claim is faded;
-    a part of the toll has a diamond. `toll` is drawn as a band from low to high with a line at the best count.
-    """
-    drawn = theme.figure(len(claims) * ROW_HEIGHT + 64, margin={"l": 4, "r": 12, "t": 26, "b": 30})
-    if claims.empty:
+    rows = frames.records(told)
+    shown = [row for row in rows if row["standing"] != "superseded"]
+    revised = sorted((row for row in rows if row["standing"] == "superseded"), key=_in_time)
+    many = len(shown) + bool(revised)
+    drawn = theme.figure(many * ROW_HEIGHT + 64, margin={"l": 4, "r": 12, "t": 26, "b": 30})
+    if not rows:
         return theme.say_empty(drawn, "Nobody gives a number.")
-    highest = float(max(claims["high"].max(), toll["high"] if toll else 0)) or 1.0
+    highest = float(max(told["high"].max(), toll["high"] if toll else 0)) or 1.0
     notes = theme.Notes()
     if toll:
         _note_toll(notes, toll, highest)
-    for place, row in enumerate(frames.records(claims)):
+    for place, row in enumerate(shown):
         _draw_claim(drawn, notes, place, row, highest)
+    if revised:
+        _draw_revised(drawn, notes, len(shown), revised)
     notes.laid_on(drawn)
-    drawn.update_yaxes(range=[len(claims) - 0.6, -0.85], showticklabels=False, showgrid=False)
+    drawn.update_yaxes(range=[many - 0.6, -0.85], showticklabels=False, showgrid=False)
     drawn.update_xaxes(range=[0, highest * 1.16], tickformat=",d", fixedrange=True, ticks="")
     drawn.update_xaxes(**({"dtick": 1} if highest <= 5 else {"nticks": 6}))
     return drawn.update_xaxes(showgrid=True, gridcolor=theme.SHADE)
+
+
+def _in_time(row: Row) -> tuple[bool, Any, float]:
+    return (row["made_on"] is None, row["made_on"] or 0, row["high"])
+
+
+def _draw_revised(drawn: go.Figure, notes: theme.Notes, place: int, revised: list[Row]) -> None:
+    """Draw what was since revised as faded dots on one row, told as a history: "12 → 17 → 20"."""
+    drawn.add_scatter(
+        x=[row["high"] for row in revised], y=[place] * len(revised), mode="markers", opacity=FADED["superseded"],
+        marker={"size": 12, "color": COLOURS.get(revised[0]["measure"], theme.BLUE)},
+        hovertext=[_hover(row) for row in revised], hoverinfo="text", customdata=[_address(row) for row in revised],
+    )  # fmt: skip
+    history = list(dict.fromkeys(words.number(row["high"]) for row in revised))
+    notes.stem(place, max(row["high"] for row in revised))
+    notes.name(place - 0.54, "<b>Earlier counts, since revised</b>")
+    notes.name(place - 0.29, theme.clip(" → ".join(history), 56), size=12)
 
 
 def _note_toll(notes: theme.Notes, toll: dict[str, float], highest: float) -> None:
@@ -83,11 +72,9 @@ def _note_toll(notes: theme.Notes, toll: dict[str, float], highest: float) -> No
 
 
 def _draw_claim(drawn: go.Figure, notes: theme.Notes, place: int, row: Row, highest: float) -> None:
-    colour = theme.PURPLE if row["part"] else COLOURS.get(row["measure"], theme.BLUE)
+    colour = COLOURS.get(row["measure"], theme.BLUE)
     opacity = FADED.get(row["standing"], 1.0)
-    href = f"/article/{row['article_id']}"
-    if row["evidence_start"] is not None:
-        href += f"?at={int(row['evidence_start'])}-{int(row['evidence_end'])}"
+    href = _address(row)
     reach = highest * 0.07
     left, right = row["low"], row["high"]
     if row["qualifier"] in OPEN_ABOVE:
@@ -99,11 +86,11 @@ def _draw_claim(drawn: go.Figure, notes: theme.Notes, place: int, row: Row, high
     drawn.add_scatter(
         x=[row["low"], row["high"]], y=[place, place], mode="lines+markers", opacity=opacity,
         line={"color": colour, "width": 6},
-        marker={"size": 14, "color": colour, "symbol": "diamond" if row["part"] else "circle"},
+        marker={"size": 14, "color": colour},
         hovertext=_hover(row), hoverinfo="text", customdata=[href, href],
     )  # fmt: skip
     _note_number(notes, place, row, left, right, highest)
-    notes.line(width=1, xref="paper", x0=0, x1=1, y0=place + 0.29, y1=place + 0.29)
+    notes.line(width=1, xref="paper", x0=0, x1=1, y0=place + 0.3, y1=place + 0.3)
     notes.name(place - 0.54, f"<b>{theme.clip(row['who'], 42)}</b>")
     notes.name(place - 0.29, _circumstances(row), size=12)
 
@@ -111,7 +98,8 @@ def _draw_claim(drawn: go.Figure, notes: theme.Notes, place: int, row: Row, high
 def _note_number(notes: theme.Notes, place: int, row: Row, left: float, right: float, highest: float) -> None:
     """Write the number on that side of its mark where there is room for it."""
     said = f"<b>{words.claim(row['low'], row['high'], row['qualifier'])}</b>"
-    text = f"{said} {theme.clip(row['counted'], 26)}" if row["counted"] else said
+    counted = words.things(row["low"], row["high"], row["counted"])
+    text = f"{said} {theme.clip(counted, 26)}" if counted else said
     text = f"<s>{text}</s>" if row["standing"] == "retracted" else text
     if right < highest * 0.55:
         notes.stem(place, left)
@@ -124,31 +112,36 @@ def _circumstances(row: Row) -> str:
     notes = [words.day(row["made_on"])]
     if row["articles"] > 1:
         notes.append(f"in {words.count(row['articles'], 'article')}")
-    if row["standing"] in ("superseded", "retracted", "subset"):
-        notes.append(words.STANDINGS[row["standing"]])
+    if row["standing"] == "retracted":
+        notes.append(words.STANDINGS["retracted"])
     return ", ".join(note for note in notes if note)
+
+
+def _address(row: Row) -> str:
+    """Return where a dot leads: the article at the evidence."""
+    href = f"/article/{row['article_id']}"
+    if row["evidence_start"] is None:
+        return href
+    return f"{href}?at={int(row['evidence_start'])}-{int(row['evidence_end'])}"
 
 
 def _hover(row: Row) -> str:
     said = words.claim(row["low"], row["high"], row["qualifier"])
-    counted = f" {theme.clip(row['counted'])}" if row["counted"] else ""
+    counted = theme.clip(words.things(row["low"], row["high"], row["counted"]))
     standing = words.STANDINGS.get(row["standing"], row["standing"])
     sentence = theme.fold(row["evidence"] or row["title"])
-    return f"<b>{theme.clip(row['who'])}</b><br>{said}{counted}, {standing}<br>“{sentence}”"
+    return f"<b>{theme.clip(row['who'])}</b><br>{f'{said} {counted}'.strip()}, {standing}<br>“{sentence}”"
 
 
-def has_history(claims: pd.DataFrame) -> bool:
-    """Tell whether the gathered claims of one measure moved: other numbers on other days."""
-    wholes = claims[~claims["part"]]
-    return bool(wholes["made_on"].nunique() > 1 and wholes["high"].nunique() > 1)
+def has_history(told: pd.DataFrame) -> bool:
+    """Tell whether the numbers told of one toll moved: others on other days."""
+    return bool(told["made_on"].nunique() > 1 and told["high"].nunique() > 1)
 
 
-def claims_over_time(claims: pd.DataFrame) -> go.Figure:
-    """Draw how the count moved: a dot per claim on its day; the stepped line follows the highest number so far."""
-    drawn = theme.figure(260, margin={"r": 24, "t": 24})
-    wholes = (
-        claims[~claims["part"].astype(bool)].dropna(subset=["made_on"]).sort_values(["made_on", "high"], kind="stable")
-    )
+def claims_over_time(told: pd.DataFrame) -> go.Figure:
+    """Draw how the count moved: a dot per number on its day; the stepped line follows the highest so far."""
+    drawn = theme.figure(220, margin={"r": 30, "t": 10})
+    wholes = told.dropna(subset=["made_on"]).sort_values(["made_on", "high"], kind="stable")
     if wholes.empty:
         return theme.say_empty(drawn, "No claim has a day.")
     days = theme.days_of(wholes, "made_on")
@@ -177,9 +170,10 @@ def claims_over_time(claims: pd.DataFrame) -> go.Figure:
         textposition="middle right",
         hovertext=[f"{words.day(row['made_on'])}<br>{_hover(row)}" for row in rows],
         hoverinfo="text",
+        customdata=[_address(row) for row in rows],
     )
     margin = pd.Timedelta(days=max(1, (max(days) - min(days)).days // 12))
-    drawn.update_xaxes(type="date", range=[str(min(days) - margin), str(max(days) + margin)], nticks=6)
+    drawn.update_xaxes(type="date", range=[str(min(days) - margin), str(max(days) + margin)], nticks=5)
     return drawn.update_xaxes(tickformat="%-d %b\n%Y").update_yaxes(
         tickformat=",d", nticks=6, range=[0, highest * 1.18]
     )

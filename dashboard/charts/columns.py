@@ -24,7 +24,7 @@ def diplomacy_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
 
 def plain_columns(frame: pd.DataFrame, interval: Interval, value: str, colour: str) -> go.Figure:
     """Draw one column per interval, the sum of `value`: small, for the overview."""
-    drawn = theme.figure(176, margin={"l": 34, "r": 8, "t": 8, "b": 44})
+    drawn = theme.figure(156, margin={"l": 34, "r": 6, "t": 8, "b": 40})
     summed = frame.dropna(subset=["bucket"])[["bucket", value]].groupby("bucket", as_index=False).sum()
     buckets = theme.days_of(summed)
     if not buckets:

@@ -13,7 +13,8 @@ from dashboard.filters import Interval
 from dashboard.frames import Row
 
 MOST_SPEAKERS = 12
-ROW_HEIGHT = 47
+ROW_HEIGHT = 50  # holds a name and, under it, the largest dot
+LARGEST_DOT = 22.0
 
 
 def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
@@ -39,7 +40,7 @@ def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
             marker={
                 "color": theme.BLUE,
                 "opacity": 0.85,
-                "size": [min(30.0, 7 + 4 * math.sqrt(many)) for many in said["statements"]],
+                "size": [min(LARGEST_DOT, 6 + 2.2 * math.sqrt(many)) for many in said["statements"]],
                 "symbol": ["circle" if row["dated"] else "circle-open" for row in records],
                 "line": {"width": 2, "color": theme.BLUE},
             },
@@ -47,7 +48,7 @@ def statements_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
             hoverinfo="text",
             customdata=[_target(record, interval) for record in records],
         )
-        notes.name(place - 0.42, f"{theme.clip(speaker, 44)} <b>{words.number(total)}</b>")
+        notes.name(place - 0.46, f"{theme.clip(speaker, 44)} <b>{words.number(total)}</b>")
     notes.laid_on(drawn)
     drawn.update_yaxes(
         range=[len(speakers) - 0.5, -0.8], showticklabels=False, tickvals=list(range(len(speakers))), showgrid=True

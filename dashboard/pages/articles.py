@@ -20,11 +20,11 @@ def body(visit: Visit) -> list[Any]:
             "Article", lambda row: dcc.Link(row["title"], href=links.article(row["article_id"], filters)), sort="title"
         ),
         Column("Source", lambda row: row["source"] or "not named", sort="source"),
-        Column("Words", lambda row: words.number(row["words"]), sort="words", numeric=True),
+        Column("Words", lambda row: words.number(row["words"]), sort="words", numeric=True, minor=True),
         Column("Statements", lambda row: words.number(row["quotes"]), sort="quotes", numeric=True),
-        Column("Figures", lambda row: words.number(row["figures"]), sort="figures", numeric=True),
+        Column("Figures", lambda row: words.number(row["figures"]), sort="figures", numeric=True, minor=True),
         Column("Events", lambda row: words.number(row["events"]), sort="events", numeric=True),
-        Column("Unsettled", lambda row: words.number(row["issues"]), sort="issues", numeric=True),
+        Column("Unsettled", lambda row: words.number(row["issues"]), sort="issues", numeric=True, minor=True),
     )
     frame = queries.article_rows(visit.cursor, visit.question)
     return [

@@ -21,8 +21,8 @@ def body(visit: Visit) -> list[Any]:
         Column("Event", lambda row: cells.event_title(row, filters), sort="title"),
         Column("Killed", lambda row: cells.toll(row, "killed"), sort="killed", numeric=True),
         Column("Injured", lambda row: cells.toll(row, "injured"), sort="injured", numeric=True),
-        Column("Claims", lambda row: words.number(row["claims"]), sort="claims", numeric=True),
-        Column("Sources", lambda row: words.number(row["sources"]), sort="sources", numeric=True),
+        Column("Claims", lambda row: words.number(row["claims"]), sort="claims", numeric=True, minor=True),
+        Column("Sources", lambda row: words.number(row["sources"]), sort="sources", numeric=True, minor=True),
     )
     totals = queries.reported_totals(cursor, question, queries.PEOPLE).head(MOST_TOTALS)
     table = tables.table(queries.casualty_events(cursor, question), columns, filters, caption="Events with a toll")

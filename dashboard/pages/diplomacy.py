@@ -16,10 +16,10 @@ def body(visit: Visit) -> list[Any]:
     question, filters, cursor = visit.question, visit.filters, visit.cursor
     columns = (
         Column("Day", cells.days, sort="started_on"),
-        Column("Kind", lambda row: words.KINDS.get(row["kind"], row["kind"]), sort="kind"),
+        Column("Kind", lambda row: words.KINDS.get(row["kind"], row["kind"]), sort="kind", minor=True),
         Column("Contact", lambda row: cells.event_title(row, filters), sort="title"),
         Column("Place", cells.place, sort="place"),
-        Column("Articles", cells.reports, sort="articles", numeric=True),
+        Column("Articles", cells.reports, sort="articles", numeric=True, minor=True),
     )
     table = tables.table(
         queries.diplomacy_rows(cursor, question), columns, filters, caption="Meetings, calls and talks"

@@ -7,19 +7,14 @@ from typing import Any
 import pandas as pd
 from dash import dcc, html
 
-from dashboard import aria, cells, frames, links, queries, sections, tables, words
-from dashboard.charts import claims as drawing
+from dashboard import aria, cells, frames, links, queries, sections, words
 from dashboard.charts import maps
 from dashboard.errors import NotInLedgerError
 from dashboard.frames import Row
-from dashboard.tables import Column
+from dashboard.pages import event_claims
 from dashboard.visits import Visit
 
-HOW_TO_READ = (
-    "Each row is what one claimant said. An arrow: the claimant left the number open. Faded: since revised. The "
-    "grey band runs from low to high, the dotted line is the best count."
-)
-MEASURE_ORDER = tuple(words.MEASURES)
+FIRST_REPORTS = 5  # shown at once; the rest unfolds
 ROLES = {
     "attacker": "Attacker",
     "target": "Target",
@@ -49,14 +44,25 @@ def body(visit: Visit, event_id: str) -> list[Any]:
         html.P("Two records turned out to be one event; this is it.", className="notice")
         if event["redirected"]
         else None,
-        sections.part("head", [html.H1(event["title"]), html.P(_lede(event, tolls), className="lede")]),
         html.Div(
-            [sections.part("facts", _facts(event, queries.event_family(cursor, edition, known), visit)), _map(event)],
+            [
+                sections.part(
+                    "head",
+                    [
+                        html.H1(event["title"]),
+                        html.P(_lede(event), className="lede"),
+                        *event_claims.verdict(claims, tolls),
+                        _facts(event, queries.event_family(cursor, edition, known), visit),
+                        _jumps(event),
+                    ],
+                ),
+                _map(event),
+            ],
             className="event-head",
         ),
-        *_claim_sections(claims, tolls, visit),
+        event_claims.section(claims, tolls, visit),
         sections.rows(
-            "Reports", html.Div([html.P(_how_many(event), className="definition"), _reports(reports, visit)])
+            "Reports", html.Div([html.P(_how_many(event), className="definition"), *_reports(reports, visit)])
         ),
         _corrections(queries.event_corrections(cursor, edition, known)),
         _citation(event, visit),
@@ -70,26 +76,30 @@ def _back(event: Row, visit: Visit) -> dcc.Link:
     return dcc.Link(f"← {label}", href=path + visit.filters.for_links())
 
 
-def _lede(event: Row, tolls: pd.DataFrame) -> str:
-    said = []
-    for measure in queries.SUMMABLE:
-        rows = tolls[tolls["measure"] == measure]
-        if len(rows):
-            low, best, high = (float(rows[column].sum()) for column in ("low", "best", "high"))
-            spread = f" ({words.span(low, high)})" if high > low else ""
-            said.append(f"{words.number(best)} {measure}{spread}")
-    contested = ", contested" if len(tolls) and bool(tolls["contested"].any()) else ""
-    when = words.days(event["started_on"], event["ended_on"]) or "Day not known"
-    return f"{when}. {', '.join(said)}{contested}." if said else f"{when}."
+def _lede(event: Row) -> str:
+    """Return what, when and where: "Strike, 14 Jul 2022, Northtown, North Oblast"."""
+    when = words.days(event["started_on"], event["ended_on"]) or "day not known"
+    precision = event["date_precision"] if words.known(event["date_precision"]) else "day"
+    if precision != "day":
+        when += f" (known to the {precision})"
+    where = cells.place({name: event[name] if words.known(event[name]) else None for name in ("place", "region")})
+    return ", ".join((words.KINDS.get(event["kind"], str(event["kind"])), when, where or "place not known"))
+
+
+def _jumps(event: Row) -> html.P:
+    reports = words.count(event["mentions"], "report")
+    return html.P(
+        [
+            html.A("Claims", href="#claims"),
+            html.A(reports[:1].upper() + reports[1:], href="#reports"),
+            html.A("Cite", href="#cite-this-event"),
+        ],
+        className="tools",
+    )
 
 
 def _facts(event: Row, family: pd.DataFrame, visit: Visit) -> html.Dl:
-    facts: list[tuple[str, Any]] = [("What", words.KINDS.get(event["kind"], event["kind"]))]
-    when = words.days(event["started_on"], event["ended_on"]) or "not known"
-    coarse = event["date_precision"] if words.known(event["date_precision"]) else "day"
-    facts.append(("When", when if coarse == "day" else f"{when} (known to the {coarse})"))
-    where = ", ".join(dict.fromkeys(str(event[key]) for key in ("place", "region") if words.known(event[key])))
-    facts.append(("Where", where or "not known"))
+    facts: list[tuple[str, Any]] = []
     for role, label in ROLES.items():
         names = [actor["name"] for actor in event["actors"] if actor["role"] == role]
         if names:
@@ -120,87 +130,9 @@ def _map(event: Row) -> html.Figure | None:
     )
 
 
-def _claim_sections(claims: pd.DataFrame, tolls: pd.DataFrame, visit: Visit) -> list[Any]:
-    if claims.empty:
-        return [sections.rows("Who claims what", html.P("No report gives a number for this event.", className="empty"))]
-    gathered = drawing.gathered(claims)
-    present = set(gathered["measure"])
-    parts = [
-        part
-        for measure in MEASURE_ORDER
-        if measure in present
-        for part in _measure(measure, gathered[gathered["measure"] == measure], _toll(tolls, measure))
-    ]
-    return [
-        html.Section(
-            [
-                html.H2("Who claims what", id="claims"),
-                html.P(HOW_TO_READ, className="definition"),
-                *parts,
-                sections.part("claim-table", _claim_table(claims, visit)),
-            ],
-            className="card-section",
-            **aria.labelled_by("claims"),
-        )
-    ]
-
-
-def _toll(tolls: pd.DataFrame, measure: str) -> dict[str, float] | None:
-    """Return what the claims of a measure come to; None where several kinds are counted, which have no common toll."""
-    found = tolls[tolls["measure"] == measure]
-    if found.empty or found["counted"].nunique(dropna=False) > 1:
-        return None
-    return {column: float(found[column].sum()) for column in ("low", "best", "high")}
-
-
-def _measure(measure: str, claims: pd.DataFrame, toll: dict[str, float] | None) -> list[Any]:
-    label = words.MEASURES[measure]
-    wholes, parts = claims[~claims["part"]], claims[claims["part"]]
-    shown: list[Any] = [html.H3(label)]
-    if len(wholes):
-        drawn = drawing.claims_by_claimant(wholes, toll)
-        shown.append(sections.plot(f"claims-{measure}", drawn, f"{label}: {_aloud(wholes)}"))
-    if drawing.has_history(claims):
-        spoken = f"{label}: the claims by the day on which they were made. {_aloud(wholes.sort_values('made_on'))}"
-        shown.append(html.H4(f"{label}: how the count moved"))
-        shown.append(html.P("The line follows the highest count given so far.", className="note"))
-        history = drawing.claims_over_time(claims)
-        shown.append(sections.plot(f"history-{measure}", history, spoken))
-    if len(parts):
-        drawn = drawing.claims_by_claimant(parts, None)
-        shown.append(html.H4(f"{label}: parts of the toll, not added to it"))
-        shown.append(sections.plot(f"parts-{measure}", drawn, f"{label}, parts: {_aloud(parts)}"))
-    return shown
-
-
-def _aloud(claims: pd.DataFrame) -> str:
-    said = [
-        f"{row['who']} {words.claim(row['low'], row['high'], row['qualifier'])} {row['counted'] or ''}".strip()
-        for row in frames.records(claims)
-    ]
-    return "; ".join(said) + "."
-
-
-def _claim_table(claims: pd.DataFrame, visit: Visit) -> html.Details:
-    columns = (
-        Column("Day", lambda row: words.day(row["said_on"] or row["published_on"])),
-        Column("Claimant", drawing.claimant),
-        Column("Measure", lambda row: words.MEASURES.get(row["measure"], row["measure"])),
-        Column("Number", lambda row: words.claim(row["low"], row["high"], row["qualifier"]), numeric=True),
-        Column("Counted", lambda row: row["counted"] or ""),
-        Column("Standing", lambda row: words.STANDINGS.get(row["standing"], row["standing"])),
-        Column("Why", lambda row: row["reason"]),
-        Column("Evidence", lambda row: cells.evidence(row, visit.filters)),
-    )
-    table = tables.table(claims, columns, visit.filters, caption="Claims about this event", paged=False)
-    return html.Details(
-        [html.Summary(f"All {words.count(len(claims), 'claim')} as a table"), table], open=len(claims) < 8
-    )
-
-
-def _reports(reports: pd.DataFrame, visit: Visit) -> Any:
+def _reports(reports: pd.DataFrame, visit: Visit) -> list[Any]:
     if reports.empty:
-        return html.P("No report is joined to this event.", className="empty")
+        return [html.P("No report is joined to this event.", className="empty")]
     items = []
     for row in frames.records(reports):
         said = (
@@ -214,11 +146,18 @@ def _reports(reports: pd.DataFrame, visit: Visit) -> Any:
                 [
                     html.P([cells.evidence(row, visit.filters), html.Span(f" {cells.source(row)}", className="note")]),
                     html.Blockquote(said),
-                    html.P(f"Joined: {row['reason']}.{inferred}".replace("..", "."), className="note"),
+                    html.P(f"Joined: {words.with_days(row['reason'])}.{inferred}".replace("..", "."), className="note"),
                 ]
             )
         )
-    return html.Ol(items, className="reports")
+    shown, more = items[:FIRST_REPORTS], items[FIRST_REPORTS:]
+    if not more:
+        return [html.Ol(shown, className="reports")]
+    rest = html.Ol(more, className="reports", start=str(FIRST_REPORTS + 1))
+    return [
+        html.Ol(shown, className="reports"),
+        html.Details([html.Summary(words.count(len(more), "more report")), rest]),
+    ]
 
 
 def _how_many(event: Row) -> str:

@@ -32,21 +32,21 @@ def _latest(visit: Visit) -> html.Div:
     newest = queries.event_rows(visit.cursor, visit.question).head(MOST_LATEST)
     shown = (
         Column("Day", cells.days),
-        Column("Kind", lambda row: words.KINDS.get(row["kind"], row["kind"])),
+        Column("Kind", lambda row: words.KINDS.get(row["kind"], row["kind"]), minor=True),
         Column("Event", lambda row: cells.event_title(row, visit.filters)),
         Column("Killed", lambda row: cells.toll(row, "killed"), numeric=True),
         Column("Injured", lambda row: cells.toll(row, "injured"), numeric=True),
-        Column("Articles", cells.reports, numeric=True),
+        Column("Articles", cells.reports, numeric=True, minor=True),
     )
     return tables.table(newest, shown, visit.filters, caption="Latest events", paged=False)
 
 
 def _standing(visit: Visit) -> str:
     facts = visit.facts
+    told = words.count(facts["articles"], "article tells", "articles tell")
     return (
-        f"Read out of {words.count(facts['articles'], 'article')}: {words.count(facts['events'], 'event')}, "
-        f"{words.count(facts['quotes'], 'quotation')}, {words.count(facts['figures'], 'figure')}. "
-        "Every number leads to the sentences that it stands on."
+        f"What {told}: {words.count(facts['events'], 'event')}, {words.count(facts['quotes'], 'quotation')}, "
+        f"{words.count(facts['figures'], 'figure')}. Every number leads to the sentences it stands on."
     )
 
 
@@ -55,8 +55,10 @@ def _key_numbers(numbers: dict[str, Any], visit: Visit) -> html.Div:
 
     def people(measure: str) -> tuple[str, str]:
         low, best, high = (numbers[name] for name in (f"{measure}_low", measure, f"{measure}_high"))
-        return words.number(best), f"{words.span(low, high)} low to high" if high > low else ""
+        return words.number(best), f"low to high {words.span(low, high)}" if high > low else ""
 
+    many = visit.facts["articles"]
+    these = "this article" if many == 1 else f"these {words.number(many)} articles"
     killed, killed_range = people("killed")
     injured, injured_range = people("injured")
     return html.Div(
@@ -68,15 +70,23 @@ def _key_numbers(numbers: dict[str, Any], visit: Visit) -> html.Div:
                 f"/strikes{query}",
             ),
             sections.key_number(
-                killed, "people killed", "best count of each event, summed", f"/casualties{query}", killed_range
+                killed,
+                "people killed",
+                f"best counts of the events in {these}, summed",
+                f"/casualties{query}",
+                killed_range,
             ),
             sections.key_number(
-                injured, "people injured", "best count of each event, summed", f"/casualties{query}", injured_range
+                injured,
+                "people injured",
+                f"best counts of the events in {these}, summed",
+                f"/casualties{query}",
+                injured_range,
             ),
             sections.key_number(
                 words.number(numbers["contested"]),
                 "contested event" if numbers["contested"] == 1 else "contested events",
-                f"of {words.number(numbers['counted'])} with a toll, claimants differ",
+                f"of {words.number(numbers['counted'])} with a toll: claimants differ",
                 f"/casualties{query}",
             ),
             sections.key_number(

@@ -7,9 +7,12 @@ from functools import partial
 from typing import Any
 
 import dash
+import duckdb
 from dash import html
 
-from dashboard import visits
+from dashboard import queries, visits
+from dashboard.database import warehouse
+from dashboard.errors import DashboardError
 from dashboard.pages import article, articles, casualties, diplomacy, event, overview, statements, strikes
 from dashboard.visits import Visit
 
@@ -21,25 +24,45 @@ LISTED: tuple[tuple[str, str, Callable[[Visit], list[Any]]], ...] = (
     ("/statements", "Statements", statements.body),
     ("/articles", "Articles", articles.body),
 )
-ONE_OF: tuple[tuple[str, str, str, Callable[[Visit, str], list[Any]]], ...] = (
-    ("/event/", "event_id", "Event", event.body),
-    ("/article/", "article_id", "Article", article.body),
+ONE_OF: tuple[tuple[str, str, str, Callable[[Visit, str], list[Any]], queries.Named], ...] = (
+    ("/event/", "event_id", "Event", event.body, queries.event_name),
+    ("/article/", "article_id", "Article", article.body, queries.article_name),
 )
 LONGEST_ID = 80
+SITE = " · Conflict Ledger"
 
 
 def register() -> None:
     """Name the pages to Dash. The router hands every layout the address as it stands (see `app.create_app`)."""
     for path, title, body in LISTED:
         _register(title, partial(_listed, body), path=path)
-    for prefix, name, title, one_body in ONE_OF:
-        _register(title, partial(_one_of, one_body, prefix), path_template=f"{prefix}<{name}>")
+    for prefix, variable, title, one_body, named in ONE_OF:
+        tab = partial(_tab, title, named)
+        _register(title, partial(_one_of, one_body, prefix), tab, path_template=f"{prefix}<{variable}>")
     _register("Not found", _missing, path="/not-found", module="not_found_404")
 
 
-def _register(title: str, layout: Callable[..., html.Div], *, module: str = "", **where: str) -> None:
+def _register(
+    title: str,
+    layout: Callable[..., html.Div],
+    tab: Callable[..., str] | None = None,
+    *,
+    module: str = "",
+    **where: str,
+) -> None:
     name = f"dashboard.pages.{module or title.lower()}"
-    dash.register_page(name, name=title, title=f"{title} · Conflict Ledger", layout=layout, **where)  # type: ignore[no-untyped-call]
+    shown = tab or f"{title}{SITE}"
+    dash.register_page(name, name=title, title=shown, layout=layout, **where)  # type: ignore[no-untyped-call]
+
+
+def _tab(title: str, named: queries.Named, **variables: str) -> str:
+    """Return what the browser's tab says of one event or article; its kind where it has no name."""
+    asked = "".join(variables.values())[:LONGEST_ID]
+    try:
+        with warehouse().cursor() as cursor:
+            return f"{named(cursor, asked) or title}{SITE}"
+    except (DashboardError, duckdb.Error):  # the page itself says what is wrong
+        return f"{title}{SITE}"
 
 
 def layout(path: str, search: str) -> html.Div:
@@ -47,7 +70,7 @@ def layout(path: str, search: str) -> html.Div:
     for listed, _, body in LISTED:
         if path == listed:
             return _listed(body, path, search)
-    for prefix, _, _, one_body in ONE_OF:
+    for prefix, _, _, one_body, _ in ONE_OF:
         if path.startswith(prefix):
             return _one_of(one_body, prefix, path, search)
     return _missing()

@@ -22,7 +22,7 @@ def body(visit: Visit) -> list[Any]:
         Column("Day", _day, sort="made_on"),
         Column("Speaker", lambda row: row["speaker"] or "not named", sort="speaker"),
         Column("Statement", lambda row: _statement(row, filters)),
-        Column("Source", cells.source, sort="source"),
+        Column("Source", cells.source, sort="source", minor=True),
     )
     table = tables.table(queries.statement_rows(cursor, question), columns, filters, caption="Statements")
     return [

@@ -20,11 +20,11 @@ def body(visit: Visit) -> list[Any]:
     columns = (
         Column("Day", cells.days, sort="started_on"),
         Column("Strike", lambda row: cells.event_title(row, filters), sort="title"),
-        Column("Region", lambda row: row["region"] or "", sort="region"),
-        Column("Weapons", lambda row: cells.names(row, "weapons")),
+        Column("Region", lambda row: row["region"] or "", sort="region", minor=True),
+        Column("Weapons", lambda row: cells.names(row, "weapons"), minor=True),
         Column("Killed", lambda row: cells.toll(row, "killed"), sort="killed", numeric=True),
         Column("Injured", lambda row: cells.toll(row, "injured"), sort="injured", numeric=True),
-        Column("Articles", cells.reports, sort="articles", numeric=True),
+        Column("Articles", cells.reports, sort="articles", numeric=True, minor=True),
     )
     arms = queries.reported_totals(cursor, question, queries.MUNITIONS).head(MOST_TOTALS)
     table = tables.table(queries.strike_rows(cursor, question), columns, filters, caption="Strikes, one row each")

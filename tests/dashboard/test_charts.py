@@ -10,13 +10,13 @@ import pandas as pd
 import plotly.offline
 import pytest
 
-from dashboard import catalogue, queries
+from dashboard import catalogue, queries, told
 from dashboard.charts import claims, columns, maps, rows, statements, theme
 from dashboard.filters import Filters
 from dashboard.settings import assets_folder
 
 
-@pytest.mark.parametrize("module", ["words", "filters", "links", "charts.claims"])
+@pytest.mark.parametrize("module", ["words", "filters", "links", "told"])
 def test_the_examples_in_docstrings_hold(module):
     result = doctest.testmod(importlib.import_module(f"dashboard.{module}"))
     assert result.attempted > 0
@@ -117,14 +117,51 @@ def claim(**values):
     return plain | values
 
 
-def test_the_same_claim_in_two_articles_is_one_row():
-    frame = pd.DataFrame([claim(), claim(article_id="a2", standing="repeat"), claim(low=12.0, high=12.0)])
-    gathered = claims.gathered(frame)
-    assert gathered[["low", "articles", "standing"]].values.tolist() == [[12.0, 1, "current"], [10.0, 2, "current"]]
+@pytest.mark.parametrize(
+    ("claims_made", "expected"),
+    [
+        pytest.param(
+            [claim(), claim(article_id="a2", standing="repeat")],
+            [("current", 10.0, "Governor", 2)],
+            id="a repeat goes with what it repeats",
+        ),
+        pytest.param(
+            [claim(standing="superseded"), claim(article_id="a2", standing="repeat"), claim(low=12.0, high=12.0)],
+            [("current", 12.0, "Governor", 1), ("superseded", 10.0, "Governor", 2)],
+            id="the repeat of a revised number is revised",
+        ),
+        pytest.param(
+            [claim(claimant=None), claim(article_id="a2"), claim(article_id="a3", claimant="Police")],
+            [("current", 10.0, "Governor and 2 more", 3)],
+            id="one number of several accounts, the named first",
+        ),
+        pytest.param(
+            [claim(), claim(qualifier="at_least", article_id="a2")],
+            [("current", 10.0, "Governor", 1), ("current", 10.0, "Governor", 1)],
+            id="an open number is another than an exact one",
+        ),
+        pytest.param(
+            [claim(counted="soldiers"), claim(standing="subset", counted="children")],
+            [("current", 10.0, "Governor", 1), ("subset", 10.0, "Governor", 1)],
+            id="a part of the toll stands apart",
+        ),
+        pytest.param([], [], id="nobody gives a number"),
+    ],
+)
+def test_claims_are_gathered_into_numbers(claims_made, expected):
+    numbers = told.gathered(pd.DataFrame(claims_made, columns=list(claim())))
+    assert [tuple(row) for row in numbers[["standing", "high", "who", "articles"]].to_numpy().tolist()] == expected
+
+
+def test_a_number_of_no_side_goes_with_the_toll_that_has_most_claims():
+    numbers = told.gathered(pd.DataFrame([claim(side="Eastland"), claim(low=3.0, high=3.0, side="Westland"), claim()]))
+    tolls = pd.DataFrame({"measure": ["killed"] * 2, "side": ["Eastland", "Westland"], "claims": [2, 1]})
+    assert told.of_toll(numbers, tolls, "killed", "Eastland")["high"].tolist() == [10.0, 10.0]
+    assert told.of_toll(numbers, tolls, "killed", "Westland")["high"].tolist() == [3.0]
 
 
 def test_an_open_claim_has_an_arrow_and_a_retracted_one_is_struck_out():
-    frame = claims.gathered(
+    frame = told.gathered(
         pd.DataFrame([claim(qualifier="more_than"), claim(claimant="Other", standing="retracted", low=3.0, high=3.0)])
     )
     notes = claims.claims_by_claimant(frame, {"low": 10, "best": 10, "high": 10}).layout.annotations
@@ -133,12 +170,23 @@ def test_an_open_claim_has_an_arrow_and_a_retracted_one_is_struck_out():
     assert any(note.text == "<s><b>3</b></s>" for note in notes)
 
 
+def test_what_was_revised_shares_one_row_and_is_told_as_a_history():
+    made = [
+        claim(low=number, high=number, standing="superseded", said_on=date(2031, 1, day))
+        for number, day in ((20.0, 9), (12.0, 7), (17.0, 8))
+    ]
+    drawn = claims.claims_by_claimant(told.gathered(pd.DataFrame([*made, claim(low=25.0, high=25.0)])), None)
+    standing, revised = drawn.data
+    assert (list(standing.x), list(revised.x), set(revised.y)) == ([25, 25], [12, 17, 20], {1})
+    assert any(note.text == "12 → 17 → 20" for note in drawn.layout.annotations)
+
+
 def test_a_count_moved_if_other_days_brought_other_numbers():
     rising = [claim(), claim(low=12.0, high=12.0, said_on=date(2031, 1, 9))]
-    assert claims.has_history(claims.gathered(pd.DataFrame(rising)))
+    assert claims.has_history(told.gathered(pd.DataFrame(rising)))
     dispute = [claim(), claim(claimant="Other", low=12.0, high=12.0)]
-    assert not claims.has_history(claims.gathered(pd.DataFrame(dispute)))
-    line, dots = claims.claims_over_time(claims.gathered(pd.DataFrame(rising))).data
+    assert not claims.has_history(told.gathered(pd.DataFrame(dispute)))
+    line, dots = claims.claims_over_time(told.gathered(pd.DataFrame(rising))).data
     assert (list(line.y), list(dots.y)) == ([10, 12], [10, 12])
 
 

@@ -241,6 +241,18 @@ def test_an_embed_draws_inside_a_sandboxed_frame(desk):
     assert set(desk.foreign) == {elsewhere}
 
 
+def test_on_a_narrow_screen_the_filters_unfold(desk):
+    page = desk.open("/strikes?since=2031-01-01")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_selector("#filters-toggle >> text=Filters: since 1 Jan 2031; all actors")
+    assert not page.is_visible("#since")
+    page.click("#filters-toggle")
+    assert page.is_visible("#since")
+    assert page.get_attribute("#filters-toggle", "aria-expanded") == "true"
+    page.click("#filters-toggle")
+    assert not page.is_visible("#since")
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_narrow_screen_needs_no_scrolling_sideways(desk, path):
     page = desk.open(path)

@@ -78,15 +78,64 @@ def test_an_edition_of_the_past_has_a_banner(moving_app, folder):
 def test_an_event_shows_who_claims_what_its_reports_corrections_and_citation(app, still_folder):
     page = text(registry.layout(f"/event/{still_folder.ids['contested']}", ""))
     for expected in (
-        "12 killed (12–30), contested.",
+        "Strike, 7 Jan 2031, Northtown, North Oblast",
+        "≥ at least  12 killed low to high 12–30, contested 3 claims, 2 sources",
+        "Contested, killed:  at least 12 (Westland rescue service), against more than 30 soldiers "
+        "(Eastland Ministry of Defence).",
         "Attacker Eastland",
         "Two drones struck Northtown on Tuesday, officials said.",
         "Override . place: North → Northtown. The reports name the town. (A tester, 15 Jan 2031)",
-        "Killed, parts: ",
-        "Killed: how the count moved",
+        "Killed: more than 30 soldiers (Eastland Ministry of Defence); at least 12 (Westland rescue service); 9 (",
+        "Killed, part of the toll 3  children Synthetic Wire, unattributed 8 Jan 2031",
+        "4 claims, one by one, and why each counts or does not",
         f"event {still_folder.ids['contested']}, edition 1 (1 Feb 2031), from 2 articles.",
     ):
         assert expected in page
+
+
+def test_tolls_of_two_sides_are_not_added_up(moving_app, folder):
+    ids = {}
+
+    def battle(builder):
+        ids["event"] = builder.event(kind="ground_action", title="Fighting near Northtown")
+        for side, number in (("Eastland", 40), ("Westland", 2)):
+            builder.toll(ids["event"], low=number, best=number, high=number, side=side, contested=False)
+            builder.claim(ids["event"], number, side=side)
+
+    folder.publish(battle)
+    page = text(registry.layout(f"/event/{ids['event']}", ""))
+    assert "40 killed, Eastland" in page
+    assert "2 killed, Westland" in page
+    assert "42" not in page
+
+
+def test_many_reports_are_folded_after_the_first(moving_app, folder):
+    ids = {}
+
+    def reported(builder):
+        ids["event"] = builder.event(title="Strike on Newtown", mentions=7, articles=7, stories=7)
+        for _ in range(7):
+            mention = builder.add("mentions", article_id=builder.article(), evidence="Newtown was hit.")
+            builder.add("mention_events", mention_id=mention, event_id=ids["event"], reason="same day: 2031-01-07")
+
+    folder.publish(reported)
+    page = text(registry.layout(f"/event/{ids['event']}", ""))
+    assert "2 more reports" in page
+    assert "Joined: same day: 7 Jan 2031." in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "tab"),
+    [
+        ("Event", "contested", "Strike on Northtown, 7 Jan 2031 · Conflict Ledger"),
+        ("Event", "never", "Event · Conflict Ledger"),
+        ("Article", "wire", "Drones over Northtown · Conflict Ledger"),
+        ("Article", "never", "Article · Conflict Ledger"),
+    ],
+)
+def test_the_tab_names_the_event_or_article(app, still_folder, kind, asked, tab):
+    [named] = [named for _, _, title, _, named in registry.ONE_OF if title == kind]
+    assert registry._tab(kind, named, id=still_folder.ids.get(asked, asked)) == tab
 
 
 @pytest.mark.parametrize(
@@ -180,7 +229,7 @@ class TestFilterBar:
     def test_the_controls_show_what_the_address_says(self, app):
         search = "?since=2031-01-01&until=2031-12-31&actor=Eastland&interval=day"
         shown = filter_bar.keep_in_step(search, "/strikes", None, None, None, None)
-        periods, period, since, until, choices, actors, summary, interval, links, style, clear = shown
+        periods, period, since, until, choices, actors, summary, interval, toggle, days, links, style, clear = shown
         assert {"label": "2031", "value": "y2031"} in periods
         assert (period, since, until, actors, summary, interval) == (
             "y2031", "2031-01-01", "2031-12-31", ["Eastland"], "Eastland", "day",
@@ -188,6 +237,19 @@ class TestFilterBar:
         assert choices[0] == {"label": "Eastland", "value": "Eastland"}
         assert all(link.href.endswith("actor=Eastland&interval=day") for link in links)
         assert (style, clear) == ({}, "/strikes")
+        assert (toggle, days) == ("Filters: 2031; Eastland", "Days told of Eastland: 7 Jan – 3 Mar 2031")
+
+    @pytest.mark.parametrize(
+        ("search", "days"),
+        [
+            ("", "Days told: 7 Jan – 3 Mar 2031"),
+            ("?since=2031-01-09", "Days told: 9 Jan – 3 Mar 2031"),
+            ("?since=2031-01-21&until=2031-01-21", "Days told: 21 Jan 2031"),
+            ("?since=2100-01-01", "Nothing is told of this choice."),
+        ],
+    )
+    def test_the_days_shown_are_said_in_words(self, app, search, days):
+        assert filter_bar.keep_in_step(search, "/", None, None, None, None)[9] == days
 
     def test_the_bar_is_hidden_where_it_chooses_nothing(self, app):
         assert filter_bar.keep_in_step("", "/event/x", None, None, None, None)[-2] == {"display": "none"}
