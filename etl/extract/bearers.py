@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.narrative import Token
 from etl.extract.reading import NameMention, Sentence
@@ -15,8 +16,7 @@ _LONGEST_TITLE = 10
 _LONGEST_APPOSITION = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """Somebody who can be spoken of again: canonical name, or the role as written, and which pronouns fit.
 
     `country` is whose person or body it is. The media only pass on what others say.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -37,8 +36,7 @@ class Token(NamedTuple):
     possessive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """text[start:end]: the sentences that belong together, and their quotations."""
 
     start: int
@@ -155,10 +153,10 @@ def _words(text: str, start: int, end: int, ends: Container[int]) -> list[Token]
     """Return the words and marks of text[start:end]; a full stop only where it ends a sentence, not in "Gov."."""
     found: list[Token] = []
     for match in _WORD.finditer(text, start, end):
-        word = match.group()
         first, last = match.span()
+        word = text[first:last]
         if word not in _MARKS:
-            lower = word.lower().replace("’", "'")
+            lower = word.lower() if word.isascii() else word.lower().replace("’", "'")
             found.append(Token(first, last, "word", lower, None, None, None, lower.endswith("'s")))
         elif word not in ".!?" or last in ends:
             found.append(Token(first, last, "mark", word))

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl import reference
 from etl.extract.caseless import Caseless
@@ -91,8 +91,7 @@ _STAFF = Caseless(rf"\b(?P<whose>his|her)\s+(?:(?!own\b)[\w-]+\s+){{0,3}}?{DELEG
 _SINGULAR_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|I)\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody who takes part, and where the text names them; start and end are offsets of the article."""
 
     name: str
@@ -104,7 +103,7 @@ class Party:
 
     def as_(self, role: RoleName) -> Party:
         """Return the party in another role."""
-        return replace(self, role=role)
+        return self._replace(role=role)
 
 
 def party(mention: NameMention, sentence: Sentence) -> Party | None:

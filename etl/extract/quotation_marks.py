@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 2_500  # characters between two marks; a mark without a partner never swallows more than this
 LONGEST_SINGLE = 1_200
@@ -22,8 +22,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s")
 _BREAK = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words in quotation marks: text[start:end] without the marks, text[opened:closed] with them.
 
     `closed_by_mark` is False where a paragraph of a longer quotation leaves its mark open, or the mark was forgotten.
@@ -37,8 +36,7 @@ class Quotation:
     closed_by_mark: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     opens: bool

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, Sentence
@@ -50,8 +49,7 @@ _TOTAL = Caseless(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a sentence says of its scene; offsets count in the article's text.
 
     `happens`: it tells of a happening of war; `violence`: the offset of its first word for people or things struck;
