@@ -43,6 +43,9 @@ _AIMED_RIGHT_AT = Caseless(
 _RIGHT_BEFORE = Caseless(rf"^\s+(?:[a-z-]+\s+)?{STRIKE_WORD}\s+(?!(?:on|at|against|into)\b)")
 _IRREGULARS = Caseless(r"^\s+(?:[\w-]+\s+)?(?:paramilitar|rebel|insurgent|separatist|jihadist|proxy|proxies)")
 _OWN_STRIKE = Caseless(r"^(?:[’']s?)?\s+(?:\w+\s+)?(?:strikes?|attacks?|shelling|drones?\s+(?:over|over|overnight))\b")
+_CLAIMS = Caseless(
+    r"^(?:[’']s?)?\s+(?:(?:\w+\s+)?(?:officials?|military|army)\s+)?(?:claim\w*|say|said|admitted)\s+(?:to\s+have|having)\s+$"
+)
 _SAID_BY = Caseless(r"^(?:[’']s?)?(?:\s+[\w-]+){0,3}?\s+(?:said|says|reported|claimed|announced)\s*[,.]")
 ENEMIES = {"UA": "RU", "RU": "UA"}
 _STRIKING_KINDS = frozenset({"state", "government", "ministry", "armed_force", "armed_group"})
@@ -78,6 +81,10 @@ def _is_subject(sentence: Sentence, mention: NameMention, start: int) -> bool:
     if mention.end > start or start - mention.end > 90 or _OTHER_CLAUSE.search(sentence.between(mention.end, start)):
         return False
     if _AIMED_AT.search(lead) or _SAID_BY.match(after):
+        return False
+    if _CLAIMS.search(sentence.between(mention.end, start)):
+        return True
+    if mention.actor_kind == "ministry" and "health" in mention.text.lower():
         return False
     return _FORCE.match(after) is not None if mention.adjectival else mention.actor_kind in _STRIKING_KINDS
 

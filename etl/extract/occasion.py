@@ -59,13 +59,16 @@ class Days:
 
 
 class Opening:
-    """The day that each post opens with: the first one its first sentences name, if that is about its own."""
+    """The day that each post opens with: the first one its first sentences name, if that is about its own.
+
+    The day of a saying ("announced Saturday") is that only where no other is named."""
 
     SENTENCES = 4
 
     def __init__(self) -> None:
         self.days: dict[int, dt.date] = {}
         self._read: Counter[int] = Counter()
+        self._of_saying: set[int] = set()
 
     def read(self, sentence: Sentence) -> bool:
         """Take in the next sentence; say whether it is one of the first of its post, headings aside."""
@@ -73,16 +76,20 @@ class Opening:
             return self._read[sentence.post] == 0
         self._read[sentence.post] += 1
         opens = self._read[sentence.post] <= self.SENTENCES
-        if opens and sentence.post not in self.days and sentence.reference:
-            for mention in sentence.dates:
-                if (
-                    mention.first
-                    and mention.first == mention.last
-                    and abs((mention.first - sentence.reference).days) <= 1
-                ):
-                    self.days[sentence.post] = mention.first
-                    break
+        if opens:
+            self._take(sentence)
         return opens
+
+    def _take(self, sentence: Sentence) -> None:
+        """Take the first day near the report's that a sentence names; a saying's only till there is another."""
+        for mention in sentence.dates:
+            day, post = mention.first, sentence.post
+            if day is None or day != mention.last or not sentence.reference or abs((day - sentence.reference).days) > 1:
+                continue
+            said = _of_saying(sentence, mention)
+            if post not in self.days or (post in self._of_saying and not said):
+                self.days[post] = day
+                self._of_saying = self._of_saying - {post} | ({post} if said else set())
 
 
 def openings(reading: Reading) -> dict[int, dt.date]:

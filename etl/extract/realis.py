@@ -108,7 +108,7 @@ _DEMANDED = Caseless(
 )
 _HISTORICAL = Caseless(
     r"""
-    \banniversary\sof\b[^,;]*$|
+    \banniversary\sof\b[^,;]*$|\b(?:areas?|regions?|cities|towns|villages|territor\w+)\sunder\s(?:[\w-]+\s){0,2}$|
     \b(?:previous|past|earlier|former|prior|repeated|regular|frequent|occasional|numerous|countless|series\sof|
         rounds\sof|history\sof|pattern\sof|campaign\sof|continued|continuing|ongoing|constant|relentless|incessant|dozens\sof|hundreds\sof|thousands\sof)\s+(?:[\w’'-]+\s+){0,4}$|
     \b(?:repeatedly|regularly|frequently|often|routinely|usually|constantly|always|sometimes|habitually|

@@ -19,6 +19,7 @@ from etl.records import Actor, DatePrecision, Event, Issue, RoleName
 
 LONGEST = dt.timedelta(days=31)  # a longer span is a campaign, not a strike
 _COUNTED = ("strikes.launched", "strikes.intercepted")
+_WAVE = re.compile(r"\b\d[\d,]*\s+(?:(?:and|[\w-]+)\s+){0,4}(?:drones|missiles|UAVs|regions)\b")
 _HELD = re.compile(r"^\S+-(?:administered|controlled|occupied|held)\s+")
 
 
@@ -154,13 +155,18 @@ def _kept(groups: Sequence[_Group]) -> Iterator[_Group]:
         short = place.country if place.precision == "country" else place.name
         if group.in_headings and (short in in_bodies or place.region in regions):
             continue
-        counted = group.first and any(one.rule in _COUNTED for one in group.tellings)
+        counted = group.first and any(_counts(one) for one in group.tellings)
         if place.precision == "country" and not counted:
             if group.first is None and len(groups) > 1:
                 continue
             if days and (group.first is None or None in days or group.first in days):
                 continue
         yield group
+
+
+def _counts(one: Telling) -> bool:
+    """Say whether a telling counts what was fired, as reports of a wave at a whole country do."""
+    return one.rule in _COUNTED or (one.strong and _WAVE.search(one.sentence.text) is not None)
 
 
 def _event(article: str, group: _Group, attackers: dict[str, str]) -> Event:

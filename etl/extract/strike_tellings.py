@@ -14,11 +14,17 @@ from dataclasses import dataclass, replace
 
 from etl import reference
 from etl.extract.attackers import ENEMIES
+from etl.extract.caseless import Caseless
+from etl.extract.occasion import openings
 from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.struck_places import owners_place
 from etl.records import DatePrecision
 
 _HOURS = re.compile(r"\b[Hh]ours\s+(?:before|after|ahead\s+of|earlier|later)\b")
+
+_EARLIER = Caseless(  # what the strike before it followed has another day
+    r"\b(?:following|(?:hours|days|weeks)\s+after|in\s+(?:response|retaliation)\s+(?:to|for))\s+(?:[\w’'-]+\s+){0,4}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,8 @@ def _days(telling: Telling, told: _Story, main: _Story) -> tuple[dt.date | None,
     """Return a telling's days: its own, else those of the story it goes on with; a new paragraph's is the main one."""
     if telling.first:
         return telling.first, telling.last
+    if _EARLIER.search(telling.sentence.before(telling.start, 80)):
+        return None, None
     aside = main.first and telling.sentence.paragraph != told.paragraph and told.place not in telling.places
     story = main if aside else told
     return story.first, story.last
@@ -152,10 +160,4 @@ def _day_of_the_hours(reading: Reading, tellings: Sequence[Telling]) -> dt.date 
     """Return the day of strikes that are dated only by what else happened that day: "hours before the meeting"."""
     if not any(_HOURS.search(telling.sentence.text) for telling in tellings):
         return None
-    for sentence in reading.sentences[:4]:
-        for mention in sentence.dates:
-            if not (mention.first and mention.first == mention.last and sentence.reference):
-                continue
-            if abs((mention.first - sentence.reference).days) <= 1:
-                return mention.first
-    return None
+    return openings(reading).get(reading.sentences[0].post)

@@ -15,7 +15,7 @@ from etl.extract.attackers import ENEMIES, attacker_of
 from etl.extract.caseless import Caseless, names_any
 from etl.extract.matching import matches
 from etl.extract.occasion import days_of
-from etl.extract.reading import Reading, Sentence
+from etl.extract.reading import Place, Reading, Sentence
 from etl.extract.realis import realis
 from etl.extract.strike_records import recorded
 from etl.extract.strike_tellings import Telling
@@ -39,7 +39,7 @@ NOUN = Caseless(
 _OTHER_ATTACK = Caseless(
     r"(?:\b(?:cyber|hacker|hacking|terror(?:ist)?|knife|stabbing|heart|panic|ground|infantry|shooting|gun|militant|personal|"
     r"verbal|sexual|acid|arson|suicide|car|truck|labou?r|general|hunger|rail|train|transport|counter|frontal|political|"
-    r"legal|sabotage|poison|chemical|gas|ddos|phishing|landslide|assault\s+of|lightning|pre-emptive\s+legal|"
+    r"legal|surprise|cross-border|sabotage|poison|chemical|gas|ddos|phishing|landslide|assault\s+of|lightning|pre-emptive\s+legal|"
     r"october\s+7|7\s+october|oct\.\s+7|9/11|first|three-strike)[\s-]+(?:style\s+)?|cyber-?|counter-?)$",
 )
 _FALLEN = Caseless(r"\b(?:drone|missile|rocket|uav)\s+(?:debris|fragments?|wreckage)")
@@ -134,6 +134,7 @@ _NOT_BY_STRIKE = Caseless(
     r"\b(?:crash\w*|accident|gunm[ae]n|clash\w*|fighting|battles?|landmines?|mines?|shooting|shot|stabb\w*|hypothermia|custody|captivity|"
     r"combat|war|since|soldiers?|troops|servicemen|protest\w*)\b",
 )
+AT_WAR_ABROAD = ("Russia", "Israel", "Iran", "United States", "India", "Pakistan")  # strike no land of their own
 IMPLIED = {"shell": "artillery", "bombing": "bomb", "bombed": "bomb"}
 _INDEFINITE = Caseless(r"\b(?:an?|another)\s+(?:(?!of\b|in\b|on\b)[\w’'-]+\s+){0,4}$")
 _ANAPHOR = Caseless(
@@ -301,6 +302,12 @@ def effects(sentence: Sentence) -> Iterator[Telling]:
             yield telling
 
 
+def _is_of(place: Place, state: str) -> bool:
+    """Say whether a place lies in a state."""
+    land = reference.countries().get(place.country or "")
+    return land is not None and land.name == state
+
+
 def _implied(word: str) -> tuple[str, ...]:
     """Return the weapon that the strike word itself means: shelling is artillery's."""
     return next(((weapon,) for stem, weapon in IMPLIED.items() if word.lower().startswith(stem)), ())
@@ -332,6 +339,9 @@ def _telling(
         harmed = sentence.start + harm.start(), sentence.start + harm.end()
         days = days if days.first else days_of(sentence, *harmed)
         places = places or struck_places(sentence, *harmed)
+    attacker = attacker_of(sentence, first, last, active)
+    if attacker in AT_WAR_ABROAD and all(_is_of(place, attacker) for place in places):
+        places = []
     return Telling(
         sentence=sentence,
         start=first,
@@ -339,7 +349,7 @@ def _telling(
         first=days.first,
         last=days.last,
         date_precision=days.precision,
-        attacker=attacker_of(sentence, first, last, active),
+        attacker=attacker,
         weapons=types_between(sentence.text, start - 70, end + 70) or _implied(sentence.text[start:end]),
         strong=strong,
         rule=rule,

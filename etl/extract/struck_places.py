@@ -25,7 +25,7 @@ _NOT_STRUCK = Caseless(
         (?:kilomet(?:er|re)s?|miles?|km)\s+(?:from|to)|(?:[\w-]*(?:south|north|east|west)\w*)\s+of|far\s+from|close\s+to\s+the\s+border\s+with|
         told\s+\w+\s+in|reporters\s+in|said\s+in|speaking\s+in|visit(?:ed|ing|s)?|left|leaving|travel\w*\s+to|arriv\w+\s+in|returned\s+to|
         trip\s+to|fl(?:ew|own)\s+to|talks\s+in|meeting\s+in|summit\s+in|met\s+in|based\s+in|exile\s+in|
-        support\s+(?:for|to)|aid\s+(?:for|to)|weapons\s+(?:for|to)|supply(?:ing)?|supplied\s+to|delivered\s+to|ambassador\s+to|
+        bridges?\s+to|roads?\s+to|link\w*\s+(?:to|with)|support\s+(?:for|to)|aid\s+(?:for|to)|weapons\s+(?:for|to)|supply(?:ing)?|supplied\s+to|delivered\s+to|ambassador\s+to|
         embassy\s+in|war\s+in|conflict\s+in|invasion\s+of|operation\s+in|fighting\s+in|annexation\s+of|occupation\s+of|
         residents?\s+of|native\s+of|mayor\s+of|governor\s+of|head\s+of|leader\s+of|president\s+of|capital\s+of|part\s+of|
         authorities\s+in|officials\s+in|officials\s+of|administration\s+of|government\s+of|over|route\s+to|way\s+to|
@@ -81,11 +81,14 @@ _ANOTHER = re.compile(
     r"(?:in|on|of|near|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
 _OPENS = re.compile(r"^\W*(?:In|At|Near|Across|Over|Around|Outside)\s+(?:[\w’'-]+\s+){0,6}$")
-_CAPITAL = Caseless(r"\bcapital(?:\s+city)?,?\s+(?:of\s+)?$")
+_CAPITAL = Caseless(
+    r"\bcapital(?:\s+city)?,?\s+(?:of\s+)?$|\b(?:airport|port|station|outskirts|suburbs?|cent(?:re|er)|districts?|parts)\s+of\s+$"
+)
 _ADJOINS = re.compile(
     r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre)\b)|"
     r"\s+(?:ports?|coasts?|shores?|coastal|resort|island|border|front|peninsula’s)\b)",
 )
+_NAMESAKE = re.compile(r"^\s+(?:Medical\s+Cent|(?:[A-Z]\w+\s+)?University\b)")  # need not be where its name is
 _REGIONS_FOLLOW = re.compile(
     r"^(?:,\s*[A-Z][\w’'-]*)*,?\s*(?:and|or)\s+(?:the\s+)?[A-Z][\w’'-]*\s+(?:regions|oblasts|provinces)\b"
 )
@@ -252,7 +255,7 @@ def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     if mention.reads_as != "place" and not _CAPITAL.search(sentence.text[max(0, start - 30) : start]):
         return False
-    if _ADJOINS.match(sentence.text[end : end + 30]):
+    if _NAMESAKE.match(sentence.text[end : end + 30]) or _ADJOINS.match(sentence.text[end : end + 30]):
         return False
     lead = sentence.text[max(0, start - 80) : start]
     if _NOT_STRUCK.search(lead) or _FIRED_FROM.search(lead) or _OWNED.match(sentence.text[end : end + 60]):

@@ -273,6 +273,21 @@ STRUCK = [
         None,
         set(),
     ),
+    (
+        "Israeli officials claimed to have struck a depot in Isfahan on Monday.",
+        "Isfahan",
+        MON,
+        "Israel",
+        set(),
+    ),
+    (
+        "Gaza's health ministry reported that four nurses died of Israeli fire striking a clinic in Rafah on Friday.",
+        "Rafah",
+        FRI,
+        "Israel",
+        set(),
+    ),
+    ("A missile damaged the road to Crimea near Henichesk on Sunday.", "Henichesk", SUN, None, {"missile"}),
 ]
 
 
@@ -349,6 +364,9 @@ NOTHING = [
     "Three people were killed in a car crash in Kherson.",
     "A round of talks with Russia targeting a truce began in Doha.",
     "Japan marked the anniversary of the atomic bombing of Hiroshima on Wednesday.",
+    "After a week of talks in Moscow there were more Russian missiles and more drone attacks on Monday.",
+    "Militants launched a surprise attack into Israeli territory on 7 October 2023.",
+    "The hospital takes patients from areas under bombardment in the Donetsk region.",
 ]
 
 
@@ -407,6 +425,30 @@ def test_the_day_a_report_opens_with_dates_its_strikes() -> None:
         "Ukrainian drones have hit an oil depot in Ryazan, the governor said on Wednesday. Another depot was burning."
     )
     assert [(event.place, event.start) for event in events(text)] == [("Ryazan", WED)]
+
+
+def test_the_day_of_an_announcement_does_not_date_the_strike() -> None:
+    (event,) = events(
+        "The death toll from an air strike on Tyre has risen to 21, the minister announced Wednesday.\n\n"
+        "The street was hit during Tuesday's rush hour."
+    )
+    assert event.start == TUE
+
+
+def test_what_a_strike_follows_has_another_day() -> None:
+    text = (
+        "Israeli jets bombed the airport of Sanaa on Tuesday, following strikes on the port of Hodeidah. "
+        "Israel had struck Hodeidah on Monday."
+    )
+    assert [(event.place, event.start) for event in events(text)] == [("Sanaa", TUE), ("Hodeidah", MON)]
+
+
+def test_a_wave_that_is_counted_is_told_beside_the_towns_it_hit() -> None:
+    text = (
+        "Three people died in a Russian bombardment of Ukraine that involved 340 drones overnight. "
+        "In the city of Odesa, a house was hit."
+    )
+    assert [event.place for event in events(text)] == ["Ukraine", "Odesa"]
 
 
 def test_target_is_whose_land_it_is() -> None:
