@@ -7,7 +7,6 @@ who. A count told again in the same article is one figure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from etl.extract import casualties, munitions, other_figures
@@ -96,7 +95,7 @@ def _of_war(count: Count, scene: Scene) -> Scene:
     people = count.measure in CASUALTY_MEASURES or count.measure == "displaced"
     if not people or (count.number.low or 0) < _LARGEST_TOLL or scene.own_day or count.per:
         return scene
-    return replace(scene, start=None, end=None, total=True)
+    return scene._replace(start=None, end=None, total=True)
 
 
 def _side(count: Count, scene: Scene) -> str | None:

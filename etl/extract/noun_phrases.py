@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from etl.extract.function_words import function_words, never_nouns
 from etl.extract.narrative import Token
@@ -21,8 +20,7 @@ _TIME = re.compile(r"\d[\d.:]*(?:am|pm|gmt)?")
 _OF = frozenset({"of", "for", "at", "from", "with"})  # what they tell belongs to a role: "a spokesman for the police"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a cue says is speaking: tokens[first:last] of the passage, not yet resolved to a bearer.
 
     `words` is the phrase as written without its article, `noun` the lower-case head of a role ("ministry"). `definite`
@@ -72,14 +70,14 @@ def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | N
             return None
         simple = _with_complement(text, tokens, _simple(text, tokens, first, index + 1, last), index + 1)
         if complement is not None and simple is not None and _gives_way(tokens, simple, complement, index + 1):
-            return replace(complement, first=first, last=last)
+            return complement._replace(first=first, last=last)
         preposition = first - 1
         if preposition < 0 or tokens[preposition].lower not in words.prepositions:
             return simple
         governor = tokens[preposition - 1] if preposition else None
         if governor is None or not may_be_noun(governor) or tokens[preposition].lower == "despite":
             if governor is not None and governor.lower in words.partitive:
-                return simple and replace(simple, first=preposition - 1)  # "one of the officials said"
+                return simple and simple._replace(first=preposition - 1)  # "one of the officials said"
             return simple if tokens[preposition].lower in ("after", "before", "since", "with", "despite") else None
         complement = complement or simple
         index = preposition - 1
@@ -108,7 +106,7 @@ def phrase_from(text: str, tokens: Sequence[Token], index: int) -> Subject | Non
         if head is None:
             head, head_end = simple, end
         elif simple is not None and simple.is_person and head.kind == "role" and (simple.name or " " in simple.words):
-            return replace(simple, first=index, last=end, noun=head.noun)
+            return simple._replace(first=index, last=end, noun=head.noun)
         following = tokens[end].lower if end < limit else ""
         by = end + 1 if following.endswith("ed") else end
         if head is not None and head.noun in speaker_nouns().contained and by < limit and _is_by(tokens[by]):
@@ -119,8 +117,8 @@ def phrase_from(text: str, tokens: Sequence[Token], index: int) -> Subject | Non
     if head is None or head.kind == "role":
         named = _named_after_comma(text, tokens, end, limit)
         if named is not None:
-            return replace(named, first=index, noun=head.noun if head else "")
-    return head and _with_complement(text, tokens, replace(head, last=max(end, head_end)), head_end)
+            return named._replace(first=index, noun=head.noun if head else "")
+    return head and _with_complement(text, tokens, head._replace(last=max(end, head_end)), head_end)
 
 
 def _gives_way(tokens: Sequence[Token], head: Subject, complement: Subject, preposition: int) -> bool:
@@ -148,7 +146,7 @@ def _with_complement(text: str, tokens: Sequence[Token], subject: Subject | None
     if subject is None or subject.kind != "role" or end >= subject.last or tokens[end].lower not in _OF:
         return subject
     words = subject.words + text[tokens[end - 1].end : tokens[subject.last - 1].end]
-    return replace(subject, words=" ".join(words.split()))
+    return subject._replace(words=" ".join(words.split()))
 
 
 def _named_after_comma(text: str, tokens: Sequence[Token], position: int, limit: int) -> Subject | None:
@@ -237,18 +235,18 @@ def _simple(
     if named and head.name is not None and head.name.actor is not None and not head.possessive:
         return Subject("name", begin, last, text[head.start : head.end], head.lower, head.name)
     if head.kind == "adjective" and not head.possessive and (institution := _institution(text, head)) is not None:
-        return replace(institution, first=begin, last=last)
+        return institution._replace(first=begin, last=last)
     if is_surname(text, tokens, first, end - 1):
         return _unknown(text, tokens, first, end, last, begin)
     if head.kind != "word" or head.possessive:
         return None
     if head.lower in speaker_nouns().media and (outlet := _outlet(tokens, first, end)) is not None:
-        return replace(outlet, first=begin, last=last)
+        return outlet._replace(first=begin, last=last)
     kind = noun_kind(head.lower)
     if kind is None:
         return _unknown(text, tokens, first, end, last, begin)
     if kind == "body" and (called := _called(text, tokens, first, end)) is not None:
-        return replace(called, first=begin, last=last)
+        return called._replace(first=begin, last=last)
     if kind == "document" and end - first > 1:
         owner = _owner(text, tokens, first, end - 1, last, begin)
         if owner is not None:

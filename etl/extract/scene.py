@@ -11,7 +11,7 @@ that opens with "elsewhere", starts a scene of its own.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl import reference
 from etl.extract.reading import DateMention, Place, Reading, Sentence
@@ -23,8 +23,7 @@ _SPANNING = 3  # sentences, the first included
 _SAME = 1  # days: a night is told by its evening or its morning
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A place, its days, who attacks and whose people or land are struck; None where nothing fixes it.
 
     `attacker` and `target` are canonical names of states or armed groups. `own_place` and `own_day` say that the
@@ -78,12 +77,12 @@ class Stage:
                 paragraph, spanning = sentence.paragraph, 0
                 current = current if _same_days(current, main) else main
             if known.lands and current.place is None:
-                current = replace(current, place=known.lands[-1].place)
+                current = current._replace(place=known.lands[-1].place)
             self._before[sentence.index] = span if spanning > 0 and not known.days else current
             if (known.happens and (known.spots or known.days or known.attacker)) or (known.spots and known.days):
                 told = _resolve(sentence, known, sentence.end, current)
                 if told.total or _is_long(told):
-                    span, spanning = replace(told, total=False), _SPANNING
+                    span, spanning = told._replace(total=False), _SPANNING
                 else:
                     current = _carried(sentence, known, told, current)
 
@@ -112,17 +111,17 @@ def _carried(sentence: Sentence, known: Setting, told: Scene, before: Scene) -> 
     """Return the scene that goes on after a sentence: a region or country named in passing keeps the place before."""
     headline = sentence.index == 0 and told.own_place and _is_country(told.place)
     if headline or (known.region_back and not told.own_place):
-        return replace(told, place=before.place or told.place)
+        return told._replace(place=before.place or told.place)
     return told
 
 
 def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
     """Return the scene at an offset: what the sentence says there, and what it leaves to the scene before."""
-    scene = _on_day(replace(before, own_place=False, own_day=False, total=False), known, offset)
+    scene = _on_day(before._replace(own_place=False, own_day=False, total=False), known, offset)
     scene = _at_place(scene, sentence, known, offset, before)
     moved = scene.place is not None and not _alike(scene.place, before.place)
     if moved and not known.attacker and scene.attacker == _owner(scene.place):
-        scene = replace(scene, attacker=None, target=None)  # the other side's turn
+        scene = scene._replace(attacker=None, target=None)  # the other side's turn
     return _between(scene, known)
 
 
@@ -132,13 +131,13 @@ def _on_day(scene: Scene, known: Setting, offset: int) -> Scene:
     day = nearest(known.days, offset, known.breaks)
     if day is None:
         if known.total:
-            return replace(scene, start=None, end=None, place=country, attacker=None, total=True)
+            return scene._replace(start=None, end=None, place=country, attacker=None, total=True)
         return scene
     other = scene.start is not None and not _near(day, scene)
-    scene = replace(scene, start=day.first, end=day.last, own_day=True, total=day.since)
+    scene = scene._replace(start=day.first, end=day.last, own_day=True, total=day.since)
     if day.since or day.precision in ("month", "year") or _is_long(scene):
-        return replace(scene, place=country, attacker=None)
-    return replace(scene, place=None, attacker=None, target=None) if other and not known.back else scene
+        return scene._replace(place=country, attacker=None)
+    return scene._replace(place=None, attacker=None, target=None) if other and not known.back else scene
 
 
 def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
@@ -147,14 +146,14 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
     if spot := nearest(spots, offset, known.breaks, known.back):
         place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
         named_later = known.unnamed and _is_country(place) and before.place and _alike(before.place, place)
-        scene = replace(scene, place=before.place if named_later else place, own_place=True)
+        scene = scene._replace(place=before.place if named_later else place, own_place=True)
     elif known.region_back and scene.place and (region := _region(scene.place)):
-        scene = replace(scene, place=region)
+        scene = scene._replace(place=region)
     elif known.apart and not known.back:
-        scene = replace(scene, place=None)
+        scene = scene._replace(place=None)
     official = nearest(known.lands, offset, known.breaks)
     if official and _may_speak_of(scene, official.place):
-        scene = replace(scene, place=official.place)
+        scene = scene._replace(place=official.place)
     return scene
 
 
@@ -171,7 +170,7 @@ def _between(scene: Scene, known: Setting) -> Scene:
     elsewhere = known.attacker and known.target and not scene.own_place  # "India fired into Pakistani territory"
     if target and (place is None or (elsewhere and place.country != reference.iso2(target))):
         place = land(target)
-    return replace(scene, place=place, attacker=attacker if attacker != target else None, target=target)
+    return scene._replace(place=place, attacker=attacker if attacker != target else None, target=target)
 
 
 def _alike(one: Place, other: Place | None) -> bool:

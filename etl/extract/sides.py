@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl import reference
+from etl.extract.caseless import Caseless
 from etl.extract.reading import NameMention, Sentence
 from etl.extract.scene_cues import REACH
 
@@ -18,28 +19,25 @@ _NO_ATTACK = (
     r"air\s+defen|defen[cs]e|was\b|were\b|been\b|have\b|had\b|has\s+been|president|minister|ministry|foreign|officials?|said|"
     r"city|cities|governor|region|that\b|report|claim|confirm|announce|state[ds]?\b|wrote|told|warn|estimate|says?\b|according"
 )
-_ATTACKS = re.compile(
-    rf"(?:['’]s)?\s+(?:(?!{_NO_ATTACK})[\w-]+\s+){{0,3}}?{_ARMS}\b(?!\s+defen)", re.IGNORECASE
+_ATTACKS = Caseless(
+    rf"(?:['’]s)?\s+(?:(?!{_NO_ATTACK})[\w-]+\s+){{0,3}}?{_ARMS}\b(?!\s+defen)"
 )  # Russian missiles, Russia launched; not "Ukrainian air defence", "Palestinians were killed"
-_FIRES = re.compile(rf"\W+(?:(?!{_NO_ATTACK})\w+\W+){{0,2}}?{_ARMS}\b", re.IGNORECASE)
-_CLAIMS = re.compile(
+_FIRES = Caseless(rf"\W+(?:(?!{_NO_ATTACK})\w+\W+){{0,2}}?{_ARMS}\b")
+_CLAIMS = Caseless(
     r"\s+(?:\w+\s+)?(?:said|says|claimed|confirmed)\s+(?:that\s+)?(?:it|they|its\s+forces)\s+(?:had\s+|has\s+|have\s+)?"
     r"(?:fired|launched|struck|hit|attacked|shelled|targeted|bombed)\b",
-    re.IGNORECASE,
 )  # Hezbollah said it had fired
-_BY = re.compile(rf"\b{_ARMS}\b[^.;,]{{0,30}}\bby\s+(?:the\s+)?$|\bcarried\s+out\s+by\s+(?:the\s+)?$", re.IGNORECASE)
-_IS_ATTACKED = re.compile(
+_BY = Caseless(rf"\b{_ARMS}\b[^.;,]{{0,30}}\bby\s+(?:the\s+)?$|\bcarried\s+out\s+by\s+(?:the\s+)?$")
+_IS_ATTACKED = Caseless(
     r"\b(?:on|against|at|into|over|in|across|towards?|struck|hit|hits|shelled|bombed|attacked|pounded|targeted|invaded|"
     r"invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
-    re.IGNORECASE,
 )
 _NAMES_SITE = re.compile(
     r"(?:-[A-Z]\w+)?\s+(?:[A-Z][\w’'-]+\s+){0,3}(?:[Hh]ospital|School|University|College|Embassy|Consulate|Street|Market|"
     r"Bank|Church|Mosque|Cathedral|Centre|Center|Red\s+Crescent|Red\s+Cross)\b"
 )  # the Saudi Hospital stands anywhere but in Saudi Arabia
-_DEFENDS = re.compile(
+_DEFENDS = Caseless(
     r"(?:['’]s)?\s+(?:air\s+defen\w+|anti-aircraft|air\s+force\b[^.;]{0,40}\b(?:shot|down|intercept|destroy))",
-    re.IGNORECASE,
 )
 
 

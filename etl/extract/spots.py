@@ -9,18 +9,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl import reference
+from etl.extract.caseless import Caseless
 from etl.extract.reading import NameMention, Place, Sentence
 from etl.extract.scene_cues import DATELINE, REACH, cues
 from etl.extract.sides import sides
 from etl.reference_schema import Term
 
-_FAR = re.compile(
+_FAR = Caseless(
     r"\b(?:nearby|neighbou?ring|bordering|between)\s+$|\bbetween\s+[\w’'-]+\s+and\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$",
-    re.IGNORECASE,
 )
 _FIRED_FROM = re.compile(
     r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}"
@@ -31,26 +31,21 @@ _MOST_OF_THEM = re.compile(
     r"(?:\w+\s+){0,3}?(?:in|at|near|from)\s+(?:the\s+)?(?:(?-i:[a-z]+)\s+){0,4}$",
     re.IGNORECASE,
 )  # "killed 31 people, most of them in the town of": not where all 31 were
-_PART = re.compile(
+_PART = Caseless(
     r"\b(?:including|among\s+them)\s+(?:at\s+least\s+|about\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:of\s+(?:them|which)\s+|(?:drones?|uavs?|missiles?)\s+)?(?:over|above|in|near|at|on|across)\s",
-    re.IGNORECASE,
 )
-_CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_COUNTRY_BACK = re.compile(
-    r"\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b", re.IGNORECASE
-)
-_LIES_IN = re.compile(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}|,\s+", re.IGNORECASE)
-_LIST = re.compile(
+_CAPITAL_OF = Caseless(r"\bcapital\s+of\s+(?:the\s+)?(?:\w+\s+)?$")
+_COUNTRY_BACK = Caseless(r"\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b")
+_LIES_IN = Caseless(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}|,\s+")
+_LIST = Caseless(
     r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*",
-    re.IGNORECASE,
 )
 _NAMED_FOR_REGION = re.compile(r"\s+(?:regional|oblast|region['’]s)\b")
 _GRAIN = ("point", "settlement", "district", "region", "country")  # from small to large
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place at start..end of the article's text."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from etl.extract.function_words import function_words
 from etl.extract.narrative import Token
@@ -107,7 +106,7 @@ def of_apposition(text: str, tokens: Sequence[Token], comma: int, *, whole: bool
     if not segments:
         return None if whole else loose
     chosen = next((phrase for phrase in reversed(segments) if phrase.is_person), segments[-1])
-    return replace(chosen, first=min(phrase.first for phrase in segments))
+    return chosen._replace(first=min(phrase.first for phrase in segments))
 
 
 def _antecedent(text: str, tokens: Sequence[Token], relative: int) -> Subject | None:
