@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -110,10 +112,23 @@ def _derive(draft: Draft, corrections: Sequence[Correction], *, anew: bool) -> N
     everything = anew or not written_by_this_software(connection)
     changed = changed_articles(connection, edition)
     sync_reference(connection, edition, everything=everything)
-    resolution = resolve(connection, edition, None if everything else changed, corrections)
+    with _collecting_nothing():
+        resolution = resolve(connection, edition, None if everything else changed, corrections)
     for table, derived in resolution.tables.items():
         scope = None if derived.scope is None else Scope(derived.key, sorted(derived.scope))
         sync(connection, table, derived.frame, edition, scope)
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Keep Python from looking for cycles among objects that all live until resolving ends: a fifth of its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _corrections(folder: Path) -> Sequence[Correction]:

@@ -8,10 +8,12 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
+from etl.errors import EtlError
 from etl.extract.extractor import extract
 from etl.records import Article, Extraction
 
@@ -23,10 +25,24 @@ _AHEAD = 3  # batches a worker may have waiting, so that reading does not run fa
 
 
 def extracted(inputs: Iterable[Found], workers: int) -> Iterator[Extraction | SourceFault]:
-    """Yield what was read in each article; what is no article is passed on as it is, in its place."""
+    """Yield what was read in each article; what is no article is passed on as it is, in its place.
+
+    Raises:
+        EtlError: a worker ended before its work was done: killed, out of memory, or unable to start.
+    """
     if workers <= 1:
         yield from (_extract_article(item) for item in inputs)
         return
+    try:
+        yield from _extracted_by_workers(inputs, workers)
+    except BrokenProcessPool as error:
+        raise EtlError(
+            f"one of {workers} workers ended before its work was done (killed, out of memory, or unable to start: "
+            "see above); nothing was published; --workers 1 does without them"
+        ) from error
+
+
+def _extracted_by_workers(inputs: Iterable[Found], workers: int) -> Iterator[Extraction | SourceFault]:
     # spawn: forked workers would inherit the warehouse's lock and keep it when this process is killed.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_with_parent) as pool:

@@ -136,7 +136,11 @@ def _into_cities(events: Sequence[Cluster]) -> list[Cluster]:
     kept: list[Cluster] = []
     by_day = sorted(events, key=lambda event: (event.last or 0, event.members[0].mention.order))
     for _, same_day in groupby(by_day, key=lambda event: event.last):
-        told = [known(event) for event in same_day]
+        alike = list(same_day)
+        if len(alike) == 1 or all(_is_only_a_town(event.members[0].mention) for event in alike):
+            kept += alike
+            continue
+        told = [known(event) for event in alike]
         cities = [event for event in told if _is_town(event.cluster.members[0].mention)]
         for event in told:
             city = the_one_that_fits(_cities_at(event.cluster.members[0].mention, cities))
@@ -152,12 +156,17 @@ def _is_town(mention: Mention) -> bool:
     return mention.level == "settlement" and mention.place_precision != "point"
 
 
+def _is_only_a_town(mention: Mention) -> bool:
+    """Tell whether a mention names neither a region nor a site, so that it lies at no other place."""
+    return mention.level != "region" and mention.place_precision != "point"
+
+
 def _cities_at(wider: Mention, cities: Sequence[Known]) -> list[Known]:
     """Return the strikes on towns in the region, or by the site, that a mention names; for a town none."""
+    if _is_only_a_town(wider):
+        return []
     if wider.level == "region":
         return list(cities)  # all that are compared lie in one region
-    if wider.place_precision != "point":
-        return []
     distances = [(city, distance_km(wider, city.cluster.members[0].mention)) for city in cities]
     return [city for city, distance in distances if distance is not None and distance <= _SITE_KM]
 
@@ -167,6 +176,8 @@ def _carried_days(events: Sequence[Cluster]) -> list[Cluster]:
 
     A report that goes on from Friday's strike to "the strike on Vinnytsia" need not mean that it was on Friday.
     """
+    if all(len(event.members) < _MANY_REPORTS for event in events):
+        return list(events)
     by_place: dict[str, list[Known]] = {}
     widely_told: dict[tuple[str, int], list[Known]] = {}
     for event in map(known, events):

@@ -28,15 +28,16 @@ def attach_vague(
     `fits` says whether a mention may tell an event, days aside; `index` names what both must share one of. Left-over
     copies of one agency text stay together.
     """
+    waiting = list(mentions)
     by_key: dict[str, list[Known]] = {}
-    for cluster in clusters:
+    for cluster in clusters if waiting else ():
         event = known(cluster)
         for key in index(cluster):
             by_key.setdefault(key, []).append(event)
 
     chosen: dict[tuple[str, int], tuple[Known, list[Mention]]] = {}
     left: list[Mention] = []
-    for mention in mentions:
+    for mention in waiting:
         near = {id(event): event for key in index(mention) for event in by_key.get(key, ())}
         best = _choose(mention, list(near.values()), fits)
         if best is None:
