@@ -109,7 +109,7 @@ def _group_of_noun(clause: Clause, phrase: Phrase) -> str | None:
 
 def _verdict(around: _Surroundings) -> _Verdict:
     """Return what the first shape that fits says of a count."""
-    for shape in (_part, _subset, _toll, _by_right, _by_left, _of_fighters, _of_lives, _continued):
+    for shape in (_part, _subset, _toll, _sought, _by_right, _by_left, _of_fighters, _of_lives, _continued):
         verdict = shape(around)
         if verdict is not None:
             return verdict
@@ -151,6 +151,13 @@ def _toll(around: _Surroundings) -> _Verdict | None:
     if around.clause.letters[around.phrase.first - 1] == "r" and re.match(r"[^;N]{0,3}tN", around.right):
         return _NOBODY
     return _Verdict(cast(Measure, around.clause.words[around.shift + toll.start("verb")].meaning), "toll")
+
+
+def _sought(around: _Surroundings) -> _Verdict | None:
+    """Read "searching for 22 missing people"."""
+    words = around.clause.words[around.phrase.first : around.phrase.end]
+    missing = any(word.letter == "A" and word.text.lower() == "missing" for word in words)
+    return _Verdict("missing", "sought") if missing and not around.bare else None
 
 
 def _by_right(around: _Surroundings) -> _Verdict | None:

@@ -219,8 +219,9 @@ def _by_right(phrase: _Phrase) -> Measure | None:
         return "launched"
     if _PRODUCED.match(right):
         return "produced"
-    single = phrase.number.high == 1  # "one of the drones hit a roof" says nothing of how many were sent
-    return "launched" if group in STRIKING and not single and _STRUCK.match(right) else None
+    # "one of the drones hit a roof", "34 drones struck 14 sites" say nothing of how many were sent
+    through = phrase.number.high == 1 or re.match(r"H[so]{0,2}N[xjo]{0,2}O", right)
+    return "launched" if group in STRIKING and not through and _STRUCK.match(right) else None
 
 
 def _by_left(phrase: _Phrase) -> Measure | None:

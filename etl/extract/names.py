@@ -249,7 +249,10 @@ class _Marker:
     def _phrase_mention(self, phrase: Phrase) -> NameMention:
         gender = phrase.actor.gender if phrase.actor else None
         written = self._text[phrase.start : phrase.end]
-        return NameMention(phrase.start, phrase.end, written, "actor", phrase.name, phrase.kind, phrase.country, gender)
+        town = phrase.place if phrase.place is not None and phrase.place.precision == "settlement" else None
+        return NameMention(
+            phrase.start, phrase.end, written, "actor", phrase.name, phrase.kind, phrase.country, gender, town
+        )
 
     def _single(self, index: int) -> NameMention | None:
         """Read a name that stands by itself as an actor or a place."""

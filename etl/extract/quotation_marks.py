@@ -18,6 +18,7 @@ _BEFORE_OPENING = "([{—–-/…:\"“„‘'«"
 # Two single marks side by side are one double mark; a typewriter's ,, and `` too.
 _MARK = re.compile(r"[\"“”„‟«»″＂]|''|``|‘‘|’’|‘’|,,(?=\w)|['‘’‚‛‹›`]")
 _CLIPPED = re.compile(r"(?:em|tis|twas|n|\d0s)\b(?!\s*[,.]?['’])|n['’]", re.IGNORECASE)
+_ANNOUNCED = re.compile(r":\s['‘‚‛][^\W\d_]$")  # She said: 'We …, open to the end of the paragraph
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s")
 _BREAK = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 
@@ -94,7 +95,9 @@ def _paired(text: str, start: int, end: int, marks: list[_Mark]) -> Iterator[Quo
         if partner is not None:
             yield Quotation(mark.end, partner.start, mark.start, partner.end, mark.single)
             index = following
-        elif not mark.single or mark.start == start:
+        elif (
+            not mark.single or mark.start == start or _ANNOUNCED.search(text, max(start, mark.start - 3), mark.end + 1)
+        ):
             last = _end_of_unclosed(text, mark.end, marks[following].start if following < len(marks) else end, end)
             if last > mark.end:
                 yield Quotation(mark.end, last, mark.start, last, mark.single, closed_by_mark=False)

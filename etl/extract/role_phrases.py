@@ -22,6 +22,7 @@ from etl.reference import Actor
 ADVERBS = r"(?:(?:own|top|chief|acting|new|newly\sappointed|first|current|powerful|federal|interim|transitional)\s)?"
 BEFORE_NOUN = re.compile(rf"(?:'s?)?\s{ADVERBS}")
 OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
+OF_ANOTHER = re.compile(r"\s[a-z]+\s(?:ministry|minister|department)\b")  # spokesman for the Houthi health minister
 PAST = re.compile(
     r"\b(?:former|ex|then|late|ousted|exiled|deposed|past|previous|deputy|vice|assistant|future)[\s-]$", re.IGNORECASE
 )
@@ -95,7 +96,7 @@ def read(text: str, owner: Hit, noun: Hit, day: dt.date | None, people: People) 
         else OF.fullmatch(text, noun.end, owner.start)
     )
     of = whole(owner, text) if joined else None
-    if of is None:
+    if of is None or (owner.start > noun.start and OF_ANOTHER.match(text, owner.end)):
         return None
     start, end = min(owner.start, noun.start), max(owner.end, noun.end)
     past = PAST.search(text[max(0, start - 10) : start]) is not None

@@ -182,7 +182,9 @@ def _regional_terms() -> dict[str, list[Term]]:
 
 
 def _region_named(name: NameMention) -> Place | None:
-    """Return the region of a body that is named for it: "Kharkiv regional authorities"."""
+    """Return the region or town of a body that is named for it: "Kharkiv regional authorities"."""
+    if name.place is not None and name.reads_as == "actor" and (name.actor or "").startswith(f"{name.place.name} "):
+        return name.place  # "Zaporizhzhia city council"
     if name.place is not None or name.actor is None:
         return None
     return _regions_by_core().get(_NAMED_FOR_REGION.split(name.text.lower())[0])

@@ -8,6 +8,7 @@ The steps, each in its module: quotation_marks (pairs of marks), narrative (pass
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -26,6 +27,8 @@ from etl.extract.speakers import Memory
 _LONGEST_PART = 400  # tokens read as one: keeps a sentence of 10,000 words linear
 _LONG_QUOTATION = 9  # words from which a quotation can report what others say
 _LONGEST_GAP = 2  # sentences between two reports of one speaker that are taken for the speaker's too
+_LONGEST_BLOCK = 400  # characters of a block quotation in which its first person is looked for
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Ww]e|[Ww]e['’](?:re|ve|ll)|[Oo]ur|[Uu]s|[Mm]y)\b(?!\.)")
 _NEARBY = 6  # tokens before a quotation without a cue in which its date may stand
 
 
@@ -61,6 +64,15 @@ class _Statement:
 
 
 @dataclass(slots=True)
+class _Block:
+    """A block quotation that fills a paragraph without marks, as live blogs set it."""
+
+    said: _Statement
+    paragraph: int
+    begun: bool = False
+
+
+@dataclass(slots=True)
 class _Reader:
     """Reads passages in order, and remembers what the next one may refer to."""
 
@@ -71,19 +83,43 @@ class _Reader:
     latest: _Statement | None = None
     statements: int = 0
     before: tuple[Bearer | None, int] = (None, -1)  # who had the word last in narrative, and in which paragraph
+    block: _Block | None = None
     gap: list[Passage] = field(default_factory=list)  # passages since then that nobody is said to say
 
     def read(self, passage: Passage, tokens: list[Token]) -> None:
         """Add the voices of a passage."""
         if passage.heading or passage.post != self.memory.post:
             self._enter(passage)
+        if self._in_block(passage):
+            return
         if not passage.quotations and self.latest is not None:
             self.latest.open = False
         self.memory.passage += 1
+        sayings: list[_Saying] = []
         for part in _parts(tokens):
-            self._read_part(passage, part)
+            sayings = self._read_part(passage, part)
+        self._announce(passage, tokens, sayings[-1] if sayings else None)
         if passage.heading:
             self._enter(passage)
+
+    def _announce(self, passage: Passage, tokens: Sequence[Token], saying: _Saying | None) -> None:
+        """Expect a block quotation, set off without marks, behind a paragraph that ends with "She said:"."""
+        self.block = None
+        if saying is not None and saying.cue.place == "head" and tokens and tokens[-1].lower == ":":
+            said = _Statement(self._next(), saying.bearer, saying.day)
+            self.block = _Block(said, passage.sentences[-1].paragraph + 1)
+
+    def _in_block(self, passage: Passage) -> bool:
+        """Add a passage of the block quotation that is expected, and tell whether it is one: it says "we" or "I"."""
+        block = self.block
+        if block is None or passage.sentences[0].paragraph != block.paragraph or passage.quotations:
+            return False
+        if not block.begun and _FIRST_PERSON.search(self.text, passage.start, passage.start + _LONGEST_BLOCK) is None:
+            self.block = None
+            return False
+        block.begun = True
+        self._add(passage.start, passage.end, block.said, direct=True, rule="quote_block")
+        return True
 
     def _enter(self, passage: Passage) -> None:
         """Forget what a new post, or the text under a heading, does not refer to."""
@@ -93,7 +129,7 @@ class _Reader:
         self.before = (None, -1)
         self.gap.clear()
 
-    def _read_part(self, passage: Passage, tokens: Sequence[Token]) -> None:
+    def _read_part(self, passage: Passage, tokens: Sequence[Token]) -> list[_Saying]:
         self.memory.learn(tokens)
         main, named = self.memory.main_subject(self.text, tokens)
         if main is not None:
@@ -106,6 +142,7 @@ class _Reader:
         for saying in sayings:
             self._indirect(saying, tokens)
         self._fill(passage, sayings)
+        return sayings
 
     def _sayings(self, tokens: Sequence[Token], main: Bearer | None, *, named: bool) -> Iterator[_Saying]:
         """Yield the cues of a passage with their speakers and days."""

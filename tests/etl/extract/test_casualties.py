@@ -29,6 +29,10 @@ def told(text: str) -> list[str]:
 
 
 TOLD = {
+    "confirmed dead": ("One person was confirmed dead and 25 wounded.", ["killed 1", "injured 25"]),
+    "toll of confirmed dead": ("The number of confirmed dead rose to 41.", ["killed 41"]),
+    "searched for": ("Crews were searching for 22 missing people.", ["missing 22"]),
+    "needed treatment": ("The mayor said 25 needed hospital treatment.", ["injured 25"]),
     # lists
     "list": ("Two men, a woman and a child were killed.", ["killed 2 men", "killed 1 women", "killed 1 children"]),
     "list with an owner": ("Three children and their mother were killed in the raid.", ["killed 3 children"]),

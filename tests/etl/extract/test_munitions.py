@@ -21,6 +21,7 @@ def told(text: str) -> list[str]:
 
 
 TOLD = {
+    "what got through": ("Seven missiles and 34 drones struck 14 sites.", ["hit 14 sites"]),
     # one list by region, one launcher
     "by region": (
         "The ministry said 11 drones were shot down over one region, 28 over another, and 17 near the coast.",

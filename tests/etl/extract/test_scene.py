@@ -33,6 +33,11 @@ def told(text: str) -> list[str]:
 
 
 REPORTS = {
+    "town of the council": (
+        "A drone hit a hostel near Kyiv on Wednesday. Two children were wounded in the flats, said Zaporizhzhia city "
+        "council secretary Olena Bondar.",
+        ["injured 2 @Zaporizhzhia 07-10"],
+    ),
     "most of them in a town": (
         "Israeli strikes in northern Gaza killed 31 people on Wednesday, most of them in the town of Beit Lahiya.",
         ["killed 31 @Gaza Strip 07-10"],

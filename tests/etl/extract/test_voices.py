@@ -32,6 +32,18 @@ def reported(text: str) -> list[tuple[str | None, str]]:
 
 
 DIRECT = [
+    (
+        "single_marks_left_open",
+        "Prime Minister Sir Keir Starmer said: 'We are ready to act, and soon.",
+        "Keir Starmer",
+        "We are ready to act, and soon.",
+    ),
+    (
+        "block_without_marks",
+        "Olena Kovalchuk said:\n\nOf course we understand what this means for our town.\n\nThe road is closed.",
+        "Olena Kovalchuk",
+        "Of course we understand what this means for our town.",
+    ),
     # who is meant
     (
         "commander_of_a_state's_forces",
@@ -414,6 +426,19 @@ STATEMENTS = [
     ("fragment_resumed", 'They should "hold on," Emmanuel Macron said. "We will help."', [1, 1]),
     ("two_fragments", 'Emmanuel Macron called it "a very hard day" and "a long night".', [1, 2]),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olena Kovalchuk said:\n\nThe road to the town was closed on Monday.",
+        "One thing mattered: the soldiers' pay and the officers' mess.",
+        "The aims are clear:\n\nWe left the town on Monday.",
+    ],
+    ids=["block_of_narrative", "owner_behind_a_colon", "block_that_nobody_says"],
+)
+def test_takes_no_narrative_for_an_open_quotation(text: str) -> None:
+    assert direct(text) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in STATEMENTS], ids=[row[0] for row in STATEMENTS])
