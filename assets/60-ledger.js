@@ -154,6 +154,15 @@
     });
   });
 
+  // On a narrow screen the links between the pages are wider than it: the page's own is brought into view.
+  var inView = null;
+  new MutationObserver(function () {
+    var active = document.querySelector(".navigation .active");
+    if (!active || active === inView) return;
+    inView = active;
+    active.parentNode.scrollLeft = active.offsetLeft - 16;
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
   // Evidence is scrolled to once, when its page has come.
   var scrolled = null;
   new MutationObserver(function () {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,8 +23,13 @@ def diplomacy_over_time(frame: pd.DataFrame, interval: Interval) -> go.Figure:
     return _stacked(frame, interval, "kind", theme.KIND_COLOURS, "event")
 
 
-def plain_columns(frame: pd.DataFrame, interval: Interval, value: str, colour: str) -> go.Figure:
-    """Draw one column per interval, the sum of `value`: small, for the overview."""
+def plain_columns(
+    frame: pd.DataFrame, interval: Interval, value: str, colour: str, days: Sequence[dt.date] = ()
+) -> go.Figure:
+    """Draw one column per interval, the sum of `value`: small, for the overview.
+
+    The axis takes in `days` too, so that charts side by side share one.
+    """
     drawn = theme.figure(156, margin={"l": 34, "r": 6, "t": 8, "b": 40})
     summed = frame.dropna(subset=["bucket"])[["bucket", value]].groupby("bucket", as_index=False).sum()
     buckets = theme.days_of(summed)
@@ -41,7 +47,7 @@ def plain_columns(frame: pd.DataFrame, interval: Interval, value: str, colour: s
         customdata=_intervals(buckets, interval),
         **theme.slots(buckets, interval),
     )
-    theme.time_axis(drawn, buckets, interval).update_xaxes(nticks=4)
+    theme.time_axis(drawn, [*buckets, *days], interval).update_xaxes(nticks=4)
     return theme.whole_ticks(drawn, float(summed[value].max())).update_yaxes(nticks=4)
 
 

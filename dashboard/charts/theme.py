@@ -38,6 +38,7 @@ MEASURE_COLOURS = {"killed": RED, "injured": ORANGE}
 BAND = "rgba(125, 133, 144, 0.55)"  # low–high, where it is not drawn in the mark's own colour
 SHADE = "rgba(125, 133, 144, 0.16)"
 
+EMPTY_HEIGHT = 160
 DAY_MS = 86_400_000
 LEAST_DAYS = {"day": 14, "week": 84, "month": 365}  # an axis is never shorter, so that one column is not a wall
 CONFIG: dict[str, Any] = {
@@ -106,7 +107,8 @@ def figure(height: int, **layout: Any) -> go.Figure:
 
 
 def say_empty(drawn: go.Figure, text: str = "Nothing in the ledger matches this choice.") -> go.Figure:
-    """Return the figure with a sentence in the place of marks, on empty axes."""
+    """Return the figure with a sentence in the place of marks, on empty axes, and no higher than that needs."""
+    drawn.update_layout(height=min(EMPTY_HEIGHT, drawn.layout.height))
     drawn.add_annotation(text=text, showarrow=False, xref="paper", yref="paper", x=0.5, y=0.5, font={"size": 14})
     return drawn.update_xaxes(showticklabels=False, ticks="").update_yaxes(showticklabels=False, showgrid=False)
 
@@ -165,7 +167,8 @@ def time_axis(drawn: go.Figure, buckets: list[dt.date], interval: Interval) -> g
             {"dtickrange": [86_400_000 * 27, "M11"], "value": "%b\n%Y"},
             {"dtickrange": ["M11", None], "value": "%Y"},
         ],
-        nticks=8,
+        nticks=6,
+        tickangle=0,
     )
 
 

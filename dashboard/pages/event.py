@@ -14,6 +14,7 @@ from dashboard.frames import Row
 from dashboard.pages import event_claims
 from dashboard.visits import Visit
 
+VIOLENT = ("strike", "ground_action", "other_violence")  # of these a page without a number says so
 FIRST_REPORTS = 5  # shown at once; the rest unfolds
 ROLES = {
     "attacker": "Attacker",
@@ -39,6 +40,7 @@ def body(visit: Visit, event_id: str) -> list[Any]:
     claims = queries.event_claims(cursor, edition, known)
     reports = queries.event_reports(cursor, edition, known)
     tolls = queries.event_tolls(cursor, edition, known)
+    counted = len(claims) > 0 or event["kind"] in VIOLENT
     return [
         html.P(_back(event, visit), className="back"),
         html.P("Two records turned out to be one event; this is it.", className="notice")
@@ -53,14 +55,14 @@ def body(visit: Visit, event_id: str) -> list[Any]:
                         html.P(_lede(event), className="lede"),
                         *event_claims.verdict(claims, tolls),
                         _facts(event, queries.event_family(cursor, edition, known), visit),
-                        _jumps(event),
+                        _jumps(event, counted),
                     ],
                 ),
                 _map(event),
             ],
             className="event-head",
         ),
-        event_claims.section(claims, tolls, visit),
+        event_claims.section(claims, tolls, visit) if counted else None,
         sections.rows(
             "Reports", html.Div([html.P(_how_many(event), className="definition"), *_reports(reports, visit)])
         ),
@@ -86,11 +88,11 @@ def _lede(event: Row) -> str:
     return ", ".join((words.KINDS.get(event["kind"], str(event["kind"])), when, where or "place not known"))
 
 
-def _jumps(event: Row) -> html.P:
+def _jumps(event: Row, counted: bool) -> html.P:
     reports = words.count(event["mentions"], "report")
     return html.P(
         [
-            html.A("Claims", href="#claims"),
+            html.A("Claims", href="#claims") if counted else None,
             html.A(reports[:1].upper() + reports[1:], href="#reports"),
             html.A("Cite", href="#cite-this-event"),
         ],

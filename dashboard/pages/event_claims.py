@@ -86,7 +86,7 @@ def _dispute(toll: Row, people: list[Row], numbers: pd.DataFrame, tolls: pd.Data
 def section(claims: pd.DataFrame, tolls: pd.DataFrame, visit: Visit) -> html.Section:
     """Return the section "Who claims what": a chart per disputed or moving toll of people, the rest in a table."""
     if claims.empty:
-        return sections.rows("Who claims what", html.P("No report gives a number for this event.", className="empty"))
+        return sections.rows("Claims", html.P("No report gives a number for this event.", className="empty"))
     numbers = told.gathered(claims)
     charts, left = _charts(numbers, tolls)
     return html.Section(

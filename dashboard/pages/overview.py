@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pandas as pd
@@ -122,13 +123,16 @@ def _small_multiples(visit: Visit) -> list[html.Section]:
         ),
         ("Statements", "/statements", queries.statements_over_time(cursor, question), "statements", theme.PURPLE),
     )
-    return [_small(title, path, frame, value, colour, visit) for title, path, frame, value, colour in drawn]
+    span = [day for day in queries.data_span(cursor, question) if day]
+    return [_small(title, path, frame, value, colour, span, visit) for title, path, frame, value, colour in drawn]
 
 
-def _small(title: str, path: str, frame: pd.DataFrame, value: str, colour: str, visit: Visit) -> html.Section:
+def _small(
+    title: str, path: str, frame: pd.DataFrame, value: str, colour: str, span: list[dt.date], visit: Visit
+) -> html.Section:
     name = f"small-{path.strip('/')}"
     interval = visit.question.interval
-    drawn = columns.plain_columns(frame, interval, value, colour)
+    drawn = columns.plain_columns(frame, interval, value, colour, span)
     spoken = f"{title} per {interval}: {words.number(float(frame[value].sum()))} in all."
     heading = html.H2(dcc.Link(title, href=path + visit.filters.for_links()), className="small-title", id=name)
     return html.Section(

@@ -84,6 +84,19 @@ def test_a_column_covers_the_days_that_it_counts():
     assert "3 strikes" in bar.hovertext[0]
 
 
+def test_small_charts_side_by_side_share_one_axis():
+    frame = pd.DataFrame({"bucket": pd.to_datetime(["2031-02-01"]), "events": [3]})
+    days = [date(2031, 1, 1), date(2031, 6, 30)]
+    drawn = columns.plain_columns(frame, "day", "events", theme.BLUE, days)
+    first, last = drawn.layout.xaxis.autorangeoptions.include
+    assert first <= "2031-01-01"
+    assert last >= "2031-06-30"
+
+
+def test_an_empty_chart_is_low():
+    assert columns.strikes_over_time(pd.DataFrame({"bucket": []}), "day").layout.height == theme.EMPTY_HEIGHT
+
+
 def test_contested_counts_run_from_low_to_high_with_a_dot_at_the_best():
     frame = pd.DataFrame(
         {"event_id": ["e1"], "title": ["Strike on Northtown"], "started_on": [date(2031, 1, 7)], "ended_on": [None],

@@ -109,6 +109,17 @@ def test_tolls_of_two_sides_are_not_added_up(moving_app, folder):
     assert "42" not in page
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"), [pytest.param("strike", True, id="a strike"), pytest.param("call", False, id="a call")]
+)
+def test_only_violence_without_a_number_says_so(moving_app, folder, kind, said):
+    ids = {}
+    folder.publish(lambda builder: ids.update(event=builder.event(kind=kind, title="Something in Newtown")))
+    page = text(registry.layout(f"/event/{ids['event']}", ""))
+    assert ("No report gives a number for this event." in page) is said
+    assert "Cite this event" in page
+
+
 def test_many_reports_are_folded_after_the_first(moving_app, folder):
     ids = {}
 
