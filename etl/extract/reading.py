@@ -126,8 +126,8 @@ class Voice:
     text[start:end] is what is said: for `direct` without the marks, for reported speech the clause that is reported.
     `speaker` is the canonical name, or the role as written where no name can be found, or None. `said_on` is the day it
     was said, where the text fixes it. `statement` numbers the statement it is part of: parts of one quotation that are
-    split by its attribution or go on in the next paragraph share it. `scare` marks words that are quoted but not said: a
-    title, a nickname, a placard, so-called.
+    split by its attribution or go on in the next paragraph share it. `scare` marks words that are quoted but not said:
+    a title, a nickname, a placard, so-called.
     """
 
     start: int
