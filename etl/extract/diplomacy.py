@@ -42,21 +42,25 @@ _HOW = (
     r"face[- ]to[- ]face|one[- ]on[- ]one|for\s+talks|for\s+the\s+\w+\s+time|on\s+the\s+sidelines|"
     r"for\s+(?:[\w-]+\s+){1,3}(?:hours?|minutes)|by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|over\s+the\s+(?:tele)?phone|"
     r"(?:by|via|on|over)\s+(?:a\s+|the\s+)?(?:[\w-]+\s+)?(?:hotline|line|link)|via\s+video(?:\s*link)?|by\s+video(?:\s*link)?|via\s+(?:tele)?phone|"
-    r"(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?|today|yesterday|"
+    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|today|yesterday|"
     r"earlier(?:\s+(?:today|this\s+week|on\s+\w+day))?|late|last\s+(?:week|night|month)|this\s+(?:week|morning)|"
-    r"in\s+[A-Z]\w+(?:\s[A-Z]\w+)?))*"
+    r"(?:in|at)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+){0,2}))*"
 )
 MEETS = re.compile(
     rf"\b(?P<verb>met|meets?|meeting|sat\s+down|sits?\s+down|sat|conferred|huddled|convened|gathered|assembled)\b(?P<how>{_HOW})(?P<with>\s+with)?"
 )
 SPEAKS = re.compile(
-    rf"\b(?P<verb>spoke|speaks?|spoken|talked|has\s+talked|speaking|talking)\b(?P<how>{_HOW})(?P<with>\s+(?:with|to))?"
+    rf"\b(?P<verb>spoke|speaks?|spoken|talked|has\s+talked|speaking|talking)\b(?P<how>{_HOW})"
+    r"(?P<with>\s+(?:with|to(?!\s+(?:discuss|coordinate|review|agree|talk|try|prepare|mark|exchange|address)\b)))?"
 )
 DISCUSSES = re.compile(
     r"\b(?P<verb>discuss(?:ed|es)?|exchanged\s+(?:views|opinions)|compared\s+notes|reviewed)\b(?=\s)(?P<topic>(?:(?!\b(?:after|before|while|when|that)\b|\s[–—-]\s)[^.;:“”\"]){0,120}?\bwith\s)?"
 )
 PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang|video-called|called)\b")
-HOSTS = re.compile(r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving)\b")
+HOSTS = re.compile(
+    r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving|"
+    r"(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bto\s))(?:host|receive|welcome))\b"
+)
 RECEIVED = re.compile(r"\b(?:was|were|is|been|being)\s+(?P<verb>(?:received|hosted|welcomed|greeted)\s+by)\b")
 NOUN = Caseless(
     r"""
@@ -111,7 +115,7 @@ _QUALIFIED = re.compile(
     r"and|of|to|with|from|by|before|that|is|was|were|are)\b)[\w-]+\s+){0,3}$"
 )
 _INTRANSITIVE = Caseless(
-    r"^\s*(?:[.,;]|$|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|last|this|late|early|about|"
+    r"^\s*(?:[.,;]|$|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|tomorrow|last|this|next|late|early|about|"
     r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice|where|when|which|who|because|but|despite|following|before|while|since|between|from|until)\b)",
 )
 _ASIDE = Caseless(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$")
@@ -136,6 +140,9 @@ _CALLED_TO = re.compile(
 _BOTH = re.compile(r"^\s+both\b")
 _REPORTERS = Caseless(r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b")
 
+_BEFORE_THEY = re.compile(
+    r"\b(?:day|days|hours|week|weeks)\s+before\s+(?:[A-Z][\w’'-]*\s+){1,4}$"
+)  # met, which is past
 _SKIPPED = Caseless(
     r"\b(?:skip\w*|miss(?:ed|ing)?|boycott\w*|(?:walk|pull|stay)\w*\s+(?:out\s+of|away\s+from)|absent\s+from|left\s+out\s+of)\s+"
     r"(?:[\w-]+\s+){0,4}$",
@@ -270,6 +277,8 @@ def _acted(
     """Read a verb whose subject meets its object, or whose subjects meet each other."""
     start, end = sentence.start + match.start("verb"), sentence.start + match.end()
     others = parties_after(sentence, end) if match["with"] or rule == "meets" else []
+    if others and not match["with"] and _is_told_by(sentence, end, others[0]):
+        others = []
     if not others and (match["with"] or not _INTRANSITIVE.match(sentence.text[match.end() :])):
         return
     subject = _subject(sentence, antecedents, start, others)
@@ -280,6 +289,12 @@ def _acted(
     apart = len(others) > 1 and _BOTH.match(sentence.text[match.end() :]) is not None
     for together in [[one] for one in others] if apart else [others]:
         yield from _encounter(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *together], rule)
+
+
+def _is_told_by(sentence: Sentence, end: int, one: Party) -> bool:
+    """Say whether a comma parts a name from the verb: "are meeting next week, Turkey's minister said"."""
+    comma = sentence.between(end, one.start).find(",")
+    return comma >= 0 and not any(end <= mention.start < end + comma for mention in sentence.names)
 
 
 def _subject(sentence: Sentence, antecedents: Antecedents, start: int, others: list[Party]) -> list[Party]:
@@ -471,6 +486,8 @@ def _encounter(
     held = realis(sentence.text, start, end)
     if _SKIPPED.search(sentence.text[max(0, start - 60) : start]):
         held = "happened" if rule in ("talks_between", "meeting_of", "named_talks") else "denied"
+    if held == "planned" and rule in ("meets", "speaks") and _BEFORE_THEY.search(sentence.text[:start]):
+        held = "happened"
     if held in ("denied", "historical"):
         return
     unique = list({one.name: one for one in parties}.values())

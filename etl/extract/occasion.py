@@ -24,12 +24,13 @@ _CLAUSE = re.compile(
 _LOCATES = Caseless(
     r"\b(?:in|at|near|outside|on(?=\s+[^.;]{0,40}\bisland)|inside|aboard|visit(?:ed|ing|s)?|(?:trip|visit|travel\w*|flew|came|went|return\w*|journey|fl(?:y|ying))\s+to)\s+"
     r"(?:the\s+|his\s+|her\s+)?(?:(?!(?:between|with|of|and|for|from|to|by|than)\b)[\w’'.-]+\s+){0,4}"
-    r"(?:(?:city|town|capital|resort|island|port|village|emirate|kingdom)\s+of\s+)?$",
+    r"(?:(?:city|town|capital|metropolis|resort|island|port|village|emirate|kingdom)\s+of\s+)?$",
 )
 _SAYS_NEXT = Caseless(
     r"^\s*(?:said|says|told|announced|confirmed|reported|claimed|acknowledged|warned|condemned|denounced|accused|urged|called)\b",
 )
 _COMES = Caseless(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$")
+_WHERE = re.compile(r",?\s+where\b")
 _TOPIC = Caseless(
     r"\b(?:war|conflict|ceasefire|cease-fire|truce|fighting|situation|peace|invasion|crisis|settlement|hostilities|events|troops|"
     r"developments|offensive|attack|strike|assault|forces|genocide|fight|violence|role|interests|end|elections?|influence|"
@@ -151,8 +152,8 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
         if (
             mention.place is None
             or mention.adjectival
-            or not _LOCATES.search(lead)
-            or _COMES.search(lead)
+            or not (_LOCATES.search(lead) or _WHERE.match(sentence.after(mention.end, 10)))
+            or (_COMES.search(lead) and not _WHERE.match(sentence.after(mention.end, 10)))
             or _TOPIC.search(lead)
         ):
             continue

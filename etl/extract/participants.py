@@ -59,7 +59,10 @@ _OF_TITLE = Caseless(
 )
 _SPEAKS_NEXT = Caseless(
     r"^(?:[’']s\b|\s*,?\s*(?:who\s+)?(?:said|says|told|announced|confirmed|reported|wrote|added|has|had|was|is|were|will|"
-    r"warned|claimed|stated|noted|according|also|held|met|spoke|agreed|urged|called|arrived|discussed|made|took)\b)",
+    r"warned|claimed|stated|noted|according|also|held|met|spoke|made|took|[a-z]+ed)\b)",
+)
+_WENT_TO = Caseless(
+    r"\b(?:travel\w*|fl(?:y|ew|ying)|go(?:es|ing)?|went|c(?:o|a)m(?:e|ing)|trip|visit|return\w*|head\w*)\s+to\s+$"
 )
 _AUXILIARY = Caseless(
     r"""
@@ -87,6 +90,7 @@ _PLURAL_PRONOUN = Caseless(
     r"\b(?:they|the\s+(?:two|pair|duo|sides|leaders|presidents|ministers|men|two\s+\w+|presidents)|both\s+\w+|the\s+two\s+"
     r"(?:leaders|presidents|men|ministers|countries|sides|diplomats|delegations))\s*$",
 )
+_LEADERS = Caseless(r"\b(?:two|both)\s+(?:leaders|presidents|heads\s+of\s+state)\b")
 _STAFF = Caseless(rf"\b(?P<whose>his|her)\s+(?:(?!own\b)[\w-]+\s+){{0,3}}?{DELEGATES}\s*$")
 _SINGULAR_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|I)\s*$", re.IGNORECASE)
 
@@ -157,7 +161,7 @@ def parties_before(sentence: Sentence, offset: int) -> list[Party]:
     names = [mention for mention in sentence.names if mention.end <= offset]
     text = _RELATIVE.sub("", _strip_auxiliaries(text))
     index = _last_subject(names, sentence, text)
-    if index is None:
+    if index is None or (names[index].place and _WENT_TO.search(sentence.before(names[index].start))):
         return []
     found: list[Party] = []
     for position in range(index, -1, -1):
@@ -300,14 +304,24 @@ class Antecedents:
     def two(self, sentence: Sentence, offset: int, persons: bool = True) -> list[Party]:
         """Return whom "they" or "the two leaders" at `offset` means: the last two persons (or states) named."""
         found: list[Party] = []
+        leaders = _LEADERS.search(sentence.text[max(0, offset - sentence.start - 30) : offset - sentence.start + 60])
         for index, _, one in reversed(self._named):
-            if one.end > offset or sentence.index - index > 3:
+            far = sentence.index - index > 3 and not (leaders and found)
+            if one.end > offset or far or (leaders and not _leads(one)):
                 continue
             if one.person == persons and one.name not in {other.name for other in found}:
                 found.append(one)
             if len(found) == 2:
                 return found[::-1]
         return []
+
+
+def _leads(one: Party) -> bool:
+    """Say whether a person heads a state or its government, or is not known to hold any office."""
+    offices = {office for office, _ in reference.offices_of(one.name)}
+    return not offices or bool(
+        offices & {"president", "prime minister", "chancellor", "king", "monarch", "supreme leader"}
+    )
 
 
 def _continues(gap: str, first: bool) -> bool:

@@ -206,6 +206,50 @@ HELD = [
         TUE,
         "London",
     ),
+    # where and when they met stand between the verb and whom they met
+    (
+        "Trump met at the White House on Tuesday with Ukraine's President Volodymyr Zelensky.",
+        "meeting",
+        "Trump Zelensky",
+        TUE,
+        "White House",
+    ),
+    (
+        "Foreign Minister Andrii Sybiha met in Kyiv on Monday with his Polish counterpart Radoslaw Sikorski.",
+        "meeting",
+        "Sikorski Sybiha",
+        MON,
+        "Kyiv",
+    ),
+    ("Marco Rubio spoke by telephone Monday with Sergei Lavrov.", "call", "Lavrov Rubio", MON, None),
+    (
+        "Joe Biden and Abdel Fattah al-Sisi spoke by phone on Sunday to discuss the hostages.",
+        "call",
+        "Biden el-Sisi",
+        SUN,
+        None,
+    ),
+    (
+        "Following Zelensky's meeting with Macron on Friday, European leaders promised him more aid.",
+        "meeting",
+        "Macron Zelensky",
+        FRI,
+        None,
+    ),
+    (
+        "Zelensky arrived from Italy, where he met Giorgia Meloni on Sunday.",
+        "meeting",
+        "Meloni Zelensky",
+        SUN,
+        "Italy",
+    ),
+    (
+        "The envoy left a day before Trump met Emmanuel Macron in Paris on Saturday.",
+        "meeting",
+        "Macron Trump",
+        SAT,
+        "Paris",
+    ),
 ]
 
 
@@ -225,6 +269,13 @@ PLANNED = [
     ("Ukrainian officials hope for a meeting between Zelensky and Putin.", "Putin Zelensky", None),
     ("The Kremlin did not rule out a possible meeting between Putin and Trump.", "Putin Trump", None),
     ("Beijing urged Zelensky to hold talks with Putin.", "Putin Zelensky", None),
+    ("Putin will receive Narendra Modi in Moscow on Thursday, the Kremlin said.", "Modi Putin", dt.date(2025, 6, 19)),
+    ("Rishi Sunak will travel to Iceland on Friday to meet Olaf Scholz.", "Scholz Sunak", dt.date(2025, 6, 20)),
+    (
+        "Envoys of Russia and Iran are meeting in Moscow tomorrow, Turkey's minister Hakan Fidan said.",
+        "Iran Russia",
+        dt.date(2025, 6, 19),
+    ),
 ]
 
 
@@ -280,6 +331,14 @@ def test_the_two_leaders_are_those_named_last() -> None:
     text = "Trump praised Putin. On Monday, the two leaders held a phone call."
     [event] = events(text)
     assert (event.kind, surnames(event)) == ("call", "Putin Trump")
+
+
+def test_the_two_leaders_head_states() -> None:
+    text = (
+        "Donald Trump has changed course. Volker Türk, the rights chief, warned against it. "
+        "Trump's people courted Vladimir Putin. On Monday, the two leaders held a phone call."
+    )
+    assert [(event.kind, surnames(event), event.start) for event in events(text)] == [("call", "Putin Trump", MON)]
 
 
 def test_a_plan_spoken_of_again_is_still_a_plan() -> None:
