@@ -52,7 +52,7 @@ def _words() -> _Words:
         re.compile(rf"\s(?:{alternation(lists['sites'])})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{said}|by|named|identified\sas|called|according\sto|{alternation(lists['nouns'])}),?\s$"),
         re.compile(
-            rf"""(?:,\s(?:\d{{1,3}}\b|an?\s|the\s|who\b|whose\b|from\s|head\s|deputy\s|director\s|\w+\s(?:of|at|for)\s)
+            rf"""(?:,\s(?:\d{{1,3}}\b|an?\s|the\s|who\b|whose\b|from\s|head\s|deputy\s|director\s|(?:\w+\s){{1,2}}(?:of|at|for)\s)
             |\s\(?\d{{1,2}}\)?,|\s(?:{said})\b|,?\s(?:has|had)\ssaid\b)""",
             re.VERBOSE,
         ),

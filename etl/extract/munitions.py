@@ -256,7 +256,7 @@ def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     if last is None:
         return None
     left, right = phrase.left, phrase.right
-    if left.endswith(("&", "c")) and _OVER.match(right) and phrase.first - last.end <= 9:
+    if left.endswith(("&", "c")) and _OVER.match(right) and phrase.first - last.end <= 13:
         return last.measure, "elliptic"  # "34 over the region, six over the city and four over the sea"
     if last.measure == "hit" or right[:1] in ("x", "O", "P"):
         return None

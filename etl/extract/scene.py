@@ -20,6 +20,7 @@ from etl.extract.spots import is_of_part, listed
 
 _LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
 _SPANNING = 3  # sentences, the first included
+_NEWS = 10  # days; what a report tells is no older, unless it tells nothing newer
 _SAME = 1  # days: a night is told by its evening or its morning
 
 
@@ -101,6 +102,7 @@ class Stage:
         days += [day for known in alike for day in known.days if _plain_day(day)]
         days += [day for known in told[:_LEAD] for day in known.said if _plain_day(day)]
         attacker = next((known.attacker for known in telling if known.attacker), article.attacker)
+        days = [day for day in days if not _long_ago(day, post)] or days
         if days:
             return Scene(place=place, start=days[0].first, end=days[0].last, attacker=attacker)
         same = place is None or _alike(place, article.place)
@@ -187,6 +189,12 @@ def _day_of_violence(known: Setting) -> DateMention | None:
     if known.violence is None:
         return None
     return nearest([day for day in known.days if _plain_day(day)], known.violence, known.breaks)
+
+
+def _long_ago(day: DateMention, post: list[Sentence]) -> bool:
+    """Return whether a day is too far back to be that of a report: an earlier attack that it recalls."""
+    today = post[0].reference if post else None
+    return today is not None and day.first is not None and (today - day.first).days > _NEWS
 
 
 def _has_day(known: Setting) -> bool:

@@ -22,7 +22,7 @@ _NO_ATTACK = (
 _ATTACKS = Caseless(
     rf"(?:['’]s)?\s+(?:(?!{_NO_ATTACK})[\w-]+\s+){{0,3}}?{_ARMS}\b(?!\s+defen)"
 )  # Russian missiles, Russia launched; not "Ukrainian air defence", "Palestinians were killed"
-_FIRES = Caseless(rf"\W+(?:(?!{_NO_ATTACK})\w+\W+){{0,2}}?{_ARMS}\b")
+_FIRES = Caseless(rf"[^\w,;]+(?:(?!{_NO_ATTACK})\w+[^\w,;]+){{0,2}}?{_ARMS}\b")
 _CLAIMS = Caseless(
     r"\s+(?:\w+\s+)?(?:said|says|claimed|confirmed)\s+(?:that\s+)?(?:it|they|its\s+forces)\s+(?:had\s+|has\s+|have\s+)?"
     r"(?:fired|launched|struck|hit|attacked|shelled|targeted|bombed)\b",

@@ -57,7 +57,7 @@ def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
     """Return the places where it may have happened, and the lands of the officials who speak of it."""
     spots: list[Spot] = []
     lands: list[Spot] = []
-    town_end = -1
+    town_end = aside_end = -1
     for name in sentence.names:
         land = region_of(name.actor, sentence.reference) if name.actor_kind == "person" else _region_named(name)
         if land:
@@ -67,7 +67,9 @@ def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
         spot = Spot(name.start, name.end, name.place)
         if _is_of_official(name, sentence):
             lands.append(spot)
-        elif not _lies_aside(name, name.place, sentence):
+        elif _lies_aside(name, name.place, sentence) or sentence.between(aside_end, spot.start) == ", ":
+            aside_end = spot.end  # "told reporters in Helsinki, Finland"
+        else:
             spots.append(spot)
             town_end = _end_of_genitive(spot, sentence)
     if not spots and (back := _COUNTRY_BACK.search(sentence.text)):

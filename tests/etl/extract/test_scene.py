@@ -33,6 +33,19 @@ def told(text: str) -> list[str]:
 
 
 REPORTS = {
+    "an earlier attack recalled": (
+        "Six people were wounded by shelling in the Belgorod region, the governor said on Wednesday. On 5 May, 25 "
+        "people were killed in an attack on the city of Belgorod.",
+        ["injured 6 @Belgorod Oblast 07-10", "killed 25 @Belgorod 05-05"],
+    ),
+    "air force tells what the enemy fired": (
+        "According to Ukraine's Air Force, Russia launched 103 drones on Wednesday. Five people were killed in Pryluky.",
+        ["launched 103 @Ukraine 07-10", "killed 5 @Pryluky 07-10"],
+    ),
+    "told reporters in a town of another country": (
+        "Russia hit Ukrainian power plants on Wednesday with 150 drones, he told reporters in Helsinki, Finland.",
+        ["launched 150 @Ukraine 07-10"],
+    ),
     "town of the council": (
         "A drone hit a hostel near Kyiv on Wednesday. Two children were wounded in the flats, said Zaporizhzhia city "
         "council secretary Olena Bondar.",

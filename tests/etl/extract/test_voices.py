@@ -33,6 +33,12 @@ def reported(text: str) -> list[tuple[str | None, str]]:
 
 DIRECT = [
     (
+        "fellow_of_an_institute",
+        'Natia Seskuria, associate fellow at the institute, thinks not. She told the paper: "It is far too early."',
+        "Natia Seskuria",
+        "It is far too early.",
+    ),
+    (
         "single_marks_left_open",
         "Prime Minister Sir Keir Starmer said: 'We are ready to act, and soon.",
         "Keir Starmer",
