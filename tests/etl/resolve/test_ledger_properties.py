@@ -1,6 +1,7 @@
 """What holds of any ledger: the order and the portions of loading have no say, and no sum counts a death twice."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,7 @@ FIRST = dt.date(2025, 4, 10)
 PLACES = ["Kyiv", "Kyiv Oblast", "Bila Tserkva", "Sumy", "Sumy Oblast", "Ukraine", None, "Kyiv railway station"]
 PARTIES = ["Donald Trump", "Vladimir Putin", "Steve Witkoff", "Russia", "United States", "Ukraine", "Turkey"]
 SENTENCES = [None, "It was struck late on Sunday.", "Another attack came overnight.", "The mayor blamed Ukraine."]
+HELD_IDS = "select mention_id, event_id from mention_events where gone is null order by all"
 WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 
 days = st.integers(0, 9).map(lambda number: FIRST + dt.timedelta(days=number))
@@ -56,7 +58,7 @@ def article(draw, say, name):
 
 @st.composite
 def newspapers(draw, say):
-    return [draw(article(say, f"article {number}")) for number in range(draw(st.integers(1, 5)))]
+    return [draw(article(say, f"article {number}")) for number in range(draw(st.integers(1, 4)))]
 
 
 @pytest.fixture
@@ -71,26 +73,18 @@ CAREFULLY = settings(
 
 @CAREFULLY
 @given(data=st.data())
-def test_loading_one_by_one_in_any_order_is_loading_at_once(say, new_ledger, data):
+def test_portions_order_and_resolving_anew_have_no_say(say, new_ledger, data):
     articles = data.draw(newspapers(say))
     at_once, one_by_one = new_ledger(), new_ledger()
     at_once.load(articles)
     for each in data.draw(st.permutations(articles)):
         one_by_one.load([each])
-    assert one_by_one.content() == at_once.content()
-
-
-@CAREFULLY
-@given(data=st.data())
-def test_resolving_anew_changes_nothing(say, new_ledger, data):
-    ledger = new_ledger()
-    for each in data.draw(newspapers(say)):
-        ledger.load([each])
-    ids = ledger.rows("select mention_id, event_id from mention_events where gone is null order by all")
-    content = ledger.content()
-    ledger.load([], anew=True)
-    assert ledger.content() == content
-    assert ledger.rows("select mention_id, event_id from mention_events where gone is null order by all") == ids
+    content = at_once.content()
+    assert one_by_one.content() == content
+    ids = one_by_one.rows(HELD_IDS)
+    one_by_one.load([], anew=True)
+    assert one_by_one.content() == content
+    assert one_by_one.rows(HELD_IDS) == ids
 
 
 @CAREFULLY
@@ -98,10 +92,12 @@ def test_resolving_anew_changes_nothing(say, new_ledger, data):
 def test_a_changed_article_leaves_what_it_says_now(say, new_ledger, data):
     articles = data.draw(newspapers(say))
     changed = data.draw(article(say, "article 0"))
+    known_text = changed.article.text or articles[0].article.text  # one that comes without its text keeps what is there
+    whole = replace(changed, article=replace(changed.article, text=known_text))
     step_by_step, at_once = new_ledger(), new_ledger()
     step_by_step.load(articles)
     step_by_step.load([changed])
-    at_once.load([changed, *articles[1:]])
+    at_once.load([whole, *articles[1:]])
     assert step_by_step.content() == at_once.content()
 
 
