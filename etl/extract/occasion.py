@@ -45,6 +45,9 @@ _COMMENT = Caseless(
     r"urg|comment|refus|declin|lament|praise|welcom|defend|summon|gather|visit|"
     r"doubl)\w*\b",
 )
+_REMARK = r"(?:condemn|denounc|criticis|criticiz|declin|refus|comment|react|respond|lament|mourn|ask)\w*"
+_REMARKS = Caseless(rf"\b{_REMARK}(?:\s+(?:late|early|on))*\s*$")
+_REMARKS_NEXT = Caseless(rf"^\s*(?:to\s+)?{_REMARK}\b")
 _MEANWHILE = re.compile(r",\s+(?:when|where)\b[^;:]*$")
 _SPAN_JOIN = re.compile(r"^\s*(?:and|to|until|through|–|-)\s*(?:on\s+)?$")
 
@@ -87,6 +90,8 @@ class Opening:
             day, post = mention.first, sentence.post
             if day is None or day != mention.last or not sentence.reference or abs((day - sentence.reference).days) > 1:
                 continue
+            if _of_remark(sentence, mention):
+                continue
             said = _of_saying(sentence, mention)
             if post not in self.days or (post in self._of_saying and not said):
                 self.days[post] = day
@@ -109,7 +114,11 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> 
     """
     usable = [mention for mention in sentence.dates if not mention.since and not _of_saying(sentence, mention)]
     after = [mention for mention in usable if mention.start >= end and not _apart(sentence, end, mention.start)]
-    usable = [one for one in usable if one.end > start or not _comments(sentence, one.end, start)]
+    usable = [
+        one
+        for one in usable
+        if one.end > start or not (_comments(sentence, one.end, start) or _of_remark(sentence, one))
+    ]
     before = [mention for mention in usable if mention.end <= start and not _apart(sentence, mention.end, start)]
     opening = [mention for mention in usable if mention.start - sentence.start < 12]
     chosen = after[:1] or before[-1:] or [one for one in opening if one.end <= start]
@@ -126,6 +135,13 @@ def _of_saying(sentence: Sentence, mention: DateMention) -> bool:
     """Say whether a date belongs to a verb of saying ("said on Monday", "on Monday said"), or only starts a span."""
     lead = sentence.before(mention.start, 100)
     return bool(_SINCE.search(lead) or _SPEECH.search(lead[-60:]) or _SAYS_NEXT.match(sentence.after(mention.end, 30)))
+
+
+def _of_remark(sentence: Sentence, mention: DateMention) -> bool:
+    """Say whether a date is that of a remark: "declined on Monday to comment", "condemned on Monday the strike"."""
+    return bool(
+        _REMARKS.search(sentence.before(mention.start, 40)) or _REMARKS_NEXT.match(sentence.after(mention.end, 30))
+    )
 
 
 def _comments(sentence: Sentence, start: int, end: int) -> bool:

@@ -427,6 +427,19 @@ def test_the_day_a_report_opens_with_dates_its_strikes() -> None:
     assert [(event.place, event.start) for event in events(text)] == [("Ryazan", WED)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman declined on Wednesday to comment on the missile strike on Sumy.",
+        "The premier on Wednesday condemned the missile strike on Sumy.",
+        "The premier denounced on Wednesday the missile strike on Sumy.",
+        "Asked on Wednesday about the missile strike on Sumy, the minister shrugged.",
+    ],
+)
+def test_the_day_of_a_remark_does_not_date_the_strike(text: str) -> None:
+    assert [(event.place, event.start) for event in events(text)] == [("Sumy", None)]
+
+
 def test_the_day_of_an_announcement_does_not_date_the_strike() -> None:
     (event,) = events(
         "The death toll from an air strike on Tyre has risen to 21, the minister announced Wednesday.\n\n"
