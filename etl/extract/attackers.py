@@ -43,6 +43,7 @@ _AIMED_RIGHT_AT = Caseless(
 _RIGHT_BEFORE = Caseless(rf"^\s+(?:[a-z-]+\s+)?{STRIKE_WORD}\s+(?!(?:on|at|against|into)\b)")
 _IRREGULARS = Caseless(r"^\s+(?:[\w-]+\s+)?(?:paramilitar|rebel|insurgent|separatist|jihadist|proxy|proxies)")
 _OWN_STRIKE = Caseless(r"^(?:[’']s?)?\s+(?:\w+\s+)?(?:strikes?|attacks?|shelling|drones?\s+(?:over|over|overnight))\b")
+_WING = Caseless(r"\b(?:wing|arm|branch|fighters)\s+of\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 _CLAIMS = Caseless(
     r"^(?:[’']s?)?\s+(?:(?:\w+\s+)?(?:officials?|military|army)\s+)?(?:claim\w*|say|said|admitted)\s+(?:to\s+have|having)\s+$"
 )
@@ -80,7 +81,7 @@ def _is_subject(sentence: Sentence, mention: NameMention, start: int) -> bool:
     lead, after = sentence.before(mention.start), sentence.after(mention.end)
     if mention.end > start or start - mention.end > 90 or _OTHER_CLAUSE.search(sentence.between(mention.end, start)):
         return False
-    if _AIMED_AT.search(lead) or _SAID_BY.match(after):
+    if (_AIMED_AT.search(lead) and not _WING.search(lead)) or _SAID_BY.match(after):
         return False
     if _CLAIMS.search(sentence.between(mention.end, start)):
         return True

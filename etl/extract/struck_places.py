@@ -213,7 +213,8 @@ def _land_aimed_at(sentence: Sentence, end: int) -> list[Place]:
             sentence.text[end - sentence.start : mention.start - sentence.start],
             sentence.text[mention.end - sentence.start : mention.end - sentence.start + 60],
         )
-        land = reference.countries().get(mention.country or "")
+        held = mention.country == "RU" and after.startswith("-")  # what Russia holds or occupies is Ukraine's
+        land = reference.countries().get("UA" if held else mention.country or "")
         if land and len(gap) < 60 and _AIMED.search(gap) and _LAND.match(after):
             return [Place(land.name, land.iso2, None, None, None, "country")]
     return []

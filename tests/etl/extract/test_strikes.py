@@ -287,6 +287,20 @@ STRUCK = [
         "Israel",
         set(),
     ),
+    (
+        "A Ukrainian missile strike hit two airfields in Russian-occupied territory on Monday.",
+        "Ukraine",
+        MON,
+        "Ukraine",
+        {"missile"},
+    ),
+    (
+        "The armed wing of Islamic Jihad said it fired rockets into Israel on Monday.",
+        "Israel",
+        MON,
+        "Palestinian Islamic Jihad",
+        {"rocket"},
+    ),
     ("A missile damaged the road to Crimea near Henichesk on Sunday.", "Henichesk", SUN, None, {"missile"}),
 ]
 
