@@ -16,7 +16,7 @@ from typing import NamedTuple
 from etl import reference
 from etl.extract.reading import DateMention, Place, Reading, Sentence
 from etl.extract.setting import SILENT, Setting, nearest, setting
-from etl.extract.spots import is_of_part, listed
+from etl.extract.spots import Spot, is_of_part, listed
 
 _LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
 _SPANNING = 3  # sentences, the first included
@@ -146,6 +146,8 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
     """Add the place that the sentence tells at the offset, or that of the official who speaks."""
     spots = [spot for spot in known.spots if not is_of_part(spot, offset, sentence)]
     if spot := nearest(spots, offset, known.breaks, known.back):
+        if _counts_for_region(spot, offset, known):
+            return scene._replace(place=_region(spot.place), own_place=True)
         place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
         named_later = known.unnamed and _is_country(place) and before.place and _alike(before.place, place)
         scene = scene._replace(place=before.place if named_later else place, own_place=True)
@@ -157,6 +159,13 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
     if official and _may_speak_of(scene, official.place):
         scene = scene._replace(place=official.place)
     return scene
+
+
+def _counts_for_region(spot: Spot, offset: int, known: Setting) -> bool:
+    """Return whether a count is of the region of the place before: "one in Rodynske and five across the region"."""
+    parts = [mark for mark in known.breaks if spot.end <= mark <= offset]
+    closes = min((mark for mark in known.breaks if mark > offset), default=1 << 60)
+    return bool(parts) and spot.place.region is not None and any(offset < mark < closes for mark in known.region_back)
 
 
 def _between(scene: Scene, known: Setting) -> Scene:

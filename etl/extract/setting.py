@@ -55,7 +55,8 @@ class Setting(NamedTuple):
     `happens`: it tells of a happening of war; `violence`: the offset of its first word for people or things struck;
     `apart`: it opens with "elsewhere". `spots` are the places where it may have happened, `lands` those of the
     officials who speak; `days` when it may have happened, `said` when it was said. `back`: the offsets where it names
-    the place before again ("in the city"), `region_back` that place's region. `unnamed`: it keeps a town's name for
+    the place before again ("in the city"), `region_back` those of that place's region.
+    `unnamed`: it keeps a town's name for
     later ("a city in the west"). `total`: it counts since the war began. `breaks`: where it goes on to something else.
     """
 
@@ -67,7 +68,7 @@ class Setting(NamedTuple):
     days: tuple[DateMention, ...] = ()
     said: tuple[DateMention, ...] = ()
     back: tuple[int, ...] = ()
-    region_back: bool = False
+    region_back: tuple[int, ...] = ()
     unnamed: bool = False
     total: bool = False
     attacker: str | None = None
@@ -94,7 +95,7 @@ def setting(sentence: Sentence) -> Setting:
         days=days,
         said=said,
         back=_offsets(_BACK, sentence),
-        region_back=_REGION_BACK.search(text) is not None,
+        region_back=_offsets(_REGION_BACK, sentence),
         unnamed=_UNNAMED.search(text) is not None,
         total=_TOTAL.search(text) is not None,
         attacker=attacker,

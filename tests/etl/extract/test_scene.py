@@ -33,13 +33,17 @@ def told(text: str) -> list[str]:
 
 
 REPORTS = {
+    "a town and then its region": (
+        "One person was killed in Rodynske and five more were wounded across the region on Wednesday.",
+        ["killed 1 @Rodynske 07-10", "injured 5 @Donetsk Oblast 07-10"],
+    ),
     "an earlier attack recalled": (
         "Six people were wounded by shelling in the Belgorod region, the governor said on Wednesday. On 5 May, 25 "
         "people were killed in an attack on the city of Belgorod.",
         ["injured 6 @Belgorod Oblast 07-10", "killed 25 @Belgorod 05-05"],
     ),
     "air force tells what the enemy fired": (
-        "According to Ukraine's Air Force, Russia launched 103 drones on Wednesday. Five people were killed in Pryluky.",
+        "According to Ukraine's Air Force, Russia launched 103 drones on Wednesday. Five people died in Pryluky.",
         ["launched 103 @Ukraine 07-10", "killed 5 @Pryluky 07-10"],
     ),
     "told reporters in a town of another country": (
