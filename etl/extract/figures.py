@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from etl.extract import casualties, munitions, other_figures
-from etl.extract.caseless import names_any
+from etl.extract.caseless import Caseless, names_any
 from etl.extract.claimants import Claimants
 from etl.extract.clause import tagged
 from etl.extract.counted import Count
@@ -34,6 +34,14 @@ _STEMS = (
 )  # fmt: skip
 
 
+# The dead that one side hands to the other fell on many days and in many places: they are the toll of no strike.
+_HANDED_OVER = Caseless(
+    r"\b(?:return|repatriat|swap|exchang|hand)\w*\b[^.;]{0,60}\b(?:bodies|remains)\b"
+    r"|\b(?:bodies|remains)\b[^.;]{0,80}\b(?:returned|repatriated|handed\ over|swapped|exchanged?)\b",
+    needs=("bodies", "remains"),
+)
+
+
 def extract(reading: Reading) -> Iterator[Record | Issue]:
     """Yield the figures of an article, in the order of the text; an issue where people or arms are told uncounted."""
     stage = Stage(reading)
@@ -49,11 +57,13 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
         clause = tagged(sentence)
         people = list(casualties.counts(clause, before))
         before = people[0].measure if people else None
+        handed_over = _HANDED_OVER.search(sentence.text) is not None
         for count in chain(people, munitions.counts(clause)):
             if count.number.vague:
                 yield _uncounted(count, reading)
                 continue
-            told.add(_telling(sentence, count, stage.at(sentence, count.start), reading, claimants))
+            scene = NOWHERE if handed_over else stage.at(sentence, count.start)
+            told.add(_telling(sentence, count, scene, reading, claimants))
     yield from told.figures()
 
 

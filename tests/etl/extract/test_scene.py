@@ -272,3 +272,19 @@ def test_what_is_told_uncounted_is_an_issue() -> None:
         "figures",
         "injured: it says that there are many, not how many",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        ("Russia returned the bodies of 1,000 killed Ukrainian soldiers.", False),
+        ("The bodies of 757 killed soldiers were repatriated, Kyiv said.", False),
+        ("In exchange Moscow handed over the bodies of 35 killed servicemen.", False),
+        ("Rescuers pulled the bodies of 12 people killed from the rubble.", True),
+    ],
+)
+def test_the_dead_that_are_handed_over_are_no_toll_of_a_strike(text: str, placed: bool) -> None:
+    article = Article(article="x", text=f"Russian missiles struck Kharkiv on Friday. {text}", published=PUBLISHED)
+    figures = [record for record in extract(read(article)) if isinstance(record, Figure)]
+    assert figures
+    assert all((figure.place is not None) == placed for figure in figures if figure.measure == "killed")
