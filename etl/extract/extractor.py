@@ -5,8 +5,11 @@ A family is a module with `extract(reading) -> Iterator[Record | Issue]`; it rea
 
 from __future__ import annotations
 
-from etl.extract import diplomacy, figures, other_events, quotes, strikes, unsettled_dates
+from etl.extract.calendar import unsettled_dates
+from etl.extract.counts import figures
+from etl.extract.events import diplomacy, other_events, strikes
 from etl.extract.reader import read
+from etl.extract.speech import quotes
 from etl.records import Article, Event, Extraction, Figure, Issue, Quote, Record
 
 FAMILIES = (

@@ -11,8 +11,11 @@ In order:
 
 from __future__ import annotations
 
-from etl.extract import dates, names, segments, sentences, voices
+from etl.extract.calendar import dates
+from etl.extract.layout import segments, sentences
+from etl.extract.naming import names
 from etl.extract.reading import Reading
+from etl.extract.speech import voices
 from etl.records import Article
 
 

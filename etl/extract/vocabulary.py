@@ -1,7 +1,7 @@
 """Word lists of the rules: TOML files in the folder `vocabulary/`, checked against the type that their reader expects.
 
-    cues = load("dates", dict[str, tuple[str, ...]])        # inside a function or a cached one, not on import
-    pattern = re.compile(rf"\\b(?:{alternation(cues['future'])})\\b")
+cues = load("dates", dict[str, tuple[str, ...]])        # inside a function or a cached one, not on import
+pattern = re.compile(rf"\\b(?:{alternation(cues['future'])})\\b")
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract.casualties import Count, counts
-from etl.extract.clause import tagged
+from etl.extract.counts.casualties import Count, counts
+from etl.extract.counts.clause import tagged
 from etl.extract.reading import Sentence
 
 

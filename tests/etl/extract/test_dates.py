@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.extract import dates, sentences
+from etl.extract.calendar import dates
+from etl.extract.layout import sentences
 from etl.extract.reading import DateMention, Segment, Sentence
 
 MONDAY = dt.date(2025, 4, 14)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from etl.extract import diplomacy
+from etl.extract.events import diplomacy
 from etl.extract.reader import read
 from etl.records import Article, Event, Issue
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.extract.clause import tagged
-from etl.extract.munitions import counts
+from etl.extract.counts.clause import tagged
+from etl.extract.counts.munitions import counts
 from etl.extract.reading import Sentence
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.extract import names
+from etl.extract.naming import names
 from etl.extract.reading import NameMention, Sentence
 
 TODAY = dt.date(2025, 6, 1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract.numbers import find, value
+from etl.extract.counts.numbers import find, value
 
 READ = {
     "digits": ("41 people", [(41, 41, "exact")]),

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from etl.extract import other_events
+from etl.extract.events import other_events
 from etl.extract.reader import read
 from etl.records import Article, Event
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.extract.other_figures import counts
+from etl.extract.counts.other_figures import counts
 from etl.extract.reading import Sentence
 
 

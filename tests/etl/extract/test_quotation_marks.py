@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract.quotation_marks import LONGEST, quotations
+from etl.extract.speech.quotation_marks import LONGEST, quotations
 
 MARKED = [
     ("straight", 'She said "we are leaving" and left.', ["we are leaving"]),

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from etl.extract.extractor import extract
-from etl.extract.quotes import extract as quotes
 from etl.extract.reader import read
+from etl.extract.speech.quotes import extract as quotes
 from etl.records import Article, Issue, Quote
 
 OUTLETS = Path(__file__).parents[2] / "fixtures" / "outlets"

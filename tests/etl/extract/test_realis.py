@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.extract.realis import realis
+from etl.extract.events.realis import realis
 
 HAPPENED = [
     "The president [met] his Polish counterpart in Warsaw on Tuesday.",

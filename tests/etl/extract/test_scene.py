@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract.figures import extract
+from etl.extract.counts.figures import extract
 from etl.extract.reader import read
 from etl.records import Article, Figure, Issue
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract import boilerplate, paragraphs, post_stamps, segments
+from etl.extract.layout import boilerplate, paragraphs, post_stamps, segments
 from etl.extract.reading import Segment
 from etl.records import Article, Post
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract import sentences
+from etl.extract.layout import sentences
 from etl.extract.reading import Segment
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from etl.extract import strikes
+from etl.extract.events import strikes
 from etl.extract.reader import read
 from etl.records import Article, Event, Issue
 

@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from etl.extract import dates, segments, sentences, unsettled_dates
+from etl.extract.calendar import dates, unsettled_dates
+from etl.extract.layout import segments, sentences
 from etl.extract.reading import Reading
 from etl.records import Article
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from etl.extract.reader import read
 from etl.extract.reading import Voice
-from etl.extract.voices import mark
+from etl.extract.speech.voices import mark
 from etl.records import Article
 
 PUBLISHED = dt.date(2024, 5, 15)  # a Wednesday

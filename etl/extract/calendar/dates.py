@@ -1,0 +1,119 @@
+"""Expressions of time, resolved against the day of the post they stand in.
+
+`date_grammar.py` reads a sentence; this module walks the text: it settles overlaps, opens spans ("since Friday"),
+turns nights into the day on which they end, and adds what counts from other days (`date_anchors.py`, `date_wars.py`).
+What the text does not fix is marked with no days, never guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from etl.extract.calendar import days
+from etl.extract.calendar.date_anchors import Story, anchored
+from etl.extract.calendar.date_cues import announced
+from etl.extract.calendar.date_grammar import needs_in, rules
+from etl.extract.calendar.date_values import Context, Days, Found
+from etl.extract.calendar.date_wars import told_from_war, war_of
+from etl.extract.caseless import Caseless
+from etl.extract.reading import DateMention, Sentence
+
+NIGHT_BEFORE = Caseless(
+    r"\b(?:on\s+)?(?:overnight|the\s+night)(?:\s+(?:of|on|from|between|to|into|before))*\s+(?:the\s+)?$"
+)
+SINCE_BEFORE = Caseless(  # "since early March", "since the truce collapsed on March 18"
+    r"\bsince(?:\s+[\w’'-]+){1,7}\s+(?:on|in)\s+(?:early\s+|late\s+)?$|\bsince(?:\s+(?:the\s+)?(?:(?:start|beginning|end|middle)\s+of|early|late|mid|at\s+least|about|around))?[\s-]+(?:the\s+)?$",
+)
+WEEK_BEFORE = Caseless(r"\bweek\s+(?:of|beginning|starting)\s+$")
+JOINT = re.compile(r",?\s*(?:in|on)?\s*")
+NIGHT_AFTER = Caseless(r",?\s+overnight\b")
+
+
+def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences with their dates marked, in the order of the text."""
+    war = war_of(text)
+    story = Story(post=-1)
+    marked = []
+    for sentence in sentences:
+        if sentence.post != story.post:
+            story = Story(sentence.post)
+        found = tuple(_mention(sentence.start, each) for each in _in_sentence(sentence, story, war))
+        marked.append(replace(sentence, dates=found) if found else sentence)
+        story.remember(sentence, found)
+    return tuple(marked)
+
+
+def _in_sentence(sentence: Sentence, story: Story, war: dt.date | None) -> list[Found]:
+    text, reference = sentence.text, sentence.reference
+    if reference and not days.in_the_news(reference):
+        reference = None
+    found = list(told_from_war(text, reference, war))
+    needs = needs_in(text)
+    if not needs:
+        return found
+    context = Context(text, reference, partial(announced, text, heading=sentence.role == "heading"))
+    for rule in rules():
+        if rule.need in needs:
+            found += [
+                (match.end("lead") if "lead" in rule.pattern.groupindex else match.start(), match.end(), value)
+                for match in rule.pattern.finditer(text)
+                if (value := rule.value(match, context)) is not None
+            ]
+    plain = [_adjusted(text, each, reference) for each in _without_overlaps(found)]
+    return _with_begins(text, _without_overlaps([*plain, *anchored(text, story, plain)]))
+
+
+def _without_overlaps(candidates: Sequence[Found]) -> list[Found]:
+    """Return the longest of those that overlap, in the order of the text."""
+    kept: list[Found] = []
+    for candidate in sorted(candidates, key=lambda found: (found[0] - found[1], found[0])):
+        if all(candidate[1] <= start or candidate[0] >= end for start, end, _ in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda found: found[:2])
+
+
+def _adjusted(text: str, found: Found, reference: dt.date | None) -> Found:
+    """Open a span behind "since"; make a night of a day behind "the night of"."""
+    start, end, value = found
+    before = text[max(0, start - 70) : start]
+    if WEEK_BEFORE.search(before) and value.precision == "day" and value.first:
+        return start, end, Days(*days.week_span(value.first), "week", value.future)
+    if (night := NIGHT_BEFORE.search(before)) and value.precision == "day":
+        return start - len(before) + night.start(), end, replace(value, first=value.last, overnight=True)
+    if value.precision == "day" and (night := NIGHT_AFTER.match(text, end)):
+        return start, night.end(), replace(value, overnight=True)
+    if (since := SINCE_BEFORE.search(before)) and value.first:
+        last = reference if reference and reference >= value.first else value.last
+        return start - len(before) + since.start(), end, replace(value, last=last, since=True, future=False)
+    announced_by_its_day = bool(reference and value.first and value.first > reference)
+    return start, end, replace(value, future=value.future or announced_by_its_day)
+
+
+def _with_begins(text: str, found: Sequence[Found]) -> list[Found]:
+    """Join "since the war began" and "in October last year": the text's own date is when the span begins."""
+    joined: list[Found] = []
+    for start, end, value in found:
+        opening = joined[-1] if joined else None
+        if opening and opening[2].since and value.first and JOINT.fullmatch(text, opening[1], start):
+            joined[-1] = (opening[0], end, replace(opening[2], first=value.first, precision=value.precision))
+        else:
+            joined.append((start, end, value))
+    return joined
+
+
+def _mention(offset: int, found: Found) -> DateMention:
+    start, end, value = found
+    return DateMention(
+        offset + start,
+        offset + end,
+        value.first,
+        value.last,
+        value.precision,
+        value.future,
+        value.overnight,
+        value.since,
+    )

@@ -1,0 +1,1 @@
+"""Numbers that somebody reports: the family of figures."""

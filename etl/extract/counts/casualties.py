@@ -1,0 +1,278 @@
+"""How many people a sentence says were killed, injured, captured, displaced or are missing.
+
+Each count is settled by what stands left and right of it in the sentence's string of word classes (clause.py): the
+first shape that fits tells the measure. Where the people were, when, and who says so is not read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from etl.extract import vocabulary
+from etl.extract.counts import casualty_shapes as shapes
+from etl.extract.counts.clause import Clause
+from etl.extract.counts.counted import Count, Phrase, group_of, phrases, rate
+from etl.records import Measure
+
+_WINDOW = 28  # words left and right of a count in which its verb can stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What a count comes to; no measure where it counts nobody."""
+
+    measure: Measure | None
+    rule: str = ""
+
+
+_NOBODY = _Verdict(None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """A count with the classes of the words left and right of it, and the count before it in the sentence.
+
+    `left` ends at the count, without "the" and "another"; `shift` is where it starts in the clause.
+    """
+
+    clause: Clause
+    phrase: Phrase
+    left: str
+    shift: int
+    right: str
+    last: tuple[Measure, int] | None
+
+    @property
+    def bare(self) -> bool:
+        """Whether the count has no noun of its own."""
+        return self.phrase.head == "none"
+
+    def measure(self, index: int) -> Measure | None:
+        """Return the measure of the verb or noun at a word of the clause; None where the clause is not real."""
+        if self._unreal(index):
+            return None
+        word, letters = self.clause.words[index], self.clause.letters
+        if word.text.lower().startswith("dead ") and letters[index + 1 : index + 2] in ("N", "a"):
+            return "killed" if index >= self.phrase.end else "injured"  # "left one dead and injured three"
+        return cast(Measure, word.meaning or "killed")
+
+    def left_measure(self, match: re.Match[str]) -> Measure | None:
+        """Return the measure of the word that a pattern left of the count calls its verb."""
+        return self.measure(self.shift + match.start("verb"))
+
+    def right_measure(self, match: re.Match[str]) -> Measure | None:
+        """Return the measure of the word that a pattern right of the count calls its verb."""
+        return self.measure(self.phrase.end + match.start("verb"))
+
+    def _unreal(self, verb: int) -> bool:
+        """Return whether the clause denies, plans or only supposes what it says of the count."""
+        letters = self.clause.letters
+        first, last = sorted((verb, self.phrase.first))
+        before = re.split(r"[;c]", letters[max(0, first - 6) : last])[-1]
+        return "h" in before or "n" in before or (letters[verb] == "I" and letters[verb - 1 : verb] == "t")
+
+
+def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
+    """Read the people that a clause counts, in the order of the text; of "dozens" the number is vague.
+
+    `before` is the measure of the first count of the sentence before, which "among them" goes on with.
+
+    >>> from etl.extract.counts.clause import tagged
+    >>> from etl.extract.reading import Sentence
+    >>> text = "The strike killed 12 people and wounded 30 others."
+    >>> sentence = Sentence(0, 0, len(text), text, "body", 0, 0, None)
+    >>> [(count.measure, count.number.low) for count in counts(tagged(sentence))]
+    [('killed', 12.0), ('injured', 30.0)]
+    """
+    last = (before, -_WINDOW) if before and clause.letters.startswith("u") else None
+    for phrase in phrases(clause):
+        start = max(0, phrase.first - _WINDOW)
+        left = clause.letters[start : phrase.first].rstrip("so")
+        right = clause.letters[phrase.end : phrase.end + _WINDOW]
+        verdict = _verdict(_Surroundings(clause, phrase, left, start, right, last))
+        if verdict.measure is None:
+            continue
+        last = (verdict.measure, phrase.end)
+        group = phrase.group or (_group_of_noun(clause, phrase) if verdict.rule == "noun" else None)
+        first, end = clause.words[phrase.first].start, clause.words[phrase.end - 1].end
+        per = rate(clause, phrase.end)
+        yield Count(verdict.measure, phrase.number, first, end, verdict.rule, group, phrase.nation, per)
+
+
+def _group_of_noun(clause: Clause, phrase: Phrase) -> str | None:
+    return group_of(clause.words[phrase.end : phrase.end + 2])  # "12 civilian deaths"
+
+
+def _verdict(around: _Surroundings) -> _Verdict:
+    """Return what the first shape that fits says of a count."""
+    for shape in (_part, _subset, _toll, _sought, _by_right, _by_left, _of_fighters, _of_lives, _continued):
+        verdict = shape(around)
+        if verdict is not None:
+            return verdict
+    return _NOBODY
+
+
+def _part(around: _Surroundings) -> _Verdict | None:
+    """Read the parts of a count: "three of them children", "two of the wounded were children", "18 of them badly"."""
+    if around.phrase.head == "part":
+        return _Verdict(around.last[0] if around.last else _measure_of_whole(around), "subset")
+    ends_so = around.clause.letters[around.phrase.end - 1] == "u" and re.match(r"[xB]{1,2}(?:[c;)&]|$)", around.right)
+    return _Verdict(around.last[0], "subset") if around.last and ends_so else None
+
+
+def _measure_of_whole(around: _Surroundings) -> Measure:
+    words = around.clause.words[around.phrase.first : around.phrase.end]
+    return "injured" if any("wounded" in word.text or "injured" in word.text for word in words) else "killed"
+
+
+def _subset(around: _Surroundings) -> _Verdict | None:
+    """Read what "including" and "among the dead were" single out."""
+    if not around.bare and (among := shapes.AMONG_THEM.search(around.left)):
+        return _Verdict(around.left_measure(among), "among")
+    if around.bare and around.left.endswith(("Sf", "S")):
+        return _NOBODY  # "a girl of 14", "a man around 45"
+    if not shapes.SUBSET.search(around.left):
+        return None
+    own = _right_shape(around)
+    if own and (measure := around.right_measure(own[1])):
+        return _Verdict(measure, "subset")
+    return _Verdict(around.last[0], "subset") if around.last and not around.bare else _NOBODY
+
+
+def _toll(around: _Surroundings) -> _Verdict | None:
+    """Read a running count: "the death toll rose to 41". Of "from nine to 12" the new number counts."""
+    toll = shapes.TOLL.search(around.left)
+    if toll is None or (toll["way"] and not shapes.TOLL_LINK.search(toll["way"])):
+        return None
+    if around.clause.letters[around.phrase.first - 1] == "r" and re.match(r"[^;N]{0,3}tN", around.right):
+        return _NOBODY
+    return _Verdict(cast(Measure, around.clause.words[around.shift + toll.start("verb")].meaning), "toll")
+
+
+def _sought(around: _Surroundings) -> _Verdict | None:
+    """Read "searching for 22 missing people"."""
+    words = around.clause.words[around.phrase.first : around.phrase.end]
+    missing = any(word.letter == "A" and word.text.lower() == "missing" for word in words)
+    return _Verdict("missing", "sought") if missing and not around.bare else None
+
+
+def _by_right(around: _Surroundings) -> _Verdict | None:
+    """Read what the words after a count say befell it."""
+    found = _right_shape(around)
+    if found is None:
+        return None
+    rule, match = found
+    if rule == "lives":
+        claimed = shapes.CLAIMED.search(around.left) or re.match(r"L B{1,2} [xXK]", around.right, re.VERBOSE)
+        return _Verdict("killed", rule) if claimed and "h" not in around.left[-6:] else None
+    if rule in ("bodies", "suffered"):
+        return _Verdict("killed" if rule == "bodies" else "injured", rule)
+    measure = around.right_measure(match)
+    if rule == "noun" and measure in ("captured", "displaced"):
+        return _NOBODY  # "200 prisoners of war"
+    return _Verdict(measure, rule) if measure else None
+
+
+def _right_shape(around: _Surroundings) -> tuple[str, re.Match[str]] | None:
+    """Return the first shape that the words after a count have, with its name."""
+    apart = around.bare and re.match(r"[c(fi] | xB[mu]", around.right, re.VERBOSE)  # "Olena, 55, was killed"
+    for rule, pattern in shapes.RIGHT:
+        if rule in ("noun", "lives", "bodies") and not around.bare:
+            continue
+        if (rule == "reduced" and around.phrase.head in ("person", "name")) or (
+            rule in ("passive", "died", "among") and apart
+        ):
+            continue
+        if (rule == "listed" or around.right.startswith("&")) and _is_told(around):
+            continue
+        if match := pattern.match(around.right):
+            return rule, match
+    return None
+
+
+def _is_told(around: _Surroundings) -> bool:
+    """Return whether the words before a count say what befell it: "killed two people and three children were hurt"."""
+    return around.left.endswith("u") or any(pattern.search(around.left) for _, pattern in shapes.LEFT)
+
+
+def _by_left(around: _Surroundings) -> _Verdict | None:
+    """Read what the words before a count say befell it: "killing 12", "the deaths of 12"."""
+    if around.bare and not _may_be_people(around):
+        return None
+    for rule, pattern in shapes.LEFT:
+        match = pattern.search(around.left)
+        if match is None or (rule == "nominal" and around.phrase.head == "name"):
+            continue
+        measure = around.left_measure(match)
+        if measure and (measure != "missing" or _fate_unknown(around)):
+            return _Verdict(measure, rule)
+    return None
+
+
+def _may_be_people(around: _Surroundings) -> bool:
+    """Return whether a number may count people: "killing three in Dnipro", "killed five shoppers", not "ten cows"."""
+    if around.phrase.end >= len(around.clause.words):
+        return True
+    word = around.clause.words[around.phrase.end]
+    if word.letter == "x":
+        return re.fullmatch(r"[a-z]{4,}s", word.text) is not None and word.text not in _not_people()
+    return word.letter not in "OWv$"
+
+
+@cache
+def _not_people() -> frozenset[str]:
+    return frozenset(vocabulary.load("clauses", dict[str, dict[str, tuple[str, ...]]])["words"]["not_people"])
+
+
+def _fate_unknown(around: _Surroundings) -> bool:
+    text = around.clause.sentence.text.lower()
+    return any(word in text for word in ("unknown", "unclear", "not known"))
+
+
+def _of_fighters(around: _Surroundings) -> _Verdict | None:
+    """Read what is said of fighters alone: that they were eliminated, or that their side lost them."""
+    if around.phrase.group not in shapes.UNDER_ARMS:
+        return None
+    words = around.clause.words
+    if match := shapes.LOST.search(around.left):
+        verb = words[around.shift + match.start("verb")]
+        if verb.meaning == "casualties" or verb.text.lower() in shapes.LOSING:
+            return _Verdict("casualties", "fighters")
+    for found, offset in (
+        (shapes.ELIMINATE.search(around.left), around.shift),
+        (shapes.ELIMINATED.match(around.right), around.phrase.end),
+    ):
+        if found and words[offset + found.start("verb")].text.lower().startswith(shapes.ELIMINATING):
+            return _Verdict("killed", "fighters")
+    return None
+
+
+def _of_lives(around: _Surroundings) -> _Verdict | None:
+    """Read "claimed the lives of 12" and "the bodies of 12 people were found"."""
+    if shapes.OF_LIVES.search(around.left):
+        return _Verdict("killed", "lives")
+    if shapes.OF_BODIES.search(around.left) and re.match(r"[^;c]{0,8}F", around.right):
+        return _Verdict("killed", "bodies")
+    return None
+
+
+def _continued(around: _Surroundings) -> _Verdict | None:
+    """Read what goes on with the count before: "killed four soldiers and two civilians", "and five from shelling"."""
+    if around.last is None:
+        return None
+    measure, end = around.last
+    has_noun = around.phrase.head in ("people", "person", "others")
+    if (
+        has_noun
+        and around.phrase.first - end <= 3
+        and shapes.COORDINATED.search(around.left)
+        and shapes.NO_VERB.match(around.right)
+    ):
+        return _Verdict(measure, "coordinated")
+    if around.left.endswith("&") and re.match(r"[irkl]", around.right):
+        return _Verdict(measure, "elliptic")
+    return None

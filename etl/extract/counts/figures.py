@@ -1,0 +1,124 @@
+"""Figures: numbers that somebody reports, each with whose, where, when and who says so.
+
+The counts come from the clause patterns of casualties.py and munitions.py; scene.py says where and when, claimants.py
+who. A count told again in the same article is one figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from etl.extract.caseless import Caseless, names_any
+from etl.extract.counts import casualties, munitions, other_figures
+from etl.extract.counts.claimants import Claimants
+from etl.extract.counts.clause import tagged
+from etl.extract.counts.counted import Count
+from etl.extract.counts.retold import Telling, Told
+from etl.extract.reading import Place, Reading, Sentence
+from etl.extract.scenes.scene import NOWHERE, Scene, Stage, land
+from etl.extract.scenes.sides import side_of
+from etl.records import CASUALTY_MEASURES, Figure, Issue, Measure, Record
+
+_LARGEST_TOLL = 5000  # people; no single attack of these wars has harmed as many
+
+# A stem of every verb and noun that the families read. Most sentences have none; looking for them takes no time.
+_STEMS = (
+    "kill", "dead", "die", "death", "dying", "wound", "injur", "hurt", "casualt", "fatalit", "toll", "lives", "missing",
+    "captur", "slain", "murder", "massacr", "martyr", "perish", "shot", "hospital", "trapped", "bodies", "hostage",
+    "abduct", "kidnap", "prisoner", "displac", "fled", "evacuat", "lost", "losses", "drone", "missile", "rocket",
+    "shell", "bomb", "uav", "shahed", "iskander", "kalibr", "kh-", "target", "damage", "destroy", "struck", "hit",
+    "jet", "aircraft", "plane", "helicopter", "produc", "munition", "projectile", "artillery", "geran", "himars",
+    "unaccounted", "maim", "homeless", "surrender", "eliminat", "neutrali", "medical", "drown", "fate", "whereabouts",
+    "among",
+)  # fmt: skip
+
+
+# The dead that one side hands to the other fell on many days and in many places: they are the toll of no strike.
+_HANDED_OVER = Caseless(
+    r"\b(?:return|repatriat|swap|exchang|hand)\w*\b[^.;]{0,60}\b(?:bodies|remains)\b"
+    r"|\b(?:bodies|remains)\b[^.;]{0,80}\b(?:returned|repatriated|handed\ over|swapped|exchanged?)\b",
+    needs=("bodies", "remains"),
+)
+
+
+def extract(reading: Reading) -> Iterator[Record | Issue]:
+    """Yield the figures of an article, in the order of the text; an issue where people or arms are told uncounted."""
+    stage = Stage(reading)
+    claimants = Claimants(reading)
+    told = Told()
+    before: Measure | None = None
+    for sentence in reading.sentences:
+        for count in other_figures.counts(sentence):
+            told.add(_telling(sentence, count, NOWHERE, reading, claimants))
+        if not names_any(sentence.text, _STEMS):
+            before = None
+            continue
+        clause = tagged(sentence)
+        people = list(casualties.counts(clause, before))
+        before = people[0].measure if people else None
+        handed_over = _HANDED_OVER.search(sentence.text) is not None
+        for count in chain(people, munitions.counts(clause)):
+            if count.number.vague:
+                yield _uncounted(count, reading)
+                continue
+            scene = NOWHERE if handed_over else stage.at(sentence, count.start)
+            told.add(_telling(sentence, count, scene, reading, claimants))
+    yield from told.figures()
+
+
+def _uncounted(count: Count, reading: Reading) -> Issue:
+    words = reading.text[count.start : count.end]
+    reason = f"{count.measure}: it says that there are many, not how many"
+    return Issue(reading.article.article, "figures", words, reason, count.start, count.end)
+
+
+def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, claimants: Claimants) -> Telling:
+    scene = _of_war(count, scene)
+    side = _side(count, scene)
+    place = _place(count, scene, side)
+    figure = Figure(
+        article=reading.article.article,
+        measure=count.measure,
+        low=count.number.low or 0.0,
+        high=count.number.high or 0.0,
+        qualifier=count.number.qualifier,
+        group=count.group,
+        side=side,
+        place=place.name if place else None,
+        start=scene.start,
+        end=scene.end,
+        per=count.per,
+        cumulative=scene.total,
+        unit=count.unit,
+        claimed_by=claimants.of(count.start, scene.place, scene.start or sentence.reference),
+        evidence=sentence.text,
+        evidence_start=sentence.start,
+        evidence_end=sentence.end,
+        rule=count.rule,
+    )
+    return Telling(figure, place, headline=sentence.index == 0 or sentence.role == "heading")
+
+
+def _of_war(count: Count, scene: Scene) -> Scene:
+    """Return the scene without its day, where a count is too large for one: "32,000 people have been killed"."""
+    people = count.measure in CASUALTY_MEASURES or count.measure == "displaced"
+    if not people or (count.number.low or 0) < _LARGEST_TOLL or scene.own_day or count.per:
+        return scene
+    return scene._replace(start=None, end=None, total=True)
+
+
+def _side(count: Count, scene: Scene) -> str | None:
+    """Return whose people, arms or land are counted: as the count itself says, else as the scene does."""
+    own = side_of(count.nation) if count.nation else None
+    if count.measure in ("launched", "intercepted", "produced"):
+        return own or scene.attacker
+    return own or scene.target
+
+
+def _place(count: Count, scene: Scene, side: str | None) -> Place | None:
+    """Return where; a salvo without a place of its own goes to the country that it is fired at, not to a town of it."""
+    if count.measure in ("launched", "intercepted") and not scene.own_place:
+        other = scene.target if scene.target != side else None
+        return land(other) if other else scene.place
+    return scene.place

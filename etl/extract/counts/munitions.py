@@ -1,0 +1,273 @@
+"""How many munitions a sentence says were launched, intercepted or produced, and how many things were hit.
+
+As in casualties.py, each count is settled by what stands left and right of it in the sentence's string of word classes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from etl.extract.counts.clause import Clause, Word
+from etl.extract.counts.counted import ONE, Count, rate
+from etl.extract.counts.numbers import Number
+from etl.extract.events.weapons import plural
+from etl.records import Measure
+
+_WINDOW = 16  # words left and right of a count in which its verb can stand
+Noun = Literal["arms", "things", "one", "them", "bare"]
+
+_COUNTED = re.compile(
+    r"""
+    (?P<one> [as] [xjyo]{0,3} [Wv]+ (?![WvHJ&xcT]) )      # a missile, the plane; not "a missile attack"
+  | [NV] [os]{0,2} (?:
+        (?P<arms> (?: x? f s? N? )?                       # 112 of the 215
+                  (?: [xjoyHJ]{0,4}
+                    | jcR [xjyHJ]{0,3}                    # Russian-launched
+                    | [xj]{0,3} c [xj]{1,2} & [xjcW]{1,4} # air, sea and ground-launched
+                  ) [Wv]+ )
+      | (?P<things> [xjoyYHR]{0,3} O+ )                   # at least seven energy sites
+      | (?P<them> u )                                     # 110 of which
+      | (?P<bare> )
+    )
+    """,
+    re.VERBOSE,
+)
+
+_BETWEEN = r"(?: c [uNf] [^;XYRH]{0,10}? c | \( [^)]{0,14} \) | [ifrlk] [^;:cNVXYRH&w]{1,6} | w )?"
+_LINK = r"[^;:NXYRHK]{0,5}?"
+
+# Right of the count.
+_SHOT_DOWN = re.compile(rf"{_BETWEEN} [Bxs]{{0,5}}? X", re.VERBOSE)
+_DESTROYED = re.compile(rf"{_BETWEEN} B{{1,4}} x? Y", re.VERBOSE)
+_LAUNCHED = re.compile(rf"{_BETWEEN} B{{1,4}} x? R | R [lrUti]", re.VERBOSE)  # were fired; missiles fired at Kyiv
+_STRUCK = re.compile(rf"{_BETWEEN} [Bxs]{{0,2}} H (?! O?f) | J (?= [psx])", re.VERBOSE)  # two missiles struck the town
+_WAS_HIT = re.compile(rf"{_BETWEEN} B{{1,4}} x{{0,2}} [HY]", re.VERBOSE)
+_PRODUCED = re.compile(r"B{1,3} x? M", re.VERBOSE)
+
+# Left of the count.
+_VERB_BEFORE = re.compile(r"[XYRM] [sxjoB&]{0,3} $", re.VERBOSE)
+_ACTIVE: tuple[tuple[re.Pattern[str], Measure], ...] = (
+    (re.compile(rf"X (?:&[XY])? {_LINK} $", re.VERBOSE), "intercepted"),
+    (re.compile(r"Z f s? $", re.VERBOSE), "intercepted"),  # the downing of
+    (re.compile(r"M [^;:N]{0,3} $", re.VERBOSE), "produced"),
+    (re.compile(rf"R (?:&[RH])? {_LINK} $", re.VERBOSE), "launched"),
+    (re.compile(r"[HJR] [^;:N]{0,13}? k [sxao]{0,2} $", re.VERBOSE), "launched"),  # attacked the city with
+    (re.compile(r"[HJ] (?: [^;:N]{0,6}? [uRfl] | ;? ) [sxao]{0,2} $", re.VERBOSE), "launched"),  # a barrage of
+)
+_DESTROY = re.compile(r"Y (?:&[XYH])? [sxj&o]{0,3} $", re.VERBOSE)
+_HIT_THINGS = re.compile(r"[HY] (?:&[HY])? [sxjoW]{0,2} (?: [pxs]{0,2} i [so]{0,2} )? $", re.VERBOSE)
+_RECORDED_IN = re.compile(r"[HxYJ] [Bx]{1,4} i s? $", re.VERBOSE)  # damage was recorded in 50 locations
+_SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
+_OVER = re.compile(r"x? [il]", re.VERBOSE)  # over the city; each over the city
+_COORDINATED = re.compile(r"(?: c | & | c& ) $", re.VERBOSE)
+
+# What strikes by itself ("two missiles struck" were launched), and what flies ("destroyed" was intercepted).
+STRIKING = frozenset(
+    {
+        "drones", "missiles", "ballistic missiles", "cruise missiles", "rockets", "glide bombs", "bombs", "artillery",
+        "cluster munitions",
+    }
+)  # fmt: skip
+CARRIERS = frozenset({"aircraft", "fighter jets", "helicopters"})
+FLYING = (STRIKING | CARRIERS | {"targets"}) - {"artillery", "rockets"}
+FIRING = frozenset({"fired", "fires", "firing", "launched", "launches", "launching", "lobbed", "dropped"})
+SENDING = frozenset({"sent", "sends", "send", "sending"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A count that is settled: its measure, the end of its words, its group, and the rule."""
+
+    measure: Measure
+    end: int
+    group: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A count and its noun, the words first..end of a clause, and the classes of the words left and right of it."""
+
+    clause: Clause
+    first: int
+    end: int
+    noun: Noun
+    number: Number
+    group: str | None
+
+    @property
+    def left(self) -> str:
+        """Return the classes before the count, without "the" and "another"."""
+        return self.clause.letters[max(0, self.first - _WINDOW) : self.first].rstrip("so")
+
+    @property
+    def right(self) -> str:
+        """Return the classes after the count and its noun."""
+        return self.clause.letters[self.end : self.end + _WINDOW]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Return the words of the count and its noun."""
+        return self.clause.words[self.first : self.end]
+
+    @property
+    def verb_before(self) -> str:
+        """Return the last word before the count that is no adjective, lower case."""
+        before = self.clause.letters[: self.first].rstrip("xso")
+        return self.clause.words[len(before) - 1].text.lower() if before else ""
+
+
+def counts(clause: Clause) -> Iterator[Count]:
+    """Read the munitions and the things hit that a clause counts, in the order of the text; "dozens" are vague.
+
+    >>> from etl.extract.counts.clause import tagged
+    >>> from etl.extract.reading import Sentence
+    >>> text = "Air defences shot down 30 of the 41 drones."
+    >>> sentence = Sentence(0, 0, len(text), text, "body", 0, 0, None)
+    >>> [(count.measure, count.number.low, count.group) for count in counts(tagged(sentence))]
+    [('intercepted', 30.0, 'drones'), ('launched', 41.0, 'drones')]
+    """
+    last: _Told | None = None
+    for phrase in _phrases(clause):
+        told = _settle(phrase, last)
+        if told is None:
+            continue
+        last = told
+        if told.group is None:
+            continue
+        first, end, per = phrase.words[0].start, phrase.words[-1].end, rate(clause, phrase.end)
+        nation = next((word.name for word in phrase.words if word.name and word.letter in "jy"), None)
+        yield Count(told.measure, phrase.number, first, end, told.rule, told.group, nation, per)
+        whole = next((word for word in phrase.words[1:] if word.number), None)
+        if told.measure == "intercepted" and whole and whole.number:  # "24 of 26 drones": 26 were launched
+            yield Count("launched", whole.number, whole.start, end, "of_launched", told.group, nation, per)
+
+
+def _phrases(clause: Clause) -> Iterator[_Phrase]:
+    for match in _COUNTED.finditer(clause.letters):
+        noun: Noun = match.lastgroup or "bare"  # type: ignore[assignment]
+        end = match.end() if noun != "bare" else match.start() + 1
+        words = clause.words[match.start() : end]
+        number = ONE if noun == "one" and _singular(words[-1]) else words[0].number
+        if number is None or (number.year_like and noun == "bare"):
+            continue
+        if noun == "arms" and number.low != 1 and _singular(words[-1]):
+            continue  # "two missile strikes"
+        yield _Phrase(clause, match.start(), end, noun, number, _group(words))
+
+
+def _singular(word: Word) -> bool:
+    text = word.text
+    return text.islower() and plural(text) != text and not text.endswith("s")  # "5 Iskander-M" are five
+
+
+def _group(words: tuple[Word, ...]) -> str | None:
+    kinds = [word.meaning for word in words if word.letter in "WvO"]
+    if kinds and kinds[-1] == "missiles":  # "Kh-22 missiles" are cruise missiles
+        return next((kind for kind in kinds if kind in ("ballistic missiles", "cruise missiles")), "missiles")
+    return kinds[-1] if kinds else None
+
+
+def _settle(phrase: _Phrase, last: _Told | None) -> _Told | None:
+    """Return what befell the munitions or things of a count, or None where it is not told or not real."""
+    left, right = phrase.left, phrase.right
+    planned = "h" in re.split(r"[;c]", left)[-1][-7:] or re.search(r"h[^;c]{0,3}[XRYM]", right[:5])
+    each = any(word.text.lower() == "each" for word in phrase.clause.words[max(0, phrase.first - 4) : phrase.first])
+    if planned or each or "n" in left[-3:]:
+        return None  # "each wave comprising 30 missiles"
+    match phrase.noun:
+        case "things":
+            found = _things(phrase, last)
+        case "one":
+            found = _one(phrase)
+        case "bare":
+            found = _bare(phrase, last)
+        case _:
+            found = _arms(phrase, last)
+    if found is None:
+        return None
+    group = phrase.group or (last.group if last else None)
+    return _Told(found[0], phrase.end, group, found[1])
+
+
+def _arms(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
+    left, right = phrase.left, phrase.right
+    if phrase.noun == "them" and (last is None or re.match(r"B{0,2}x?H", right)):
+        return ("hit", "passive") if last else None  # "21 of them hit targets"
+    if left.endswith("r"):
+        return None  # debris from one downed drone
+    if _SUBSET.search(left) and last:
+        return _by_right(phrase) or last.measure, "subset"
+    own_verb = phrase.noun == "them" or right.startswith("B") or not _VERB_BEFORE.search(left)
+    if own_verb and (measure := _by_right(phrase)):
+        return measure, "passive"
+    if measure := _by_left(phrase):
+        return measure, "active"
+    return _continued(phrase, last)
+
+
+def _by_right(phrase: _Phrase) -> Measure | None:
+    group, right = phrase.group, phrase.right
+    if _SHOT_DOWN.match(right):
+        return "intercepted"
+    if _DESTROYED.match(right):
+        return "intercepted" if group is None or group in FLYING else "hit"
+    if group not in CARRIERS and _LAUNCHED.match(right):
+        return "launched"
+    if _PRODUCED.match(right):
+        return "produced"
+    # "one of the drones hit a roof", "34 drones struck 14 sites" say nothing of how many were sent
+    through = phrase.number.high == 1 or re.match(r"H[so]{0,2}N[xjo]{0,2}O", right)
+    return "launched" if group in STRIKING and not through and _STRUCK.match(right) else None
+
+
+def _by_left(phrase: _Phrase) -> Measure | None:
+    left, group = phrase.left, phrase.group
+    if phrase.verb_before in SENDING and re.match(r"t(?![RHXYJM])", phrase.right):
+        return None  # sent 600 missiles to Ukraine
+    for pattern, measure in _ACTIVE:
+        if not (measure == "launched" and group in CARRIERS) and pattern.search(left):
+            return measure
+    if _DESTROY.search(left):
+        return "intercepted" if group is None or group in FLYING else "hit"
+    return None
+
+
+def _continued(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
+    if last and _COORDINATED.search(phrase.left) and phrase.first - last.end <= 3:
+        return last.measure, "coordinated"
+    return None
+
+
+def _one(phrase: _Phrase) -> tuple[Measure, str] | None:
+    """Settle a single munition: only what was surely launched or shot down; "a drone hit a house" counts houses."""
+    if re.search(r"Xx?$", phrase.left) or re.match(r"B{1,3}x?X", phrase.right):
+        return "intercepted", "one"
+    if phrase.group in STRIKING and phrase.clause.letters[phrase.first] == "a" and phrase.verb_before in FIRING:
+        return "launched", "one"
+    return None
+
+
+def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
+    """Settle a number without a noun, which stands for the munitions counted before."""
+    if last is None:
+        return None
+    left, right = phrase.left, phrase.right
+    if left.endswith(("&", "c")) and _OVER.match(right) and phrase.first - last.end <= 13:
+        return last.measure, "elliptic"  # "34 over the region, six over the city and four over the sea"
+    if last.measure == "hit" or right[:1] in ("x", "O", "P"):
+        return None
+    if re.match(r"B{0,4}x?[XY]", right) or re.search(r"X[sxB]?$", left):
+        return "intercepted", "bare"
+    return (last.measure, "subset") if _SUBSET.search(left) else None
+
+
+def _things(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
+    if _WAS_HIT.match(phrase.right):
+        return "hit", "passive"
+    if _HIT_THINGS.search(phrase.left) or _RECORDED_IN.search(phrase.left):
+        return "hit", "active"
+    return _continued(phrase, last) if last and last.measure == "hit" else None

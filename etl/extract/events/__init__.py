@@ -1,0 +1,1 @@
+"""What happened, was announced or denied: the families of strikes, diplomacy and other events."""

@@ -1,0 +1,102 @@
+"""One record for each meeting, call or round of talks, from all the sentences of an article that tell of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from etl.extract.events.encounters import MOST_PARTIES, Encounter, Gathering
+from etl.extract.events.participants import Party
+from etl.records import Actor, Event, Issue
+
+TWO_SIDES = "two_sides"  # the rule of "talks between the two sides"
+NEAREST = 200  # encounters looked through for the one that a telling is of; no article holds as many
+
+
+def recorded(
+    article: str, tellings: Sequence[Encounter], pair: tuple[Party, ...], opening: Mapping[int, dt.date]
+) -> Iterator[Event | Issue]:
+    """Yield one event for each encounter that the tellings are of; an issue where nobody could be named.
+
+    `pair` are the two states that the article is about: "talks between the two sides" are theirs. `opening` is the day
+    that the first sentences of each post name: encounters that these tell of without a day were held on it.
+    """
+    gatherings: list[Gathering] = []
+    for telling in sorted(tellings, key=lambda one: (not one.parties, one.first is None, not one.planned)):
+        one = replace(telling, planned=True) if _speaks_of_a_plan(gatherings, telling) else telling
+        if (home := _home(gatherings, one)) is not None:
+            home.add(one)
+        elif one.parties:
+            gatherings.append(_new(one))
+        elif one.rule == TWO_SIDES and pair and (one.first or one.place):
+            gatherings.append(_new(replace(one, parties=pair)))
+        elif one.first and one.kind != "call" and not one.planned:
+            reason = f"{one.kind} without parties that the text names"
+            yield Issue(article, "diplomacy", one.sentence.text, reason, one.sentence.start, one.sentence.end)
+    for gathering in gatherings:
+        told = gathering.opening
+        day = opening.get(told.sentence.post) if told and told.opens else None
+        if day and gathering.days is None and not gathering.planned:
+            gathering.narrow(day, day, "day")
+    for gathering in sorted(gatherings, key=lambda gathering: gathering.start):
+        if _is_told(gathering):
+            yield _event(article, gathering)
+
+
+def _new(one: Encounter) -> Gathering:
+    gathering = Gathering()
+    gathering.add(replace(one, parties=one.parties[:MOST_PARTIES]))
+    return gathering
+
+
+def _speaks_of_a_plan(gatherings: Sequence[Gathering], one: Encounter) -> bool:
+    """Say whether "the meeting between A and B", without a day, is the one that is only planned."""
+    if one.planned or one.first or one.rule not in ("talks_between", "talks_with", "named_talks") or len(one.names) < 2:
+        return False
+    same = [
+        gathering for gathering in gatherings[-NEAREST:] if {party.name for party in gathering.parties} == one.names
+    ]
+    return bool(same) and all(gathering.planned for gathering in same)
+
+
+def _home(gatherings: Sequence[Gathering], one: Encounter) -> Gathering | None:
+    """Return the encounter that a telling is of: the one told nearest before it, else after it."""
+    fitting = [gathering for gathering in gatherings[-NEAREST:] if gathering.fits(one)]
+    return min(fitting, key=lambda gathering: gathering.distance(one), default=None)
+
+
+def _is_told(gathering: Gathering) -> bool:
+    """Say whether enough is told to make a record: two parties, or a body whose meeting has a day or a place.
+
+    Talks of states that have neither day nor place are the background of the news ("talks remain deadlocked").
+    """
+    parties = gathering.parties
+    told = gathering.days or (gathering.place and gathering.place.precision != "country")
+    if not told and not gathering.planned and not any(party.person for party in parties):
+        return False
+    if len(parties) >= 2:
+        return True
+    by_a_body = bool(parties) and not parties[0].person and not gathering.planned
+    return by_a_body and bool(gathering.days or gathering.place)
+
+
+def _event(article: str, gathering: Gathering) -> Event:
+    best, days, place = gathering.best, gathering.days, gathering.place
+    assert best is not None
+    return Event(
+        article=article,
+        evidence=best.sentence.text,
+        evidence_start=best.sentence.start,
+        evidence_end=best.sentence.end,
+        rule=f"diplomacy.{best.rule}",
+        kind=gathering.kind,
+        start=days[0] if days else None,
+        end=days[1] if days else None,
+        place=place.name if place else None,
+        country=place.country if place else None,
+        actors=tuple(Actor(party.name, party.role) for party in gathering.parties),
+        planned=gathering.planned,
+        date_precision=gathering.date_precision if gathering.date_precision != "day" else None,
+        place_precision=place.precision if place and place.precision in ("country", "region", "district") else None,
+    )

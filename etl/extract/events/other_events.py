@@ -1,0 +1,272 @@
+"""Agreements, exchanges of prisoners, sanctions, legal steps and violence at close quarters.
+
+Each rule looks for the words that name its kind of event and takes day, place and realis from their clause. Sentences
+that tell the same, of the same parties on days that can be the same, make one record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from etl import reference
+from etl.extract import vocabulary
+from etl.extract.caseless import Caseless, names_any
+from etl.extract.events import ground_actions
+from etl.extract.events.matching import matches
+from etl.extract.events.occasion import Days, days_of, place_of
+from etl.extract.events.participants import clause_subject, parties_after, parties_before
+from etl.extract.events.realis import Realis, realis
+from etl.extract.reading import Place, Reading, Sentence
+from etl.records import Actor, Event, Issue, Kind, RoleName, Status
+
+STEMS = (
+    "ceasefire", "cease-fire", "truce", "armistice", "deal", "agreement", "treaty", "plan", "proposal", "accord",
+    "memorandum", "statement", "pact", "swap", "exchang", "prisoner", "captive", "bodies", "sanction", "warrant",
+    "charged", "indict", "sentenc", "convict", "guilty", "trial", "jailed", "arrest", "extradit", "shot dead",
+    "gunned", "assassin", "stabb", "gunm", "sabotage", "car bomb", "shooting", "suicide bomb", "fire on", "fire at",
+)  # fmt: skip
+_BETWEEN = re.compile(r"^[^.;:“”]{0,40}?\b(?:between|with)\s")
+_OTHER_CLAUSE = re.compile(r"[.;:“”]|,\s+(?:and|but|while|which|who)\b")
+EXCHANGE = Caseless(
+    r"\b(?P<what>(?:prisoners?|prisoners?[\s-]of[\s-]war|pows?|captives?|hostages?|bod(?:y|ies))[\s-]+(?:swaps?|exchanges?)|"
+    r"(?:swaps?|exchanges?|swapp\w+|exchang\w+)\s+(?:of\s+)?(?:[\w,-]+\s+){0,4}?(?:prisoners?|pows?|captives|soldiers|bodies|servicemen|detainees|"
+    r"hostages)|returned\s+the\s+bodies\s+of|in\s+exchange\s+for\s+(?:[\w-]+\s+){0,5}?(?:citizen|prisoners?|soldiers|hostages|detainees|bodies))\b",
+)
+SANCTION = Caseless(
+    r"\b(?P<verb>impos\w+|announc\w+|adopt\w+|approv\w+|introduc\w+|slapp\w+|unveil\w+|extend\w+|plan\w*|prepar\w+|threat\w+|"
+    r"lift\w*|eas(?:ed|es|ing)|hit)\b[^.;:“”]{0,70}?\bsanctions\b|\b(?P<sanctioned>sanctioned)\b",
+)
+_AGAINST = re.compile(r"^[^.;:“”]{0,40}?\b(?:on|against|targeting)\s")
+LEGAL = re.compile(
+    r"\b(?P<step>(?:issued|issues|issuing)\s+(?:an?\s+|two\s+)?(?:international\s+)?(?:arrest\s+)?warrants?|"
+    r"(?:was|were|been|is|being)\s+(?:charged|indicted|sentenced|convicted|found\s+guilty|jailed|arrested|extradited|put\s+on\s+trial)|"
+    r"(?:charged|indicted|sentenced|convicted|jailed)(?=\s+(?:[A-Z]|a\s+former|him|her)))\b"
+)
+_WARRANT_FOR = re.compile(r"^\s+(?:for|against)\s")
+VIOLENCE = Caseless(
+    r"\b(?P<what>shot\s+dead|gunned\s+down|assassinated|stabbed\s+to\s+death|stabbed|(?:opened|opens)\s+fire\s+(?:on|at)|car\s+bomb(?:ing)?|"
+    r"suicide\s+bomb(?:ing|er)|mass\s+shooting|assassination\s+of|killed\s+by\s+(?:an?\s+)?(?:[\w-]+\s+)?gunm[ae]n|act\s+of\s+sabotage)\b",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one sentence tells: enough to make a record, once it is known to be told nowhere else."""
+
+    kind: Kind
+    sentence: Sentence
+    days: Days
+    place: Place | None
+    actors: tuple[tuple[str, RoleName], ...]
+    held: Realis
+    rule: str
+    status: Status | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Who takes part, in whatever role."""
+        return frozenset(name for name, _ in self.actors)
+
+
+Rule = Callable[[Sentence], Iterator[Found]]
+
+
+def extract(reading: Reading) -> Iterator[Event | Issue]:
+    """Yield one event for each agreement, exchange, sanction, legal step, ground action and act of violence told."""
+    yield from ground_actions.extract(reading)
+    told: list[Found] = []
+    for sentence in reading.sentences:
+        if names_any(sentence.text, STEMS):
+            for rule in RULES:
+                for found in rule(sentence):
+                    if not any(_retells(found, other) for other in told):
+                        told.append(found)
+    for found in told:
+        yield _event(reading.article.article, found)
+
+
+def agreements(sentence: Sentence) -> Iterator[Found]:
+    """Read "accepted a ceasefire", "a truce took effect", "rejected the proposal", with how the agreement stands.
+
+    A sentence tells of one agreement; what became of it ("violated") tells more than that it was reached.
+    """
+    told: list[tuple[int, Found]] = []
+    for thing in matches(_things(), sentence.text):
+        stands = _status(sentence, thing)
+        if stands is None:
+            continue
+        rank, status, verb = stands
+        before, after = sentence.start + verb.start(), sentence.start + max(thing.end(), verb.end())
+        parties = parties_before(sentence, before) or clause_subject(sentence, before)
+        between = _BETWEEN.match(sentence.after(after, 60))
+        parties += parties_after(sentence, after + between.end()) if between else []
+        held = realis(sentence.text, verb.start(), verb.end())
+        if parties and held not in ("denied", "historical"):
+            role: RoleName = "participant" if status in ("proposed", "rejected") else "signatory"
+            actors: list[tuple[str, RoleName]] = [(one.name, role) for one in parties]
+            told.append((rank, _found("agreement", sentence, thing, actors, held, "agreements", status)))
+    if told:
+        yield min(told, key=lambda one: (one[0], -len(one[1].actors)))[1]
+
+
+def exchanges(sentence: Sentence) -> Iterator[Found]:
+    """Read "a prisoner swap", "exchanged 50 soldiers": between the states that the sentence names."""
+    for match in matches(EXCHANGE, sentence.text):
+        held = realis(sentence.text, match.start(), match.end())
+        sides = _states(sentence)
+        if len(sides) >= 2 and held not in ("denied", "historical", "hypothetical"):
+            yield _found("exchange", sentence, match, [(name, "participant") for name in sides[:2]], held, "exchanges")
+            return
+
+
+def sanctions(sentence: Sentence) -> Iterator[Found]:
+    """Read "the EU imposed sanctions on Russia": who imposes them, and on whom."""
+    for match in matches(SANCTION, sentence.text):
+        end = sentence.start + match.end()
+        verb = match.start("verb") if match["verb"] else match.start("sanctioned")
+        imposing = parties_before(sentence, sentence.start + verb) or clause_subject(sentence, sentence.start + verb)
+        against = _AGAINST.match(sentence.after(end, 60)) if match["verb"] else None
+        objects = end + against.end() if against else end
+        targets = parties_after(sentence, objects) if against or match["sanctioned"] else []
+        held = realis(sentence.text, verb, verb + 1)
+        if (match["verb"] or "").lower().startswith(("plan", "prepar", "threat")):
+            held = "planned"
+        if imposing and targets and held not in ("denied", "historical"):
+            actors: list[tuple[str, RoleName]] = [(one.name, "participant") for one in imposing]
+            actors += [(one.name, "target") for one in targets if one.name not in {name for name, _ in actors}]
+            yield _found("sanction", sentence, match, actors, held, "sanctions")
+
+
+def legal_steps(sentence: Sentence) -> Iterator[Found]:
+    """Read "the court issued a warrant for X", "X was sentenced": by whom, against which person."""
+    for match in matches(LEGAL, sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        held = realis(sentence.text, match.start(), match.end())
+        subject = parties_before(sentence, start) or clause_subject(sentence, start)
+        step = match["step"].lower()
+        if step.startswith("issu"):
+            against = _WARRANT_FOR.match(sentence.after(end, 12))
+            targets, courts = parties_after(sentence, end + against.end()) if against else [], subject
+        elif step.split()[0] in ("was", "were", "been", "is", "being"):
+            targets, courts = subject, []
+        else:
+            targets, courts = parties_after(sentence, end), subject
+        if not any(one.person for one in targets) or held != "happened":
+            continue
+        actors: list[tuple[str, RoleName]] = [(one.name, "participant") for one in courts if not one.person]
+        actors += [(one.name, "target") for one in targets if one.person]
+        yield _found("legal", sentence, match, actors, held, "legal_steps")
+
+
+def violence(sentence: Sentence) -> Iterator[Found]:
+    """Read "shot dead", "assassinated", "a car bomb": with the place, and the victim where the text names one."""
+    for match in matches(VIOLENCE, sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        held = realis(sentence.text, match.start(), match.end())
+        found_place = place_of(sentence, start, end)
+        victims = [one for one in (parties_before(sentence, start) or parties_after(sentence, end)) if one.person]
+        if held == "happened" and (found_place or victims):
+            yield _found("other_violence", sentence, match, [(one.name, "target") for one in victims], held, "violence")
+
+
+RULES: tuple[Rule, ...] = (agreements, exchanges, sanctions, legal_steps, violence)
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...] | dict[str, tuple[str, ...]]]:
+    return vocabulary.load("agreements", dict[str, tuple[str, ...] | dict[str, tuple[str, ...]]])
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{vocabulary.alternation(_words()['things'])})s?\b", re.IGNORECASE)
+
+
+@cache
+def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
+    verbs = _words()["status"]
+    assert isinstance(verbs, dict)
+    order: tuple[Status, ...] = ("violated", "rejected", "ended", "in force", "accepted", "proposed")
+    return tuple(
+        (status, re.compile(rf"\b(?:{vocabulary.alternation(verbs[status])})\b", re.IGNORECASE)) for status in order
+    )
+
+
+def _status(sentence: Sentence, thing: re.Match[str]) -> tuple[int, Status, re.Match[str]] | None:
+    """Return how the agreement stands by the nearest verb of its clause: rank, status, verb."""
+    best: tuple[int, int, Status, re.Match[str]] | None = None
+    for rank, (status, verbs) in enumerate(_statuses()):
+        for verb in verbs.finditer(sentence.text, max(0, thing.start() - 70), thing.end() + 50):
+            if verb.start() < thing.end() and verb.end() > thing.start():
+                continue
+            before = verb.end() <= thing.start()
+            gap = sentence.text[verb.end() : thing.start()] if before else sentence.text[thing.end() : verb.start()]
+            if (
+                before
+                and status in ("ended", "in force")
+                and not verb[0].lower().endswith((" from", " of", "scrapped", "terminated"))
+            ):
+                continue
+            if not _OTHER_CLAUSE.search(gap) and (best is None or len(gap) < best[0]):
+                best = len(gap), rank, status, verb
+    return best[1:] if best else None
+
+
+def _states(sentence: Sentence) -> list[str]:
+    """Return the states that a sentence names, adjectives among them, each once."""
+    found: dict[str, None] = {}
+    for mention in sentence.names:
+        land = reference.countries().get(mention.country or "")
+        if land and mention.actor_kind in ("state", "government", "ministry", "armed_force"):
+            found[land.name] = None
+    return list(found)
+
+
+def _found(
+    kind: Kind, sentence: Sentence, match: re.Match[str], actors: list[tuple[str, RoleName]], held: Realis, rule: str,
+    status: Status | None = None,
+) -> Found:  # fmt: skip
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    days = days_of(sentence, start, end, planned=held != "happened")
+    unique = tuple(dict(actors).items())
+    return Found(kind, sentence, days, place_of(sentence, start, end), unique, held, f"other_events.{rule}", status)
+
+
+def _retells(found: Found, other: Found) -> bool:
+    """Say whether a sentence tells again what another one has told."""
+    if (
+        found.kind != other.kind
+        or found.status != other.status
+        or (found.held == "happened") != (other.held == "happened")
+    ):
+        return False
+    if found.names and other.names and not found.names & other.names:
+        return False
+    first, second = found.days, other.days
+    if first.first and second.first:
+        return first.first <= (second.last or second.first) and second.first <= (first.last or first.first)
+    return True
+
+
+def _event(article: str, found: Found) -> Event:
+    days, place = found.days, found.place
+    return Event(
+        article=article,
+        evidence=found.sentence.text,
+        evidence_start=found.sentence.start,
+        evidence_end=found.sentence.end,
+        rule=found.rule,
+        kind=found.kind,
+        start=days.first,
+        end=days.last,
+        place=place.name if place else None,
+        country=place.country if place else None,
+        actors=tuple(Actor(name, role) for name, role in found.actors),
+        status=found.status,
+        planned=found.held != "happened" or days.future,
+        date_precision=days.precision if days.precision != "day" else None,
+        place_precision=place.precision if place and place.precision in ("country", "region", "district") else None,
+    )

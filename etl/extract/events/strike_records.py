@@ -1,0 +1,203 @@
+"""One record for each place and day that an article says was struck, from all the sentences that tell of it.
+
+Words that could mean many things ("the attack", "explosions") count only in an article that tells of a strike plainly.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from etl.extract.events.attackers import held_by_russia, target_of, usual_attackers
+from etl.extract.events.occasion import openings
+from etl.extract.events.strike_tellings import Placed, Telling, placed
+from etl.extract.reading import Place, Reading
+from etl.records import Actor, DatePrecision, Event, Issue, RoleName
+
+LONGEST = dt.timedelta(days=31)  # a longer span is a campaign, not a strike
+_COUNTED = ("strikes.launched", "strikes.intercepted")
+_WAVE = re.compile(r"\b\d[\d,]*\s+(?:(?:and|[\w-]+)\s+){0,4}(?:drones|missiles|UAVs|regions)\b")
+_HELD = re.compile(r"^\S+-(?:administered|controlled|occupied|held)\s+")
+
+
+@dataclass(slots=True)
+class _Group:
+    """The tellings of one place and day."""
+
+    place: Place
+    first: dt.date | None = None
+    last: dt.date | None = None
+    precision: DatePrecision | None = None
+    weapons: tuple[str, ...] = ()
+    tellings: list[Telling] = field(default_factory=list)
+
+    def add(self, telling: Telling, first: dt.date | None, last: dt.date | None) -> None:
+        """Take in a telling; days of its own narrow the group's, days carried over only fill a gap."""
+        self.tellings.append(telling)
+        if first is None or (self.first is not None and telling.first is None):
+            return
+        if self.first is None or self.last is None or (last or first) - first < self.last - self.first:
+            self.first, self.last, self.precision = first, last or first, telling.date_precision
+
+    def may_be_on(self, first: dt.date | None, last: dt.date | None) -> bool:
+        """Say whether the group's days and these can be the same."""
+        if first is None or self.first is None or self.last is None:
+            return True
+        return first <= self.last and self.first <= (last or first)
+
+    @property
+    def in_headings(self) -> bool:
+        return all(one.sentence.role == "heading" for one in self.tellings)
+
+
+def recorded(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Event | Issue]:
+    """Yield one event for each place and day, and an issue where a strike has no place that the text fixes.
+
+    `tellings` are in the order of the text.
+    """
+    if not any(telling.strong for telling in tellings):
+        return
+    told = list(placed(reading, tellings))
+    yield from _unplaced(reading.article.article, told)
+    groups = _groups(told)
+    _date_the_undated(groups, openings(reading))
+    _arm_the_unarmed(groups)
+    attackers = usual_attackers(reading, tellings)
+    for group in _kept(groups):
+        yield _event(reading.article.article, group, attackers)
+
+
+def _unplaced(article: str, told: Sequence[Placed]) -> Iterator[Issue]:
+    """Yield an issue for each sentence that tells plainly of a strike on a day, but not where."""
+    sentences = {
+        one.telling.sentence.start: one.telling.sentence
+        for one in told
+        if not one.places and one.telling.strong and one.telling.first
+    }
+    for sentence in sentences.values():
+        reason = "a strike whose place the text does not name"
+        yield Issue(article, "strikes", sentence.text, reason, sentence.start, sentence.end)
+
+
+def _groups(told: Sequence[Placed]) -> list[_Group]:
+    """Return the tellings by place and day, in the order of the text."""
+    groups: list[_Group] = []
+    here: defaultdict[str, list[_Group]] = defaultdict(list)
+    for one in told:
+        for place in one.places:
+            known = here[_HELD.sub("", place.name)]
+            if one.telling.series and not known:
+                continue
+            group = next((group for group in known if group.may_be_on(one.first, one.last)), None)
+            if group is None and known and one.telling.first is None:
+                group = known[-1]
+            if group is None:
+                group = _Group(place)
+                known.append(group)
+                groups.append(group)
+            group.add(one.telling, one.first, one.last)
+    return groups
+
+
+def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date]) -> None:
+    """Give undated strikes the day of their post's first strike that is fresh news, else its opening day."""
+    days: dict[int, _Group] = {}
+    for group in groups:
+        sentence = group.tellings[0].sentence
+        if not (group.first and group.first == group.last and sentence.reference):
+            continue
+        if abs((sentence.reference - group.first).days) <= 2:
+            days.setdefault(sentence.post, group)
+    for group in groups:
+        dated = days.get(group.tellings[0].sentence.post)
+        day = opening.get(group.tellings[0].sentence.post)
+        if group.first is None and dated is not None:
+            group.first, group.last, group.precision = dated.first, dated.last, dated.precision
+        elif group.first is None and day is not None:
+            group.first, group.last, group.precision = day, day, "day"
+
+
+def _arm_the_unarmed(groups: Sequence[_Group]) -> None:
+    """Collect the weapons of each strike; if only effects are told, they are those of that day's first attack."""
+    armed: dict[tuple[str | None, dt.date], tuple[str, ...]] = {}
+    for group in groups:
+        group.weapons = tuple(dict.fromkeys(weapon for one in group.tellings for weapon in one.weapons))
+        if group.weapons and group.first:
+            armed.setdefault((group.place.country, group.first), group.weapons)
+    for group in groups:
+        if group.first and not group.weapons and not any(one.attacker for one in group.tellings):
+            group.weapons = armed.get((group.place.country, group.first), ())
+
+
+def _kept(groups: Sequence[_Group]) -> Iterator[_Group]:
+    """Yield the groups that are records of a strike.
+
+    A span longer than a month is a campaign; an "attack" that nothing else tells of may be no strike. A heading only
+    says shortly what its body tells. A whole country is struck where drones or missiles are counted for a night; else
+    it says in other words what is told of a place in it.
+    """
+    told = [group for group in groups if not group.in_headings]
+    in_bodies = {group.place.country for group in told} | {group.place.region for group in told}
+    regions = {group.place.name for group in told if group.place.precision == "region"}
+    days_inside: defaultdict[str | None, set[dt.date | None]] = defaultdict(set)
+    for group in groups:
+        if group.place.precision != "country":
+            days_inside[group.place.country].add(group.first)
+    for group in groups:
+        place, days = group.place, days_inside[group.place.country]
+        if group.first and group.last and group.last - group.first > LONGEST:
+            continue
+        if all(one.rule == "strikes.attack" and not one.strong and one.first is None for one in group.tellings):
+            continue
+        short = place.country if place.precision == "country" else place.name
+        if group.in_headings and (short in in_bodies or place.region in regions):
+            continue
+        counted = group.first and any(_counts(one) for one in group.tellings)
+        if place.precision == "country" and not counted:
+            if group.first is None and len(groups) > 1:
+                continue
+            if days and (group.first is None or None in days or group.first in days):
+                continue
+        yield group
+
+
+def _counts(one: Telling) -> bool:
+    """Say whether a telling counts what was fired, as reports of a wave at a whole country do."""
+    return one.rule in _COUNTED or (one.strong and _WAVE.search(one.sentence.text) is not None)
+
+
+def _event(article: str, group: _Group, attackers: dict[str, str]) -> Event:
+    best = max(group.tellings, key=_worth)
+    named = Counter(one.attacker for one in group.tellings if one.attacker)
+    attacker = named.most_common(1)[0][0] if named else attackers.get(group.place.country or "")
+    if not named and attacker == "Russia" and held_by_russia(group.place):
+        attacker = "Ukraine"
+    sides: tuple[tuple[str | None, RoleName], ...] = (
+        (attacker, "attacker"),
+        (target_of(group.place, attacker), "target"),
+    )
+    return Event(
+        article=article,
+        evidence=best.sentence.text,
+        evidence_start=best.sentence.start,
+        evidence_end=best.sentence.end,
+        rule=best.rule,
+        kind="strike",
+        start=group.first,
+        end=group.last,
+        place=group.place.name,
+        country=group.place.country,
+        actors=tuple(Actor(name, role) for name, role in sides if name),
+        weapons=group.weapons,
+        date_precision=group.precision if group.precision != "day" else None,
+        place_precision=group.place.precision if group.place.precision in ("country", "region", "district") else None,
+    )
+
+
+def _worth(one: Telling) -> tuple[bool, bool, bool, bool, bool, int]:
+    """Return how much a telling says, for choosing the evidence: the first of those that say most."""
+    body = one.sentence.role == "body"
+    return body, one.strong, bool(one.places), one.first is not None, bool(one.weapons), -one.start

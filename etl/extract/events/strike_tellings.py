@@ -1,0 +1,163 @@
+"""What single sentences tell of strikes, and where and when they tell it, read in their order.
+
+What a sentence leaves out comes from the strike told before it in the same post: "yesterday's attack" has its place,
+"damage was reported in Kharkiv" its night. An aside ("an attack on Friday") does not date the main story that is
+taken up after it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from etl import reference
+from etl.extract.caseless import Caseless
+from etl.extract.events.attackers import ENEMIES
+from etl.extract.events.occasion import openings
+from etl.extract.events.struck_places import owners_place
+from etl.extract.reading import Place, Reading, Sentence
+from etl.records import DatePrecision
+
+_HOURS = re.compile(r"\b[Hh]ours\s+(?:before|after|ahead\s+of|earlier|later)\b")
+
+_EARLIER = Caseless(  # what the strike before it followed has another day
+    r"\b(?:following|(?:hours|days|weeks)\s+after|in\s+(?:response|retaliation)\s+(?:to|for))\s+(?:[\w’'-]+\s+){0,4}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of a strike; first and last are the days that the sentence itself fixes.
+
+    `strong` words mean nothing else; `country_wide` tells of an attack on the whole country; a `series` ("attacks on
+    ships") is no one strike by itself, but may speak of those told elsewhere; an `indefinite` one ("an attack on
+    Friday") is none of those told before.
+    """
+
+    sentence: Sentence
+    start: int
+    places: tuple[Place, ...]
+    first: dt.date | None
+    last: dt.date | None
+    date_precision: DatePrecision | None
+    attacker: str | None
+    weapons: tuple[str, ...]
+    strong: bool
+    rule: str
+    country_wide: bool = False
+    series: bool = False
+    indefinite: bool = False
+
+    def stronger(self) -> Telling:
+        """Return the telling as one that leaves no doubt."""
+        return replace(self, strong=True)
+
+    def by(self, attacker: str | None) -> Telling:
+        """Return the telling with its attacker."""
+        return replace(self, attacker=attacker)
+
+    def launched(self, night: bool) -> Telling:
+        """Return the telling of a launch; one of a night that names no place was at the whole country."""
+        return replace(self, country_wide=night and not self.places)
+
+    def of_series(self) -> Telling:
+        """Return the telling as one of many strikes, none of them told by itself."""
+        return replace(self, series=True)
+
+    def wide(self) -> Telling:
+        """Return the telling as one of an attack on the whole country."""
+        return replace(self, country_wide=True, places=())
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A telling with its places and days, be they its own or carried over; no places where nothing fixes them."""
+
+    telling: Telling
+    places: tuple[Place, ...]
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What was told last: where, when, by whom."""
+
+    place: Place | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+    attacker: str | None = None
+    post: int | None = None
+    paragraph: int | None = None
+
+
+def placed(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Placed]:
+    """Yield the tellings, which are in the order of the text, with their places and days."""
+    day = _day_of_the_hours(reading, tellings)
+    main = told = _Story(first=day, last=day)
+    opened = False
+    for telling in tellings:
+        if telling.sentence.post != told.post:
+            told = replace(main, post=telling.sentence.post)
+        if telling.series and not telling.places:
+            continue
+        places = telling.places or _carried(telling, told)
+        yield Placed(telling, places, *_days(telling, told, main))
+        if telling.series or not (places or telling.date_precision == "day"):
+            continue
+        told = _next(told, telling, places)
+        if not opened and places and not telling.country_wide:
+            main, opened = told, True
+
+
+def _days(telling: Telling, told: _Story, main: _Story) -> tuple[dt.date | None, dt.date | None]:
+    """Return a telling's days: its own, else those of the story it goes on with; a new paragraph's is the main one."""
+    if telling.first:
+        return telling.first, telling.last
+    if _EARLIER.search(telling.sentence.before(telling.start, 80)):
+        return None, None
+    aside = main.first and telling.sentence.paragraph != told.paragraph and told.place not in telling.places
+    story = main if aside else told
+    return story.first, story.last
+
+
+def _next(told: _Story, telling: Telling, places: tuple[Place, ...]) -> _Story:
+    """Return the story that goes on after a telling; a coarse span does not date what follows."""
+    place = told.place
+    if not telling.country_wide and (places or telling.indefinite):
+        place = places[0] if places else None
+    first, last = (telling.first, telling.last) if telling.date_precision == "day" else (told.first, told.last)
+    by = telling.attacker or told.attacker
+    return _Story(place, first, last, by, telling.sentence.post, telling.sentence.paragraph)
+
+
+def _carried(telling: Telling, told: _Story) -> tuple[Place, ...]:
+    """Return where a telling without a place plays.
+
+    In the country attacked, if it is of a whole country; with the authorities that tell it; or where the last strike
+    was.
+    """
+    if telling.country_wide:
+        return _land_attacked_by(telling.attacker)
+    owner = owners_place(telling.sentence)
+    if owner and (told.place is None or owner.name not in (told.place.region, told.place.name)):
+        return (owner,)
+    another = telling.indefinite and telling.first is not None and telling.first != told.first
+    others = telling.attacker and told.attacker and telling.attacker != told.attacker
+    return () if told.place is None or another or others else (told.place,)
+
+
+def _land_attacked_by(attacker: str | None) -> tuple[Place, ...]:
+    for code, enemy in ENEMIES.items():
+        if reference.countries()[enemy].name == attacker:
+            return (Place(reference.countries()[code].name, code, None, None, None, "country"),)
+    return ()
+
+
+def _day_of_the_hours(reading: Reading, tellings: Sequence[Telling]) -> dt.date | None:
+    """Return the day of strikes that are dated only by what else happened that day: "hours before the meeting"."""
+    if not any(_HOURS.search(telling.sentence.text) for telling in tellings):
+        return None
+    return openings(reading).get(reading.sentences[0].post)

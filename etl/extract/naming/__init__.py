@@ -1,0 +1,1 @@
+"""Names of people, bodies, states, forces and places, each with its canonical name."""

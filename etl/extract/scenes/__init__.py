@@ -1,0 +1,1 @@
+"""Where and when a clause plays, carried from sentence to sentence."""

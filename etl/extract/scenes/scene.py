@@ -1,0 +1,266 @@
+"""Where and when a stretch of a sentence plays, and between whom: for figures and strikes.
+
+A sentence seldom says all of it. What it leaves out comes from the happening told before it in the same post, and
+failing that from the report's main scene, the one that its first sentences set. A sentence about another day, or one
+that opens with "elsewhere", starts a scene of its own.
+
+    stage = Stage(reading)
+    scene = stage.at(sentence, offset)      # offset: of the number or the strike word, in the article's text
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from etl import reference
+from etl.extract.reading import DateMention, Place, Reading, Sentence
+from etl.extract.scenes.setting import SILENT, Setting, nearest, setting
+from etl.extract.scenes.spots import Spot, is_of_part, listed
+
+_LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
+_SPANNING = 3  # sentences, the first included
+_NEWS = 10  # days; what a report tells is no older, unless it tells nothing newer
+_SAME = 1  # days: a night is told by its evening or its morning
+
+
+class Scene(NamedTuple):
+    """A place, its days, who attacks and whose people or land are struck; None where nothing fixes it.
+
+    `attacker` and `target` are canonical names of states or armed groups. `own_place` and `own_day` say that the
+    sentence itself tells it, rather than one before it; `total` that it counts all since a start, known or not.
+    """
+
+    place: Place | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    attacker: str | None = None
+    target: str | None = None
+    own_place: bool = False
+    own_day: bool = False
+    total: bool = False
+
+
+NOWHERE = Scene()
+
+
+class Stage:
+    """The scenes of an article, sentence by sentence. Made in linear time; raises nothing."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._settings = {
+            sentence.index: setting(sentence) if sentence.names or sentence.dates else SILENT
+            for sentence in reading.sentences
+        }
+        self._before: dict[int, Scene] = {}
+        posts: dict[int, list[Sentence]] = {}
+        for sentence in reading.sentences:
+            posts.setdefault(sentence.post, []).append(sentence)
+        article = self._main(list(reading.sentences), NOWHERE)
+        for post in posts.values():
+            self._walk(post, self._main(post, article) if len(posts) > 1 else article)
+
+    def at(self, sentence: Sentence, offset: int) -> Scene:
+        """Return the scene of what stands at `offset` of the text, which lies in `sentence`."""
+        known = self._settings.get(sentence.index, SILENT)
+        if known is SILENT:
+            known = setting(sentence)
+        return _resolve(sentence, known, offset, self._before.get(sentence.index, NOWHERE))
+
+    def _walk(self, post: list[Sentence], main: Scene) -> None:
+        """Carry the scene through the sentences of a post."""
+        current, paragraph = main, -1
+        span, spanning = NOWHERE, 0  # "in March" goes on for a sentence or two of its paragraph, no longer
+        for sentence in post:
+            known = self._settings[sentence.index]
+            spanning -= 1
+            if sentence.paragraph != paragraph:
+                paragraph, spanning = sentence.paragraph, 0
+                current = current if _same_days(current, main) else main
+            if known.lands and current.place is None:
+                current = current._replace(place=known.lands[-1].place)
+            self._before[sentence.index] = span if spanning > 0 and not known.days else current
+            if (known.happens and (known.spots or known.days or known.attacker)) or (known.spots and known.days):
+                told = _resolve(sentence, known, sentence.end, current)
+                if told.total or _is_long(told):
+                    span, spanning = told._replace(total=False), _SPANNING
+                else:
+                    current = _carried(sentence, known, told, current)
+
+    def _main(self, post: list[Sentence], article: Scene) -> Scene:
+        """Return the main scene of a post: the first place and the first day of what it tells to have happened."""
+        told = [self._settings[sentence.index] for sentence in post]
+        telling = [known for known in told if known.happens or (known.spots and known.days)]
+        spots = [spot for known in telling[:_LEAD] if not known.days or _has_day(known) for spot in known.spots]
+        spot = next((spot for spot in spots if spot.place.precision != "country"), spots[0] if spots else None)
+        place = spot.place if spot else article.place
+        alike = [
+            known for known in telling if not known.spots or any(_alike(spot.place, place) for spot in known.spots)
+        ]
+        struck = [day for known in alike if (day := _day_of_violence(known))]
+        days = [day for day in struck if day.first == day.last] + struck
+        days += [day for known in alike for day in known.days if _plain_day(day)]
+        days += [day for known in told[:_LEAD] for day in known.said if _plain_day(day)]
+        attacker = next((known.attacker for known in telling if known.attacker), article.attacker)
+        days = [day for day in days if not _long_ago(day, post)] or days
+        if days:
+            return Scene(place=place, start=days[0].first, end=days[0].last, attacker=attacker)
+        same = place is None or _alike(place, article.place)
+        return Scene(place, article.start if same else None, article.end if same else None, attacker)
+
+
+def _carried(sentence: Sentence, known: Setting, told: Scene, before: Scene) -> Scene:
+    """Return the scene that goes on after a sentence: a region or country named in passing keeps the place before."""
+    headline = sentence.index == 0 and told.own_place and _is_country(told.place)
+    if headline or (known.region_back and not told.own_place):
+        return told._replace(place=before.place or told.place)
+    return told
+
+
+def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
+    """Return the scene at an offset: what the sentence says there, and what it leaves to the scene before."""
+    scene = _on_day(before._replace(own_place=False, own_day=False, total=False), known, offset)
+    scene = _at_place(scene, sentence, known, offset, before)
+    moved = scene.place is not None and not _alike(scene.place, before.place)
+    if moved and not known.attacker and scene.attacker == _owner(scene.place):
+        scene = scene._replace(attacker=None, target=None)  # the other side's turn
+    return _between(scene, known)
+
+
+def _on_day(scene: Scene, known: Setting, offset: int) -> Scene:
+    """Add the day that the sentence tells at the offset; another day than the scene's is another happening."""
+    country = scene.place and _country(scene.place)
+    day = nearest(known.days, offset, known.breaks)
+    if day is None:
+        if known.total:
+            return scene._replace(start=None, end=None, place=country, attacker=None, total=True)
+        return scene
+    other = scene.start is not None and not _near(day, scene)
+    scene = scene._replace(start=day.first, end=day.last, own_day=True, total=day.since)
+    if day.since or day.precision in ("month", "year") or _is_long(scene):
+        return scene._replace(place=country, attacker=None)
+    return scene._replace(place=None, attacker=None, target=None) if other and not known.back else scene
+
+
+def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
+    """Add the place that the sentence tells at the offset, or that of the official who speaks."""
+    spots = [spot for spot in known.spots if not is_of_part(spot, offset, sentence)]
+    if spot := nearest(spots, offset, known.breaks, known.back):
+        if _counts_for_region(spot, offset, known):
+            return scene._replace(place=_region(spot.place), own_place=True)
+        place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
+        named_later = known.unnamed and _is_country(place) and before.place and _alike(before.place, place)
+        scene = scene._replace(place=before.place if named_later else place, own_place=True)
+    elif known.region_back and scene.place and (region := _region(scene.place)):
+        scene = scene._replace(place=region)
+    elif known.apart and not known.back:
+        scene = scene._replace(place=None)
+    official = nearest(known.lands, offset, known.breaks)
+    if official and _may_speak_of(scene, official.place):
+        scene = scene._replace(place=official.place)
+    return scene
+
+
+def _counts_for_region(spot: Spot, offset: int, known: Setting) -> bool:
+    """Return whether a count is of the region of the place before: "one in Rodynske and five across the region"."""
+    parts = [mark for mark in known.breaks if spot.end <= mark <= offset]
+    closes = min((mark for mark in known.breaks if mark > offset), default=1 << 60)
+    return bool(parts) and spot.place.region is not None and any(offset < mark < closes for mark in known.region_back)
+
+
+def _between(scene: Scene, known: Setting) -> Scene:
+    """Add who attacks whom: as the sentence says it, else whose land it is, else as before."""
+    attacker = known.attacker or scene.attacker
+    owner = _owner(scene.place)
+    target = known.target or (owner if owner != attacker else None)
+    if target is None and scene.target != attacker:
+        target = scene.target
+    if known.target and known.target == attacker and not known.attacker:
+        attacker = None
+    place = scene.place
+    elsewhere = known.attacker and known.target and not scene.own_place  # "India fired into Pakistani territory"
+    if target and (place is None or (elsewhere and place.country != reference.iso2(target))):
+        place = land(target)
+    return scene._replace(place=place, attacker=attacker if attacker != target else None, target=target)
+
+
+def _alike(one: Place, other: Place | None) -> bool:
+    """Return whether one place is, or lies in, the other."""
+    if other is None or one.name == other.name:
+        return True
+    if "country" in (one.precision, other.precision):
+        return one.country == other.country
+    return one.name == other.region or other.name == one.region
+
+
+def _day_of_violence(known: Setting) -> DateMention | None:
+    """Return the plain day that goes with a sentence's word of violence."""
+    if known.violence is None:
+        return None
+    return nearest([day for day in known.days if _plain_day(day)], known.violence, known.breaks)
+
+
+def _long_ago(day: DateMention, post: list[Sentence]) -> bool:
+    """Return whether a day is too far back to be that of a report: an earlier attack that it recalls."""
+    today = post[0].reference if post else None
+    return today is not None and day.first is not None and (today - day.first).days > _NEWS
+
+
+def _has_day(known: Setting) -> bool:
+    return any(_plain_day(day) for day in known.days)
+
+
+def _plain_day(day: DateMention) -> bool:
+    return day.precision == "day" and not day.since
+
+
+def _owner(place: Place | None) -> str | None:
+    return reference.country_name(place.country) if place and place.country else None
+
+
+def _near(day: DateMention, scene: Scene) -> bool:
+    if day.first is None or day.last is None or scene.start is None or scene.end is None:
+        return True
+    slack = dt.timedelta(days=_SAME)
+    return day.precision == "day" and day.first - slack <= scene.end and scene.start - slack <= day.last
+
+
+def _same_days(scene: Scene, main: Scene) -> bool:
+    if scene.start is None or main.start is None:
+        return True
+    return abs((scene.start - main.start).days) <= _SAME
+
+
+def _is_long(scene: Scene) -> bool:
+    """Return whether a scene is a span of weeks, which does not go on in the next sentence."""
+    return scene.start is not None and scene.end is not None and (scene.end - scene.start).days > 6
+
+
+def _may_speak_of(scene: Scene, land: Place) -> bool:
+    """Return whether an official may mean his own land, since the sentence names no place, or a country around it."""
+    if scene.own_place:
+        return _is_country(scene.place) and _alike(land, scene.place)
+    return not _within(scene.place, land)
+
+
+def _within(inner: Place | None, outer: Place) -> bool:
+    return inner is not None and outer.name in (inner.name, inner.region)
+
+
+def _region(place: Place) -> Place | None:
+    return Place(place.region, place.country, None, None, None, "region") if place.region else None
+
+
+def land(side: str) -> Place | None:
+    """Return the country of a state that is struck; None for an armed group."""
+    code = reference.iso2(side)
+    return Place(side, code, None, None, None, "country") if code else None
+
+
+def _is_country(place: Place | None) -> bool:
+    return place is not None and place.precision == "country"
+
+
+def _country(place: Place) -> Place:
+    name = reference.country_name(place.country) if place.country else None
+    return Place(name, place.country, None, None, None, "country") if name else place

@@ -1,0 +1,82 @@
+"""Who attacks and who is attacked, as far as a sentence says it."""
+
+from __future__ import annotations
+
+import re
+
+from etl import reference
+from etl.extract.caseless import Caseless
+from etl.extract.reading import NameMention, Sentence
+from etl.extract.scenes.scene_cues import REACH
+
+_ARMS = (
+    r"(?:air\s?strikes?|strikes?|struck|attack\w*|missiles?|rockets?|drones?|bomb\w*|shell\w*|artillery|assaults?|barrages?|"
+    r"launch\w*|fired|fires|hit|hits|kill\w*|raid\w*|bombardment|forces|troops|army|military|warplanes?|aircraft|fire|"
+    r"offensive|jets?|shahed\w*|uavs?|gunmen|soldiers|aggression|invasion|iskander\w*|kamikaze|s-300|used|unleashed|sent|"
+    r"dropped|targeted|targeting|fighter|ballistic|cruise|glide|projectiles?|mortar|explosive|onslaught)"
+)
+_NO_ATTACK = (
+    r"air\s+defen|defen[cs]e|was\b|were\b|been\b|have\b|had\b|has\s+been|president|minister|ministry|foreign|officials?|said|"
+    r"city|cities|governor|region|that\b|report|claim|confirm|announce|state[ds]?\b|wrote|told|warn|estimate|says?\b|according"
+)
+_ATTACKS = Caseless(
+    rf"(?:['’]s)?\s+(?:(?!{_NO_ATTACK})[\w-]+\s+){{0,3}}?{_ARMS}\b(?!\s+defen)"
+)  # Russian missiles, Russia launched; not "Ukrainian air defence", "Palestinians were killed"
+_FIRES = Caseless(rf"[^\w,;]+(?:(?!{_NO_ATTACK})\w+[^\w,;]+){{0,2}}?{_ARMS}\b")
+_CLAIMS = Caseless(
+    r"\s+(?:\w+\s+)?(?:said|says|claimed|confirmed)\s+(?:that\s+)?(?:it|they|its\s+forces)\s+(?:had\s+|has\s+|have\s+)?"
+    r"(?:fired|launched|struck|hit|attacked|shelled|targeted|bombed)\b",
+)  # Hezbollah said it had fired
+_BY = Caseless(rf"\b{_ARMS}\b[^.;,]{{0,30}}\bby\s+(?:the\s+)?$|\bcarried\s+out\s+by\s+(?:the\s+)?$")
+_IS_ATTACKED = Caseless(
+    r"\b(?:on|against|at|into|over|in|across|towards?|struck|hit|hits|shelled|bombed|attacked|pounded|targeted|invaded|"
+    r"invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
+)
+_NAMES_SITE = re.compile(
+    r"(?:-[A-Z]\w+)?\s+(?:[A-Z][\w’'-]+\s+){0,3}(?:[Hh]ospital|School|University|College|Embassy|Consulate|Street|Market|"
+    r"Bank|Church|Mosque|Cathedral|Centre|Center|Red\s+Crescent|Red\s+Cross)\b"
+)  # the Saudi Hospital stands anywhere but in Saudi Arabia
+_DEFENDS = Caseless(
+    r"(?:['’]s)?\s+(?:air\s+defen\w+|anti-aircraft|air\s+force\b[^.;]{0,40}\b(?:shot|down|intercept|destroy))",
+)
+
+
+def sides(sentence: Sentence) -> tuple[str | None, str | None]:
+    """Return who attacks and who is attacked: canonical names of states or armed groups, where the sentence says it."""
+    attacker = target = None
+    for name in sentence.names:
+        side = side_of(name)
+        if side is None:
+            continue
+        first, last = name.start - sentence.start, name.end - sentence.start
+        before, after = sentence.text[max(0, first - REACH) : first], sentence.text[last : last + REACH]
+        if name.adjectival and _NAMES_SITE.match(after):
+            continue
+        if _DEFENDS.match(after):
+            target = target or side
+        elif attacker is None and side != target and _is_attacker(name, before, after):
+            attacker = side
+        elif target is None and side != attacker and _IS_ATTACKED.search(before[-40:]):
+            target = side
+    return attacker, target
+
+
+def _is_attacker(name: NameMention, before: str, after: str) -> bool:
+    if name.reads_as != "actor":
+        return False
+    force = name.actor_kind in ("armed_force", "armed_group")
+    return bool(_ATTACKS.match(after) or _CLAIMS.match(after) or _BY.search(before) or (force and _FIRES.match(after)))
+
+
+def side_of(name: NameMention) -> str | None:
+    """Return the state or armed group whose people, body or land a name is; None for persons and the media.
+
+    An armed force is its state's; an armed group stands for itself.
+    """
+    if name.actor_kind == "armed_group":
+        return name.actor
+    if name.actor_kind in ("state", "government", "ministry", "armed_force") and name.country:
+        return reference.country_name(name.country)
+    if name.actor is None and name.place and name.country:
+        return reference.country_name(name.country)
+    return None

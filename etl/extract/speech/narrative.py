@@ -1,0 +1,163 @@
+"""The article as passages of narrative with quotations set in: what attribution is read from.
+
+A passage is a sentence, or as many as a quotation runs over. What is quoted is one token of it, so that nothing inside
+the marks is taken for the one who says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from etl.extract.reading import DateMention, NameMention, Sentence
+from etl.extract.speech.function_words import function_words
+from etl.extract.speech.quotation_marks import Quotation, quotations
+from etl.extract.speech.reporting_verbs import certain_forms
+
+TokenKind = Literal["word", "name", "adjective", "quote", "date", "mark"]
+
+_WORD = re.compile(r"\w+(?:[-–’'.&]\w+)*|[,:;()\[\]—–]|--|['’](?!\w)|[.!?]")
+_MARKS = frozenset(",:;()[]—–--.!?'’")
+_LONGEST_ATTRIBUTION = 20  # words
+
+
+class Token(NamedTuple):
+    """A word, a name, a quotation, a date or a punctuation mark of the narrative."""
+
+    start: int
+    end: int
+    kind: TokenKind
+    lower: str
+    name: NameMention | None = None
+    date: DateMention | None = None
+    quotation: Quotation | None = None
+    possessive: bool = False
+
+
+class Passage(NamedTuple):
+    """text[start:end]: the sentences that belong together, and their quotations."""
+
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def post(self) -> int:
+        """The post of a live blog that it belongs to."""
+        return self.sentences[0].post
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a heading, which repeats what is told below it."""
+        return self.sentences[0].role == "heading"
+
+
+def passages(text: str, sentences: Sequence[Sentence]) -> Iterator[Passage]:
+    """Yield the passages of an article in order."""
+    for _, group in groupby(sentences, key=lambda sentence: (sentence.post, sentence.paragraph, sentence.role)):
+        block = list(group)
+        marks = quotations(text, block[0].start, block[-1].end)
+        yield from _divided(block, marks)
+
+
+def _divided(block: list[Sentence], marks: list[Quotation]) -> Iterator[Passage]:
+    index = 0
+    run: list[Sentence] = []
+    held: list[Quotation] = []
+    for position, sentence in enumerate(block):
+        run.append(sentence)
+        while index < len(marks) and marks[index].opened < sentence.end:
+            held.append(marks[index])
+            index += 1
+        following = block[position + 1] if position + 1 < len(block) else None
+        goes_on = following is not None and bool(held) and held[-1].closed > sentence.end
+        if following is not None and held and not goes_on and held[-1].closed >= sentence.end - 1:
+            goes_on = _is_trailing_attribution(following.text)
+        if not goes_on:
+            end = max(sentence.end, held[-1].closed if held else 0)
+            yield Passage(run[0].start, end, tuple(run), tuple(held))
+            run, held = [], []
+
+
+def _is_trailing_attribution(sentence: str) -> bool:
+    """Whether a sentence only says who said what is quoted before it: "…?" Olena Kovalchuk asked on Telegram."""
+    words = sentence.rstrip(".!").split()
+    if len(words) > _LONGEST_ATTRIBUTION or "that" in words:
+        return False
+    verb = next((i for i, word in enumerate(words[:6]) if word in certain_forms()), None)
+    if verb is None or verb == 0:
+        return False
+    if verb + 1 == len(words) or words[verb] in ("told", "tells"):
+        return True
+    small = function_words()
+    following = words[verb + 1].lower()
+    return any(
+        following in those for those in (small.prepositions, small.adverbs, small.weekdays, small.adjunct_openers)
+    )
+
+
+def tokenise(text: str, passage: Passage) -> list[Token]:
+    """Return the tokens of a passage's narrative; names and dates within quotations are part of these."""
+    quotes = [Token(q.opened, q.closed, "quote", "", quotation=q) for q in passage.quotations if not is_empty(q)]
+    spans = quotes.copy()
+    for sentence in passage.sentences:
+        spans.extend(_name_token(text, name) for name in sentence.names)
+        spans.extend(
+            Token(date.start, date.end, "date", "", date=date, possessive=_owns(text, date.end))
+            for date in sentence.dates
+        )
+    spans.sort(key=lambda token: (token.start, -token.end))
+    tokens: list[Token] = []
+    ends = {sentence.end for sentence in passage.sentences}
+    position = passage.start
+    index = 0
+    for token in spans:
+        while index < len(quotes) and quotes[index].end <= token.start:
+            index += 1
+        inside = token.kind != "quote" and index < len(quotes) and quotes[index].start < token.end
+        if token.start < position or token.end > passage.end or inside:
+            continue
+        tokens.extend(_words(text, position, token.start, ends))
+        tokens.append(token)
+        position = token.end
+        if token.possessive and text[position : position + 1] in ("'", "’"):
+            position += 2 if text[position + 1 : position + 2] == "s" else 1
+    tokens.extend(_words(text, position, passage.end, ends))
+    return tokens
+
+
+def _name_token(text: str, name: NameMention) -> Token:
+    lower = text[name.start : name.end].lower()
+    kind: TokenKind = "adjective" if name.adjectival or name.actor is None else "name"
+    described = name.actor_kind == "person" and "," in name.text  # "Olena Kovalchuk, a spokeswoman for the ministry"
+    return Token(name.start, name.end, kind, lower, name, possessive=not described and _owns(text, name.end))
+
+
+def _owns(text: str, end: int) -> bool:
+    """Whether what ends here is a possessive: 's, or s' before a blank."""
+    if text[end - 2 : end] in ("'s", "’s"):
+        return True
+    behind = text[end : end + 2]
+    return behind in ("'s", "’s") or (behind in ("' ", "’ ") and text[end - 1] == "s")
+
+
+def is_empty(quotation: Quotation) -> bool:
+    """Whether there is nothing between the marks."""
+    return quotation.end <= quotation.start
+
+
+def _words(text: str, start: int, end: int, ends: Container[int]) -> list[Token]:
+    """Return the words and marks of text[start:end]; a full stop only where it ends a sentence, not in "Gov."."""
+    found: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span()
+        word = text[first:last]
+        if word not in _MARKS:
+            lower = word.lower() if word.isascii() else word.lower().replace("’", "'")
+            found.append(Token(first, last, "word", lower, None, None, None, lower.endswith("'s")))
+        elif word not in ".!?" or last in ends:
+            found.append(Token(first, last, "mark", word))
+    return found

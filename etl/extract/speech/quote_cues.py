@@ -1,0 +1,63 @@
+"""How a quotation stands to the cues of its passage: which gives it to a speaker, and whether it goes on another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.extract.speech.attribution import Cue
+from etl.extract.speech.narrative import Token
+from etl.extract.speech.speaker_nouns import speaker_nouns
+
+_COMMAS = frozenset({",", "—", "–"})
+
+
+def cue_of(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | None:
+    """Return the number of the cue that gives tokens[index], a quotation, to its speaker; None if none covers it.
+
+    That is the one directly behind it, else the last one before it, else one later in its sentence, else an
+    "according to". An agency that only passes on what another cue says is not the speaker.
+    """
+    before: int | None = None
+    behind: int | None = None
+    source: int | None = None
+    for number, cue in enumerate(cues):
+        if not any(first <= index < last for first, last in cue.reach):
+            continue
+        if cue.place == "source":
+            source = number
+        elif cue.place == "head":
+            before = number
+        else:
+            distance = cue.first - index
+            adjacent = distance == 1 or (distance == 2 and tokens[index + 1].lower in _COMMAS)
+            if adjacent and (before is None or not _passes_on(cue)):
+                return number
+            behind = number if behind is None else behind
+    return next((number for number in (before, behind, source) if number is not None), None)
+
+
+def resumes(tokens: Sequence[Token], before: int, index: int, cue: Cue) -> bool:
+    """Whether tokens[index] goes on with the quotation tokens[before] behind their attribution: "A," he said, "B"."""
+    if not before < cue.first < index or cue.last > index + 1:
+        return False
+    return index - cue.last <= 1 or tokens[index - 1].lower in (",", ":", "that")
+
+
+def begins_sentence(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the quotation opens its sentence."""
+    return index == 0 or tokens[index - 1].lower in (".", "!", "?") or tokens[index - 1].kind == "quote"
+
+
+def ends_passage(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing but marks follows the quotation in its passage."""
+    return all(token.kind == "mark" for token in tokens[index + 1 :])
+
+
+def _passes_on(cue: Cue) -> bool:
+    """Whether the cue's subject is one of the media, or a name in capitals as agencies have."""
+    subject = cue.subject
+    if subject.name is not None:
+        return subject.name.actor_kind == "media"
+    words = subject.words.lower().split()
+    agency = subject.kind == "unknown" and subject.words.isupper()
+    return agency or "news" in words or (bool(words) and words[-1] in speaker_nouns().media)

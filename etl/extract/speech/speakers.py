@@ -1,0 +1,273 @@
+"""Who a subject stands for: pronouns, roles and bodies resolved to a bearer that the article names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from etl import reference
+from etl.extract import vocabulary
+from etl.extract.speech.bearers import Bearer, Introduction, bearer_of
+from etl.extract.speech.function_words import function_words
+from etl.extract.speech.narrative import Token
+from etl.extract.speech.noun_phrases import Subject, may_be_noun, phrase_from
+from etl.extract.speech.speaker_nouns import noun_kind, speaker_nouns
+
+_OPENING = 60  # tokens in which a passage's main clause is expected to begin
+_INTRODUCTIONS = 60  # that are looked through for a role
+_SOON = 3  # passages in which a role without a name is given one
+_RECENT = 4  # passages in which another word for the same office is understood
+_REMEMBERED = 12  # bearers of either kind; nobody goes back further for a pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class RolesAlike:
+    """Which nouns may stand for whom; vocabulary/roles_alike.toml says it of each list."""
+
+    same_office: tuple[frozenset[str], ...]
+    anybody: frozenset[str]
+    any_body: frozenset[str]
+    any_state: frozenset[str]
+    posts: frozenset[str]
+    premises: frozenset[str]
+    of_place: frozenset[str]
+    in_names: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _alike() -> RolesAlike:
+    return vocabulary.load("roles_alike", RolesAlike)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader remembers of an article while reading on: who was introduced as what, and who was last spoken of.
+
+    `people` are all whom the article names anywhere, by canonical name: an office may be named before its holder is.
+    `recent` are the latest subjects and speakers, the last one last; `mentioned` the bodies and people merely named.
+    """
+
+    people: Mapping[str, Bearer]
+    introductions: Sequence[Introduction]  # all that the article makes, in order
+    recent: list[Bearer] = field(default_factory=list)
+    mentioned: list[Bearer] = field(default_factory=list)
+    speaker: Bearer | None = None  # who had the word last
+    written: Bearer | None = None  # whose statement or post is being told: "it" then is the statement
+    spellings: dict[str, Bearer] = field(default_factory=dict)  # people by the surname as the article writes it
+    post: int = -1
+    day: dt.date | None = None  # on which offices are held
+    passage: int = -1
+
+    def enter(self, post: int, day: dt.date | None) -> None:
+        """Begin a post or go on under a heading: pronouns no longer reach back."""
+        self.post = post
+        self.day = day
+        self.recent.clear()
+        self.mentioned.clear()
+        self.speaker = None
+        self.written = None
+
+    def learn(self, tokens: Sequence[Token]) -> None:
+        """Remember the people and bodies of a passage."""
+        for token in tokens:
+            name = token.name
+            if name is None or name.actor is None or (token.kind == "adjective" and not token.possessive):
+                continue
+            bearer = bearer_of(name)
+            _move_last(self.mentioned, bearer)
+            if bearer.person:
+                self.spellings[name.text.split()[-1]] = bearer
+
+    def speak(self, bearer: Bearer, *, says: bool) -> None:
+        """Make this bearer the latest subject, and if it `says` something, the latest speaker."""
+        _move_last(self.recent, bearer)
+        if says and not bearer.media:
+            self.speaker = bearer
+
+    def resolve(self, subject: Subject, besides: Bearer | None = None) -> Bearer | None:
+        """Return whom a subject stands for; None for a pronoun that nobody fits, or a document that nobody wrote.
+
+        A pronoun does not stand for `besides`: in "Putin is losing, he said" he is not Putin.
+        """
+        if subject.kind == "pronoun":
+            return self.latest(subject.words, besides)
+        self.written = None
+        if subject.name is not None:
+            return bearer_of(subject.name)
+        if subject.kind == "unknown":
+            return self._unknown(subject)
+        return self._role(subject) if subject.kind == "role" else None
+
+    def latest(self, pronoun: str, besides: Bearer | None = None) -> Bearer | None:
+        """Return the latest subject that a pronoun fits and that is not `besides`, else the latest so named at all."""
+        if pronoun in ("i", "we"):
+            return None
+        if pronoun == "it" and self.written is not None:
+            return self.written
+        for bearers in (self.recent, self.mentioned):
+            fitting = [bearer for bearer in reversed(bearers) if bearer.fits(pronoun) and bearer != besides]
+            if pronoun == "she":  # a name of unknown gender is less likely hers than one that is known
+                fitting.sort(key=lambda bearer: bearer.gender is None)
+            if fitting:
+                return fitting[0]
+        return None
+
+    def main_subject(self, text: str, tokens: Sequence[Token]) -> tuple[Bearer | None, bool]:
+        """Return the subject of a passage's main clause, as far as word order tells, and whether it is named there."""
+        for index, token in enumerate(tokens[:_OPENING]):
+            if token.kind == "word" and token.lower in ("he", "she", "it", "they"):
+                return self.latest(token.lower), False
+            if index and not _opens_phrase(tokens, index):
+                continue
+            phrase = phrase_from(text, tokens, index)
+            if phrase is None or not _can_be_main(phrase, tokens, index):
+                continue
+            bearer = self.resolve(phrase)
+            if bearer is not None and phrase.noun not in _alike().premises:
+                return bearer, True
+        return None, False
+
+    def _known(self) -> Iterator[Bearer]:
+        """Yield the subjects, then the others named, the latest first."""
+        yield from reversed(self.recent)
+        yield from reversed(self.mentioned)
+
+    def _unknown(self, subject: Subject) -> Bearer:
+        """Return somebody whom no list knows, by the fullest form of the name that the article has used so far."""
+        last = subject.words.split()[-1]
+        if last in self.spellings:
+            return self.spellings[last]
+        for bearer in reversed(self.mentioned):
+            if bearer.person and last in (bearer.name.split()[-1], bearer.name.split()[0]):
+                return bearer
+        media = last.lower() in speaker_nouns().media
+        bearer = Bearer(subject.words, person=subject.is_person and not media, media=media)
+        _move_last(self.mentioned, bearer)
+        return bearer
+
+    def _role(self, subject: Subject) -> Bearer | None:
+        """Return whom a role stands for: somebody named before, or nobody but the role as it is written."""
+        kind = noun_kind(subject.noun) or "person"
+        words = subject.words.lower().split()
+        words = words[: words.index(subject.noun) + 1] if subject.noun in words else words
+        modifiers = frozenset(words[:-1])
+        if kind == "document":
+            self.written = self._author(subject) if subject.definite else None
+            return self.written
+        known: Bearer | None = None
+        if " " in subject.words:  # named more fully before
+            known = next(
+                (bearer for bearer in reversed(self.recent) if bearer.name.endswith(" " + subject.words)), None
+            )
+        if known is None and subject.definite and kind == "person":
+            known = self._introduced(subject, modifiers) or self._holder(words)
+        elif known is None and subject.definite and (kind == "body" or subject.noun in ("services", "police")):
+            known = self._body(subject.noun, modifiers)
+        return known or Bearer(
+            subject.words,
+            person=kind == "person",
+            plural=kind == "people",
+            media=subject.noun in speaker_nouns().media,
+            country=subject.country,
+        )
+
+    def _author(self, document: Subject) -> Bearer | None:
+        """Return who wrote a document: a post or statement whoever spoke last, a report the body that did."""
+        if document.noun in _alike().posts:
+            return self.speaker
+        return next((bearer for bearer in reversed(self.recent) if bearer.single_body), None)
+
+    def _introduced(self, subject: Subject, modifiers: frozenset[str]) -> Bearer | None:
+        """Return the person introduced with a role: "the mayor", "the defence chief" for a minister of defence."""
+        noun = subject.noun
+        proper = frozenset(word.lower() for word in subject.words.split() if word[:1].isupper())
+        if noun.endswith("-year-old"):
+            return next((bearer for bearer in reversed(self.recent) if bearer.person), None)
+        alike = frozenset({noun}).union(*(nouns for nouns in _alike().same_office if noun in nouns))
+        now = bisect_right(self.introductions, self.passage, key=lambda introduction: introduction.passage)
+        best: tuple[int, Bearer] | None = None
+        for introduction in reversed(self.introductions[max(0, now - _INTRODUCTIONS) : now]):
+            fellow = introduction.bearer.country in (None, subject.country)  # "the Ukrainian soldier"
+            told = modifiers - proper if fellow else modifiers
+            shared = len(modifiers & introduction.words)
+            recent = self.passage - introduction.passage <= _RECENT
+            # "the Kremlin official" is the Kremlin's spokesman
+            exact = noun in introduction.words or (noun in _alike().anybody and shared > 0 and recent)
+            alike_enough = recent and not introduction.words.isdisjoint(alike) and (shared or not told)
+            if not exact and not alike_enough:
+                continue
+            score = 4 * exact + 3 * shared + 2 * (introduction.post == self.post)
+            if best is None or score > best[0]:
+                best = (score, introduction.bearer)
+        if best is not None:
+            return best[1]
+        later = {
+            introduction.bearer.name: introduction.bearer
+            for introduction in self.introductions[now:]
+            if introduction.passage - self.passage <= _SOON
+            and introduction.post == self.post
+            and noun in introduction.words
+            and modifiers - proper - _alike().of_place <= introduction.words
+        }
+        if len(later) == 1 and noun not in _alike().anybody:  # "…, the regional governor said. Governor Oleh Bondar …"
+            return next(iter(later.values()))
+        if noun in _alike().anybody and not modifiers:
+            return next((bearer for bearer in reversed(self.recent) if bearer.person), None)
+        return None
+
+    def _holder(self, words: Sequence[str]) -> Bearer | None:
+        """Return whom the article names of those who hold the office of a state: "the foreign secretary"."""
+        names = {name for name, of in reference.holders(" ".join(words), self.day) if of in reference.countries()}
+        if not names:
+            return None
+        before = next((bearer for bearer in self._known() if bearer.name in names), None)
+        anywhere = [bearer for name, bearer in self.people.items() if name in names]
+        return before or (anywhere[0] if len(anywhere) == 1 else None)
+
+    def _body(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
+        """Return the body named before that a noun stands for: "the ministry", "the group", "the government"."""
+        if noun in _alike().any_state and not modifiers:
+            return next((bearer for bearer in self._known() if bearer.state), None)
+        if noun in _alike().any_body:
+            for bearer in reversed(self.recent):
+                shared = sum(word[:5] in bearer.name.lower() for word in modifiers)
+                if bearer.single_body and not bearer.state and 2 * shared >= len(modifiers):
+                    return bearer
+        parts = _alike().in_names.get(noun, (noun,))
+        for bearer in self._known():
+            lower = bearer.name.lower()
+            if bearer.person or bearer.plural:
+                continue
+            if any(part in lower for part in parts) and all(word[:5] in lower for word in modifiers):
+                return bearer
+        return None
+
+
+def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:
+    for index, known in enumerate(bearers):
+        if known.name == bearer.name:
+            del bearers[index]
+            break
+    bearers.append(bearer)
+    del bearers[:-_REMEMBERED]
+
+
+def _can_be_main(phrase: Subject, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a phrase may be the main subject: a role at the start, an unknown name behind a comma."""
+    if phrase.kind == "unknown":
+        following = tokens[phrase.last] if phrase.last < len(tokens) else None
+        verb = following is not None and following.kind == "word" and may_be_noun(following)
+        return verb and index > 0 and tokens[index - 1].lower == "," and phrase.is_person
+    return phrase.kind != "role" or tokens[index].kind != "word" or index <= 1
+
+
+def _opens_phrase(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun phrase that no preposition governs can begin at tokens[index]."""
+    words = function_words()
+    before = tokens[index - 1]
+    if before.lower in words.prepositions or may_be_noun(before):
+        return False
+    return not (index > 1 and before.lower in words.determiners and tokens[index - 2].lower in words.prepositions)

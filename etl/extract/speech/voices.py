@@ -1,0 +1,275 @@
+"""Who says which stretch of the text, in quotation marks or as reported speech.
+
+The steps, each in its module: quotation_marks (pairs of marks), narrative (passages and their tokens), attribution
+(cues with their subjects), speakers (whom a subject stands for), scare (what is quoted but not said), saying_days
+(when it was said).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from etl.extract.reading import Sentence, Voice
+from etl.extract.speech import narrative, scare
+from etl.extract.speech.attribution import Cue, cues
+from etl.extract.speech.bearers import Bearer, introductions_of, people_of
+from etl.extract.speech.cue_reach import dates_between, lead_dates
+from etl.extract.speech.narrative import Passage, Token
+from etl.extract.speech.quotation_marks import Quotation
+from etl.extract.speech.quote_cues import begins_sentence, cue_of, ends_passage, resumes
+from etl.extract.speech.reporting_verbs import forms
+from etl.extract.speech.saying_days import SayingDays
+from etl.extract.speech.speakers import Memory
+
+_LONGEST_PART = 400  # tokens read as one: keeps a sentence of 10,000 words linear
+_LONG_QUOTATION = 9  # words from which a quotation can report what others say
+_LONGEST_GAP = 2  # sentences between two reports of one speaker that are taken for the speaker's too
+_LONGEST_BLOCK = 400  # characters of a block quotation in which its first person is looked for
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Ww]e|[Ww]e['’](?:re|ve|ll)|[Oo]ur|[Uu]s|[Mm]y)\b(?!\.)")
+_NEARBY = 6  # tokens before a quotation without a cue in which its date may stand
+
+
+def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
+    """Return the voices in the order of the text. Linear in its length; raises nothing."""
+    passages = [(passage, narrative.tokenise(text, passage)) for passage in narrative.passages(text, sentences)]
+    introductions = introductions_of((passage.post, tokens) for passage, tokens in passages)
+    reader = _Reader(text, Memory(people_of(sentences), introductions))
+    for passage, tokens in passages:
+        reader.read(passage, tokens)
+    return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A cue with whom it makes speak, and when."""
+
+    cue: Cue
+    bearer: Bearer | None
+    day: dt.date | None
+
+
+@dataclass(slots=True)
+class _Statement:
+    """The latest quotation: what one without a cue of its own may go on from."""
+
+    number: int
+    bearer: Bearer | None
+    day: dt.date | None
+    token: int = 0
+    cue: Cue | None = None
+    open: bool = False  # nothing but its attribution has come since
+
+
+@dataclass(slots=True)
+class _Block:
+    """A block quotation that fills a paragraph without marks, as live blogs set it."""
+
+    said: _Statement
+    paragraph: int
+    begun: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads passages in order, and remembers what the next one may refer to."""
+
+    text: str
+    memory: Memory
+    voices: list[Voice] = field(default_factory=list)
+    days: SayingDays = field(default_factory=SayingDays)
+    latest: _Statement | None = None
+    statements: int = 0
+    before: tuple[Bearer | None, int] = (None, -1)  # who had the word last in narrative, and in which paragraph
+    block: _Block | None = None
+    gap: list[Passage] = field(default_factory=list)  # passages since then that nobody is said to say
+
+    def read(self, passage: Passage, tokens: list[Token]) -> None:
+        """Add the voices of a passage."""
+        if passage.heading or passage.post != self.memory.post:
+            self._enter(passage)
+        if self._in_block(passage):
+            return
+        if not passage.quotations and self.latest is not None:
+            self.latest.open = False
+        self.memory.passage += 1
+        sayings: list[_Saying] = []
+        for part in _parts(tokens):
+            sayings = self._read_part(passage, part)
+        self._announce(passage, tokens, sayings[-1] if sayings else None)
+        if passage.heading:
+            self._enter(passage)
+
+    def _announce(self, passage: Passage, tokens: Sequence[Token], saying: _Saying | None) -> None:
+        """Expect a block quotation, set off without marks, behind a paragraph that ends with "She said:"."""
+        self.block = None
+        if saying is not None and saying.cue.place == "head" and tokens and tokens[-1].lower == ":":
+            said = _Statement(self._next(), saying.bearer, saying.day)
+            self.block = _Block(said, passage.sentences[-1].paragraph + 1)
+
+    def _in_block(self, passage: Passage) -> bool:
+        """Add a passage of the block quotation that is expected, and tell whether it is one: it says "we" or "I"."""
+        block = self.block
+        if block is None or passage.sentences[0].paragraph != block.paragraph or passage.quotations:
+            return False
+        if not block.begun and _FIRST_PERSON.search(self.text, passage.start, passage.start + _LONGEST_BLOCK) is None:
+            self.block = None
+            return False
+        block.begun = True
+        self._add(passage.start, passage.end, block.said, direct=True, rule="quote_block")
+        return True
+
+    def _enter(self, passage: Passage) -> None:
+        """Forget what a new post, or the text under a heading, does not refer to."""
+        self.memory.enter(passage.post, passage.sentences[0].reference)
+        self.days.clear()
+        self.latest = None
+        self.before = (None, -1)
+        self.gap.clear()
+
+    def _read_part(self, passage: Passage, tokens: Sequence[Token]) -> list[_Saying]:
+        self.memory.learn(tokens)
+        main, named = self.memory.main_subject(self.text, tokens)
+        if main is not None:
+            self.memory.speak(main, says=False)
+        sayings = list(self._sayings(tokens, main, named=named))
+        for index, token in enumerate(tokens):
+            if token.quotation is not None:
+                self._direct(token.quotation, tokens, index, sayings, main)
+                self._cited(token.quotation, passage)
+        for saying in sayings:
+            self._indirect(saying, tokens)
+        self._fill(passage, sayings)
+        return sayings
+
+    def _sayings(self, tokens: Sequence[Token], main: Bearer | None, *, named: bool) -> Iterator[_Saying]:
+        """Yield the cues of a passage with their speakers and days."""
+        found = list(cues(self.text, tokens))
+        lead = lead_dates(tokens)
+        if main is not None and lead and not any(cue.place in ("head", "tail") for cue in found):
+            self.days.of(lead, main)
+        previous: Bearer | None = None
+        covered = 0
+        for cue in found:
+            elided = cue.subject.kind == "elided"
+            if elided:
+                bearer = previous or main
+            else:
+                said_before = main if named and cue.place in ("tail", "inner") else None
+                bearer = self.memory.resolve(cue.subject, besides=said_before)
+            nested = cue.place == "source" or (cue.last < covered and not elided)
+            dates = lead if elided and previous is None and not cue.dates else cue.dates
+            yield _Saying(cue, bearer, self.days.of(dates, bearer, nested=nested))
+            if bearer is not None and (cue.place != "source" or bearer.single_body or bearer.person):
+                self.memory.speak(bearer, says=not nested or cue.place == "source")
+            if cue.place == "head":
+                covered = max(covered, cue.reach[0][1])
+            previous = bearer or previous
+
+    def _direct(
+        self, quotation: Quotation, tokens: Sequence[Token], index: int, sayings: Sequence[_Saying], main: Bearer | None
+    ) -> None:
+        """Add a quotation, or mark it as no speech."""
+        number = cue_of(tokens, index, [saying.cue for saying in sayings])
+        saying = sayings[number] if number is not None else None
+        verdict = scare.judge(self.text, tokens, index, saying.cue if saying else None)
+        if not verdict.speech:
+            self.voices.append(
+                Voice(quotation.start, quotation.end, True, None, None, self._next(), scare=True, rule=verdict.rule)
+            )
+            return
+        before = self.latest
+        if saying is None:
+            if verdict.rule == "quote_fragment" and (main is None or not main.person):
+                main = self.memory.speaker or main
+            said = self._without_cue(tokens, index, main)
+            goes_on = before is not None and said.number == before.number
+            rule = "quote_continued" if goes_on else verdict.rule
+        else:
+            said = self._with_cue(tokens, index, saying)
+            rule = f"quote_{saying.cue.place}"
+        self.latest = said
+        self._add(quotation.start, quotation.end, said, direct=True, rule=rule)
+
+    def _with_cue(self, tokens: Sequence[Token], index: int, saying: _Saying) -> _Statement:
+        """Return the statement of a quotation that a cue gives to its speaker."""
+        before, cue = self.latest, saying.cue
+        if before is not None and before.cue is cue and resumes(tokens, before.token, index, cue):
+            return _Statement(before.number, saying.bearer, saying.day, index, cue, open=True)
+        directly = cue.first - index in (1, 2)  # '… they should "go ahead," Putin said. "But …"'
+        whole = ends_passage(tokens, index) if cue.place == "head" else directly or begins_sentence(tokens, index)
+        return _Statement(self._next(), saying.bearer, saying.day, index, cue, open=whole)
+
+    def _without_cue(self, tokens: Sequence[Token], index: int, main: Bearer | None) -> _Statement:
+        """Return the statement of a quotation that has no cue of its own: it goes on, or the last subject says it."""
+        quotation = tokens[index].quotation
+        attributed = quotation is not None and self.text[quotation.end - 1] == ","  # by words that no rule could read
+        alone = begins_sentence(tokens, index) and not attributed
+        if alone and self.latest is not None and self.latest.open:
+            return _Statement(self.latest.number, self.latest.bearer, self.latest.day, index, open=True)
+        bearer = main
+        if alone and main is None and self.memory.recent:
+            bearer = self.memory.recent[-1]
+        day = self.days.of(dates_between(tokens, max(0, index - _NEARBY), index), bearer)
+        whole = ends_passage(tokens, index) or (attributed and begins_sentence(tokens, index))
+        return _Statement(self._next(), bearer, day, index, open=whole)
+
+    def _indirect(self, saying: _Saying, tokens: Sequence[Token]) -> None:
+        """Add what a cue reports, quoted or not."""
+        said = _Statement(self._next(), saying.bearer, saying.day)
+        for first, last in saying.cue.reach:
+            while first < last and tokens[first].kind == "mark":
+                first += 1
+            while last > first and tokens[last - 1].kind == "mark":
+                last -= 1
+            if last - first >= 2 and not all(token.kind in ("quote", "mark") for token in tokens[first:last]):
+                start, end = tokens[first].start, tokens[last - 1].end
+                self._add(start, end, said, direct=False, rule=f"reported_{saying.cue.place}")
+
+    def _cited(self, quotation: Quotation, passage: Passage) -> None:
+        """Add what somebody else is said to say within a quotation: "Officials estimate that …"."""
+        said = self.text[quotation.start : quotation.end].lower().split()
+        if len(said) < _LONG_QUOTATION or (forms().isdisjoint(said) and "according" not in said):
+            return
+        inner = Passage(quotation.start, quotation.end, passage.sentences, ())
+        for tokens in _parts(narrative.tokenise(self.text, inner)):
+            for cue in cues(self.text, tokens):
+                if cue.subject.kind in ("name", "role"):
+                    self._indirect(_Saying(cue, self.memory.resolve(cue.subject), None), tokens)
+
+    def _fill(self, passage: Passage, sayings: Sequence[_Saying]) -> None:
+        """Give what stands between two reports of one speaker in a paragraph to that speaker."""
+        paragraph = passage.sentences[0].paragraph
+        if not sayings and not passage.quotations and paragraph == self.before[1]:
+            self.gap.append(passage)
+            return
+        first = sayings[0] if sayings and sayings[0].cue.place != "head" else None
+        if first is not None and (first.bearer, paragraph) == self.before and len(self.gap) <= _LONGEST_GAP:
+            for between in self.gap:
+                said = _Statement(self._next(), first.bearer, first.day)
+                self._add(between.start, between.end, said, direct=False, rule="reported_between")
+        self.gap.clear()
+        last = sayings[-1] if sayings else None
+        if (
+            last is not None
+            and last.bearer is not None
+            and (last.cue.place != "head" or last.cue.subject.kind == "pronoun")
+        ):
+            self.before = (last.bearer, paragraph)
+        else:
+            self.before = (None, -1)
+
+    def _next(self) -> int:
+        self.statements += 1
+        return self.statements
+
+    def _add(self, start: int, end: int, said: _Statement, *, direct: bool, rule: str) -> None:
+        speaker = said.bearer.name if said.bearer else None
+        self.voices.append(Voice(start, end, direct, speaker, said.day, said.number, rule=rule))
+
+
+def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
+    for first in range(0, len(tokens), _LONGEST_PART):
+        yield tokens[first : first + _LONGEST_PART]
