@@ -7,6 +7,9 @@ with happened as (
       and (len($names) = 0 or list_has_any([actor.name for actor in actors], $names))
 ),
 waves as (select part_of from events_at($edition) where part_of is not null),
+strikes as (  -- a wave whose places are told counts by its places
+    select * from happened where kind = 'strike' and event_id not in (select part_of from waves)
+),
 harmed as (
     select t.* from tolls_at($edition) as t join happened using (event_id)
     where t.counts and t.measure in ('killed', 'injured')
@@ -22,8 +25,8 @@ said as (
       and (len($names) = 0 or list_contains($names, q.speaker))
 )
 select
-    (select count(*) from happened where kind = 'strike' and event_id not in (select part_of from waves)) as strikes,
-    (select count(distinct coalesce(place, region)) from happened where kind = 'strike') as places,
+    (select count(*) from strikes) as strikes,
+    (select count(distinct coalesce(place, region)) from strikes) as places,
     (select coalesce(sum(low), 0) from harmed where measure = 'killed') as killed_low,
     (select coalesce(sum(best), 0) from harmed where measure = 'killed') as killed,
     (select coalesce(sum(high), 0) from harmed where measure = 'killed') as killed_high,

@@ -46,15 +46,15 @@ def test_weapons_are_told_in_classes(built, weapons, name):
 
 
 def test_a_wave_counts_by_its_parts(built):
-    wave = built.event(title="Strike on Westland", place=None)
+    wave = built.event(title="Strike on Westland", place="Westland")
     for place in ("Northtown", "Southport"):
         built.event(place=place, part_of=wave)
     built.toll(wave, low=5, best=5, high=5, counts=False)
     built.publish()
     question = ask(built.connection)
     assert queries.strikes_over_time(built.connection, question)["events"].sum() == 2
-    assert queries.key_numbers(built.connection, question)["strikes"] == 2
-    assert queries.key_numbers(built.connection, question)["killed"] == 0
+    numbers = queries.key_numbers(built.connection, question)
+    assert (numbers["strikes"], numbers["places"], numbers["killed"]) == (2, 2, 0)
     assert queries.casualties_over_time(built.connection, question).empty
     assert sorted(queries.strike_rows(built.connection, question)["parts"]) == [0, 0, 2]
 
