@@ -34,7 +34,8 @@ _STEMS = (
 )  # fmt: skip
 
 
-# The dead that one side hands to the other fell on many days and in many places: they are the toll of no strike.
+# The dead that one side hands to the other fell on many days and in many places: a total, and the toll of no strike.
+_TOTAL = NOWHERE._replace(total=True)
 _HANDED_OVER = Caseless(
     r"\b(?:return|repatriat|swap|exchang|hand)\w*\b[^.;]{0,60}\b(?:bodies|remains)\b"
     r"|\b(?:bodies|remains)\b[^.;]{0,80}\b(?:returned|repatriated|handed\ over|swapped|exchanged?)\b",
@@ -62,7 +63,7 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
             if count.number.vague:
                 yield _uncounted(count, reading)
                 continue
-            scene = NOWHERE if handed_over else stage.at(sentence, count.start)
+            scene = _TOTAL if handed_over else stage.at(sentence, count.start)
             told.add(_telling(sentence, count, scene, reading, claimants))
     yield from told.figures()
 

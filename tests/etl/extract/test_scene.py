@@ -288,3 +288,4 @@ def test_the_dead_that_are_handed_over_are_no_toll_of_a_strike(text: str, placed
     figures = [record for record in extract(read(article)) if isinstance(record, Figure)]
     assert figures
     assert all((figure.place is not None) == placed for figure in figures if figure.measure == "killed")
+    assert all(figure.cumulative != placed for figure in figures if figure.measure == "killed")
