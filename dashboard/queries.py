@@ -111,7 +111,10 @@ def casualties_over_time(warehouse: duckdb.DuckDBPyConnection, question: Questio
 
 def casualty_events(warehouse: duckdb.DuckDBPyConnection, question: Question) -> pd.DataFrame:
     """Return the events with a count of killed or injured, deadliest first."""
-    return _ask(warehouse, "casualty_events", _bound(question))
+    events = event_rows(warehouse, question).dropna(subset=["killed", "injured"], how="all")
+    return events.sort_values(
+        ["killed", "injured", "title", "event_id"], ascending=[False, False, True, True], ignore_index=True
+    )
 
 
 def most_contested(warehouse: duckdb.DuckDBPyConnection, question: Question) -> pd.DataFrame:

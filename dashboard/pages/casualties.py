@@ -32,7 +32,8 @@ def body(visit: Visit) -> list[Any]:
         sections.rows(
             "Events with a toll",
             table,
-            "Deadliest first. The large number is the best count; the small ones are low and high where claims differ.",
+            "Deadliest first, the people of all sides together; an event's page keeps the sides apart. The large "
+            "number is the best count; the small ones are low and high where claims differ.",
         ),
         sections.chart("most-contested", queries.most_contested(cursor, question), question, filters),
         sections.rows(
