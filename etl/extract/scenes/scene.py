@@ -11,11 +11,14 @@ that opens with "elsewhere", starts a scene of its own.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from etl import reference
 from etl.extract.reading import DateMention, Place, Reading, Sentence
-from etl.extract.scenes.setting import SILENT, Setting, nearest, setting
+from etl.extract.scenes.setting import Setting, nearest
 from etl.extract.scenes.spots import Spot, is_of_part, listed
 
 _LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
@@ -45,29 +48,32 @@ NOWHERE = Scene()
 
 
 class Stage:
-    """The scenes of an article, sentence by sentence. Made in linear time; raises nothing."""
+    """The scenes of an article, sentence by sentence; those of a post are read when one of them is asked for.
+
+    In linear time; raises nothing.
+    """
 
     def __init__(self, reading: Reading) -> None:
-        self._settings = {
-            sentence.index: setting(sentence) if sentence.names or sentence.dates else SILENT
-            for sentence in reading.sentences
-        }
-        self._before: dict[int, Scene] = {}
-        posts: dict[int, list[Sentence]] = {}
+        self._settings = [Setting(sentence) for sentence in reading.sentences]
+        self._posts: dict[int, list[Sentence]] = {}
         for sentence in reading.sentences:
-            posts.setdefault(sentence.post, []).append(sentence)
-        article = self._main(list(reading.sentences), NOWHERE)
-        for post in posts.values():
-            self._walk(post, self._main(post, article) if len(posts) > 1 else article)
+            self._posts.setdefault(sentence.post, []).append(sentence)
+        self._sentences = reading.sentences
+        self._before: dict[int, Scene] = {}
 
     def at(self, sentence: Sentence, offset: int) -> Scene:
         """Return the scene of what stands at `offset` of the text, which lies in `sentence`."""
-        known = self._settings.get(sentence.index, SILENT)
-        if known is SILENT:
-            known = setting(sentence)
-        return _resolve(sentence, known, offset, self._before.get(sentence.index, NOWHERE))
+        if sentence.index not in self._before:
+            post = self._posts[sentence.post]
+            self._walk(post, self._main(post, self._article) if len(self._posts) > 1 else self._article)
+        return _resolve(sentence, self._settings[sentence.index], offset, self._before[sentence.index])
 
-    def _walk(self, post: list[Sentence], main: Scene) -> None:
+    @cached_property
+    def _article(self) -> Scene:
+        """The main scene of the article."""
+        return self._main(self._sentences, NOWHERE)
+
+    def _walk(self, post: Sequence[Sentence], main: Scene) -> None:
         """Carry the scene through the sentences of a post."""
         current, paragraph = main, -1
         span, spanning = NOWHERE, 0  # "in March" goes on for a sentence or two of its paragraph, no longer
@@ -77,31 +83,35 @@ class Stage:
             if sentence.paragraph != paragraph:
                 paragraph, spanning = sentence.paragraph, 0
                 current = current if _same_days(current, main) else main
-            if known.lands and current.place is None:
+            if current.place is None and known.lands:
                 current = current._replace(place=known.lands[-1].place)
             self._before[sentence.index] = span if spanning > 0 and not known.days else current
-            if (known.happens and (known.spots or known.days or known.attacker)) or (known.spots and known.days):
+            if known.tells:
                 told = _resolve(sentence, known, sentence.end, current)
                 if told.total or _is_long(told):
                     span, spanning = told._replace(total=False), _SPANNING
                 else:
                     current = _carried(sentence, known, told, current)
 
-    def _main(self, post: list[Sentence], article: Scene) -> Scene:
+    def _main(self, post: Sequence[Sentence], article: Scene) -> Scene:
         """Return the main scene of a post: the first place and the first day of what it tells to have happened."""
-        told = [self._settings[sentence.index] for sentence in post]
-        telling = [known for known in told if known.happens or (known.spots and known.days)]
-        spots = [spot for known in telling[:_LEAD] if not known.days or _has_day(known) for spot in known.spots]
+        settings = [self._settings[sentence.index] for sentence in post]
+        telling = (known for known in settings if known.happens or (known.days and known.spots))
+        spots = [spot for known in islice(telling, _LEAD) if not known.days or _has_day(known) for spot in known.spots]
         spot = next((spot for spot in spots if spot.place.precision != "country"), spots[0] if spots else None)
         place = spot.place if spot else article.place
-        alike = [
-            known for known in telling if not known.spots or any(_alike(spot.place, place) for spot in known.spots)
+        dated = [
+            known
+            for known in settings
+            if known.days
+            and (known.spots or known.happens)
+            and (not known.spots or any(_alike(spot.place, place) for spot in known.spots))
         ]
-        struck = [day for known in alike if (day := _day_of_violence(known))]
+        struck = [day for known in dated if (day := _day_of_violence(known))]
         days = [day for day in struck if day.first == day.last] + struck
-        days += [day for known in alike for day in known.days if _plain_day(day)]
-        days += [day for known in told[:_LEAD] for day in known.said if _plain_day(day)]
-        attacker = next((known.attacker for known in telling if known.attacker), article.attacker)
+        days += [day for known in dated for day in known.days if _plain_day(day)]
+        days += [day for known in settings[:_LEAD] for day in known.said if _plain_day(day)]
+        attacker = next((known.attacker for known in settings if known.tells and known.attacker), article.attacker)
         days = [day for day in days if not _long_ago(day, post)] or days
         if days:
             return Scene(place=place, start=days[0].first, end=days[0].last, attacker=attacker)
@@ -200,7 +210,7 @@ def _day_of_violence(known: Setting) -> DateMention | None:
     return nearest([day for day in known.days if _plain_day(day)], known.violence, known.breaks)
 
 
-def _long_ago(day: DateMention, post: list[Sentence]) -> bool:
+def _long_ago(day: DateMention, post: Sequence[Sentence]) -> bool:
     """Return whether a day is too far back to be that of a report: an earlier attack that it recalls."""
     today = post[0].reference if post else None
     return today is not None and day.first is not None and (today - day.first).days > _NEWS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from functools import cached_property
+from typing import TypeVar
 
 from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, Sentence
@@ -49,63 +50,95 @@ _TOTAL = Caseless(
 )
 
 
-class Setting(NamedTuple):
-    """What a sentence says of its scene; offsets count in the article's text.
+class Setting:
+    """What a sentence says of its scene, each part read when it is first asked for: of most sentences, few are.
 
-    `happens`: it tells of a happening of war; `violence`: the offset of its first word for people or things struck;
-    `apart`: it opens with "elsewhere". `spots` are the places where it may have happened, `lands` those of the
-    officials who speak; `days` when it may have happened, `said` when it was said. `back`: the offsets where it names
-    the place before again ("in the city"), `region_back` those of that place's region.
-    `unnamed`: it keeps a town's name for
-    later ("a city in the west"). `total`: it counts since the war began. `breaks`: where it goes on to something else.
+    Offsets count in the article's text.
     """
 
-    happens: bool = False
-    violence: int | None = None
-    apart: bool = False
-    spots: tuple[Spot, ...] = ()
-    lands: tuple[Spot, ...] = ()
-    days: tuple[DateMention, ...] = ()
-    said: tuple[DateMention, ...] = ()
-    back: tuple[int, ...] = ()
-    region_back: tuple[int, ...] = ()
-    unnamed: bool = False
-    total: bool = False
-    attacker: str | None = None
-    target: str | None = None
-    breaks: tuple[int, ...] = ()
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self.days, self.said = days_of(sentence) if sentence.dates else ((), ())
 
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places where it may have happened."""
+        return self._places[0]
 
-SILENT = Setting()  # of a sentence that names no place, nobody and no day
+    @property
+    def lands(self) -> tuple[Spot, ...]:
+        """The lands of the officials who speak of it."""
+        return self._places[1]
 
+    @cached_property
+    def _places(self) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+        return spots_of(self._sentence) if self._sentence.names else ((), ())
 
-def setting(sentence: Sentence) -> Setting:
-    """Return what the sentence says of its scene. Linear in its length."""
-    text = sentence.text
-    spots, lands = spots_of(sentence)
-    days, said = days_of(sentence)
-    attacker, target = sides(sentence)
-    violence = cues()["violence"].search(text)
-    return Setting(
-        happens=_happens(text, told=violence is not None),
-        violence=violence.start() + sentence.start if violence else None,
-        apart=cues()["apart"].search(text) is not None,
-        spots=spots,
-        lands=lands,
-        days=days,
-        said=said,
-        back=_offsets(_BACK, sentence),
-        region_back=_offsets(_REGION_BACK, sentence),
-        unnamed=_UNNAMED.search(text) is not None,
-        total=_TOTAL.search(text) is not None,
-        attacker=attacker,
-        target=target,
-        breaks=_offsets(_BREAK, sentence) if spots or lands or days else (),
-    )
+    @property
+    def attacker(self) -> str | None:
+        """Who attacks: the canonical name of a state or armed group."""
+        return self._sides[0]
 
+    @property
+    def target(self) -> str | None:
+        """Who is attacked."""
+        return self._sides[1]
 
-def _offsets(pattern: re.Pattern[str] | Caseless, sentence: Sentence) -> tuple[int, ...]:
-    return tuple(match.start() + sentence.start for match in pattern.finditer(sentence.text))
+    @cached_property
+    def _sides(self) -> tuple[str | None, str | None]:
+        return sides(self._sentence) if self._sentence.names else (None, None)
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether it tells of a happening of war, with its day or its place, or of who attacks whom."""
+        if self.days and self.spots:
+            return True
+        return self.happens and bool(self.days or self.spots or self.attacker)
+
+    @cached_property
+    def happens(self) -> bool:
+        """Whether it tells of a happening of war, naming a day, a place or somebody."""
+        named = self._sentence.names or self._sentence.dates
+        return bool(named) and _happens(self._sentence.text, told=self.violence is not None)
+
+    @cached_property
+    def violence(self) -> int | None:
+        """The offset of the first word for people or things struck."""
+        found = cues()["violence"].search(self._sentence.text)
+        return found.start() + self._sentence.start if found else None
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether it opens with "elsewhere"."""
+        return cues()["apart"].search(self._sentence.text) is not None
+
+    @cached_property
+    def back(self) -> tuple[int, ...]:
+        """The offsets where it names the place before again: "in the city"."""
+        return self._offsets(_BACK)
+
+    @cached_property
+    def region_back(self) -> tuple[int, ...]:
+        """The offsets where it names the region of the place before again."""
+        return self._offsets(_REGION_BACK)
+
+    @cached_property
+    def unnamed(self) -> bool:
+        """Whether it keeps a town's name for later: "a city in the west"."""
+        return _UNNAMED.search(self._sentence.text) is not None
+
+    @cached_property
+    def total(self) -> bool:
+        """Whether it counts since the war began."""
+        return _TOTAL.search(self._sentence.text) is not None
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """Where it goes on to something else."""
+        return self._offsets(_BREAK)
+
+    def _offsets(self, pattern: re.Pattern[str] | Caseless) -> tuple[int, ...]:
+        return tuple([match.start() + self._sentence.start for match in pattern.finditer(self._sentence.text)])
 
 
 def happens(text: str) -> bool:
