@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
+
+import ahocorasick
 
 from etl.extract import vocabulary
-from etl.extract.caseless import Caseless, names_any
+from etl.extract.caseless import Caseless, folded
 from etl.extract.events.struck_places import CLAUSE
 from etl.extract.events.weapons import weapon_words
 
@@ -28,8 +31,7 @@ _DEFENCE = Caseless(
 _OTHER_VERB = Caseless(r"\b(?:said|says|killed|was|were|has\s+been|shot|downed|intercepted|destroyed|and\s+\w+ed)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Armed:
+class Armed(NamedTuple):
     """A weapon that attacks, at start..end of the sentence's text."""
 
     start: int
@@ -38,21 +40,30 @@ class Armed:
     plural: bool
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def weapons_in(text: str) -> tuple[Armed, ...]:
     """Return the weapons that a sentence names, in order: not those that defend, nor those made or sold.
 
     >>> [weapon.type for weapon in weapons_in("Patriot missiles did not stop the Shaheds.")]
     ['drone']
     """
-    lower = text.lower()
-    plain = lower if len(lower) == len(text) else text  # a few letters grow in lower case
+    plain = folded(text)
     return tuple(
-        Armed(match.start(), match.end(), weapon_words()[re.sub(r"\s+", " ", match[0])].type, match[0].endswith("s"))
-        for match in (_pattern().finditer(plain) if names_any(text, _stems()) else ())
+        Armed(match.start(), match.end(), weapon_words()[" ".join(match[0].split())].type, match[0].endswith("s"))
+        for match in _named(plain)
         if not _PRODUCT.match(text, match.end())
-        and not _DEFENCE.search(text[max(0, match.start() - 40) : match.start()])
+        and not _DEFENCE.search(text, max(0, match.start() - 40), match.start())
     )
+
+
+def _named(plain: str) -> Iterator[re.Match[str]]:
+    """Yield the weapons' words of a text in lower case, the longest where several begin at one place."""
+    starts = {end - length + 1 for end, length in _first_words().iter(plain)}
+    end = 0
+    for start in sorted(starts):
+        if start >= end and (match := _pattern().match(plain, start)):
+            end = match.end()
+            yield match
 
 
 def types_between(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -84,10 +95,13 @@ def _words() -> list[str]:
 
 
 @cache
-def _stems() -> tuple[str, ...]:
-    """Return what a sentence that names a weapon holds: first words, where no shorter one is in them."""
-    heads = {word.split()[0] for word in _words()}
-    return tuple(sorted(head for head in heads if not any(other in head for other in heads - {head})))
+def _first_words() -> ahocorasick.Automaton:
+    """Return what finds the first word of every weapon's name, with its length."""
+    built = ahocorasick.Automaton()
+    for head in {word.split()[0] for word in _words()}:
+        built.add_word(head, len(head))
+    built.make_automaton()
+    return built
 
 
 @cache
