@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from etl.extract.events.encounters import MOST_PARTIES, Encounter, Gathering
-from etl.extract.events.participants import Party
+from etl.extract.events.parties import Party
 from etl.records import Actor, Event, Issue
 
 TWO_SIDES = "two_sides"  # the rule of "talks between the two sides"

@@ -16,7 +16,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from etl.extract.events.participants import Party
+from etl.extract.events.parties import Party
 from etl.extract.reading import Place, Sentence
 from etl.records import DatePrecision
 

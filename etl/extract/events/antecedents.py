@@ -1,0 +1,88 @@
+"""Whom a pronoun means: the persons and states that a post has named so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from etl import reference
+from etl.extract.caseless import Caseless
+from etl.extract.events.parties import Party, party
+from etl.extract.reading import NameMention, Sentence, Voice
+
+_LEADERS = Caseless(r"\b(?:two|both)\s+(?:leaders|presidents|heads\s+of\s+state)\b")
+
+
+class Antecedents:
+    """The persons and states named so far in a post, for pronouns; fed sentence by sentence."""
+
+    def __init__(self, voices: Sequence[Voice] = ()) -> None:
+        self._voices = [voice for voice in voices if voice.direct and voice.speaker]
+        self._post: int | None = None
+        self._named: list[tuple[int, NameMention, Party]] = []
+        self._states: Counter[str] = Counter()
+
+    def read(self, sentence: Sentence) -> None:
+        """Take in the names of the next sentence."""
+        if sentence.post != self._post:
+            self._post, self._named = sentence.post, []
+        for mention in sentence.names:
+            if mention.country and mention.actor_kind != "media":
+                self._states[mention.country] += 1
+            if not mention.adjectival and (found := party(mention, sentence)):
+                self._named.append((sentence.index, mention, found))
+        del self._named[:-40]
+
+    def main_pair(self) -> tuple[Party, ...]:
+        """Return the two states that the text names most, or nobody where it names fewer or a third as often."""
+        ranked = [
+            (land, count) for code, count in self._states.most_common(3) if (land := reference.countries().get(code))
+        ]
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
+            return ()
+        return tuple(Party(land.name, land.iso2, False, 0, 0) for land, _ in ranked[:2])
+
+    def one(self, pronoun: str, sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> Party | None:
+        """Return whom "he" or "she" at `offset` means: the first person of that gender in the nearest sentence."""
+        gender, taken = ("m" if pronoun == "he" else "f"), set(besides)
+        named = [
+            (index, one) for index, mention, one in self._named
+            if one.person and one.end <= offset and one.name not in taken and mention.gender in (gender, None)
+            and sentence.index - index <= 3
+        ]  # fmt: skip
+        if not named:
+            return None
+        nearest = max(index for index, _ in named)
+        return next(one for index, one in named if index == nearest)
+
+    def speaker(self, sentence: Sentence, offset: int) -> Party | None:
+        """Return whom "I" at `offset` means: who says the quotation that it stands in."""
+        index = bisect_right(self._voices, offset, key=lambda voice: voice.start) - 1
+        if index < 0 or self._voices[index].end <= offset:
+            return None
+        name = self._voices[index].speaker
+        known = [one for _, _, one in self._named if one.name == name]
+        return known[-1] if known else None
+
+    def two(self, sentence: Sentence, offset: int, persons: bool = True) -> list[Party]:
+        """Return whom "they" or "the two leaders" at `offset` means: the last two persons (or states) named."""
+        found: list[Party] = []
+        leaders = _LEADERS.search(sentence.text[max(0, offset - sentence.start - 30) : offset - sentence.start + 60])
+        for index, _, one in reversed(self._named):
+            far = sentence.index - index > 3 and not (leaders and found)
+            if one.end > offset or far or (leaders and not _leads(one)):
+                continue
+            if one.person == persons and one.name not in {other.name for other in found}:
+                found.append(one)
+            if len(found) == 2:
+                return found[::-1]
+        return []
+
+
+def _leads(one: Party) -> bool:
+    """Say whether a person heads a state or its government, or is not known to hold any office."""
+    offices = {office for office, _ in reference.offices_of(one.name)}
+    return not offices or bool(
+        offices & {"president", "prime minister", "chancellor", "king", "monarch", "supreme leader"}
+    )

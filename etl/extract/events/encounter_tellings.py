@@ -1,0 +1,49 @@
+"""One telling of an encounter, from what a rule has read: its day and place, and whether it happened or is planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.caseless import Caseless
+from etl.extract.events.encounters import Encounter, EncounterKind
+from etl.extract.events.occasion import days_of, place_of
+from etl.extract.events.parties import Party
+from etl.extract.events.realis import realis
+from etl.extract.reading import Sentence
+
+_BEFORE_THEY = re.compile(
+    r"\b(?:day|days|hours|week|weeks)\s+before\s+(?:[A-Z][\w’'-]*\s+){1,4}$"
+)  # met, which is past
+_SKIPPED = Caseless(
+    r"\b(?:skip\w*|miss(?:ed|ing)?|boycott\w*|(?:walk|pull|stay)\w*\s+(?:out\s+of|away\s+from)|absent\s+from|left\s+out\s+of)\s+"
+    r"(?:[\w-]+\s+){0,4}$",
+)
+
+
+def told(
+    sentence: Sentence, start: int, end: int, kind: EncounterKind, parties: list[Party], rule: str
+) -> Iterator[Encounter]:
+    """Yield what a rule has read, with day, place and realis; nothing where it neither happened nor is planned."""
+    held = realis(sentence.text, start, end)
+    if _SKIPPED.search(sentence.text[max(0, start - 60) : start]):
+        held = "happened" if rule in ("talks_between", "meeting_of", "named_talks") else "denied"
+    if held == "planned" and rule in ("meets", "speaks") and _BEFORE_THEY.search(sentence.text[:start]):
+        held = "happened"
+    if held in ("denied", "historical"):
+        return
+    unique = list({one.name: one for one in parties}.values())
+    days = days_of(sentence, sentence.start + start, sentence.start + end, planned=held != "happened")
+    if days.first is None and any(mention.future for mention in sentence.dates if mention.first is None):
+        held = "planned"
+    yield Encounter(
+        kind=kind,
+        parties=tuple(unique),
+        place=place_of(sentence, sentence.start + start, sentence.start + end),
+        first=days.first,
+        last=days.last,
+        date_precision=days.precision,
+        planned=held != "happened" or days.future,
+        sentence=sentence,
+        rule=rule,
+    )

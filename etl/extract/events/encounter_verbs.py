@@ -1,0 +1,148 @@
+"""Verbs that tell of a meeting or a call: "met", "spoke by phone", "phoned", "hosted", "discussed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.caseless import Caseless
+from etl.extract.events.antecedents import Antecedents
+from etl.extract.events.encounter_nouns import DETERMINED
+from etl.extract.events.encounter_tellings import told
+from etl.extract.events.encounters import Encounter, EncounterKind
+from etl.extract.events.matching import matches
+from etl.extract.events.parties import Party
+from etl.extract.events.party_lists import parties_after
+from etl.extract.events.subjects import pronoun_before, subject_of
+from etl.extract.reading import Sentence
+
+_HOW = (
+    r"(?:\s+(?:up|again|privately|separately|briefly|virtually|online|directly|secretly|informally|in\s+person|together|"
+    r"face[- ]to[- ]face|one[- ]on[- ]one|for\s+talks|for\s+the\s+\w+\s+time|on\s+the\s+sidelines|"
+    r"for\s+(?:[\w-]+\s+){1,3}(?:hours?|minutes)|by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|over\s+the\s+(?:tele)?phone|"
+    r"(?:by|via|on|over)\s+(?:a\s+|the\s+)?(?:[\w-]+\s+)?(?:hotline|line|link)|via\s+video(?:\s*link)?|by\s+video(?:\s*link)?|via\s+(?:tele)?phone|"
+    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|today|yesterday|"
+    r"earlier(?:\s+(?:today|this\s+week|on\s+\w+day))?|late|last\s+(?:week|night|month)|this\s+(?:week|morning)|"
+    r"(?:in|at)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+){0,2}))*"
+)
+MEETS = re.compile(
+    rf"\b(?P<verb>met|meets?|meeting|sat\s+down|sits?\s+down|sat|conferred|huddled|convened|gathered|assembled)\b(?P<how>{_HOW})(?P<with>\s+with)?"
+)
+SPEAKS = re.compile(
+    rf"\b(?P<verb>spoke|speaks?|spoken|talked|has\s+talked|speaking|talking)\b(?P<how>{_HOW})"
+    r"(?P<with>\s+(?:with|to(?!\s+(?:discuss|coordinate|review|agree|talk|try|prepare|mark|exchange|address)\b)))?"
+)
+DISCUSSES = re.compile(
+    r"\b(?P<verb>discuss(?:ed|es)?|exchanged\s+(?:views|opinions)|compared\s+notes|reviewed)\b(?=\s)(?P<topic>(?:(?!\b(?:after|before|while|when|that)\b|\s[–—-]\s)[^.;:“”\"]){0,120}?\bwith\s)?"
+)
+PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang|video-called|called)\b")
+HOSTS = re.compile(
+    r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving|"
+    r"(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bto\s))(?:host|receive|welcome))\b"
+)
+RECEIVED = re.compile(r"\b(?:was|were|is|been|being)\s+(?P<verb>(?:received|hosted|welcomed|greeted)\s+by)\b")
+_INTRANSITIVE = Caseless(
+    r"^\s*(?:[.,;]|$|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|tomorrow|last|this|next|late|early|about|"
+    r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice|where|when|which|who|because|but|despite|following|before|while|since|between|from|until)\b)",
+)
+_BY_WIRE = Caseless(r"\bphone|\bvideo|\bonline|\bvirtual")
+_RANG = Caseless(r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b")
+_CALLED_TO = re.compile(
+    r"^\s+(?:on\s+\w+day\s+|late\s+|early\s+|again\s+|earlier\s+|today\s+|yesterday\s+)*(?:to\s+(?:discuss|congratulat|urge|brief|thank|"
+    r"express|inform|warn|offer|apologi|tell|ask|talk|convey)|and\s+(?:told|urged|offered))"
+)
+_BOTH = re.compile(r"^\s+both\b")
+_REPORTERS = Caseless(r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b")
+
+
+def meets(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X met (with) Y", "X and Y met in Z", "ministers from A, B and C convened"."""
+    for match in matches(MEETS, sentence.text):
+        verb = match["verb"].lower()
+        if verb == "meeting" and DETERMINED.search(sentence.text[: match.start()]):
+            continue
+        if verb in ("sat", "convened", "gathered", "assembled") and verb == "sat" and not match["with"]:
+            continue
+        kind: EncounterKind = "call" if _BY_WIRE.search(match["how"]) else "meeting"
+        yield from _acted(sentence, antecedents, match, kind, "meets", joint=verb != "sat")
+
+
+def speaks(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X spoke (by phone) with Y" and "X and Y spoke on Monday": a call, unless it says face to face."""
+    for match in matches(SPEAKS, sentence.text):
+        if _REPORTERS.match(sentence.text[match.end() :][:60]):
+            continue
+        in_person = re.search(r"person|face|sidelines", match["how"])
+        yield from _acted(sentence, antecedents, match, "meeting" if in_person else "call", "speaks", joint=True)
+
+
+def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X phoned Y" and "X called Y on Tuesday to discuss …"; "called Y a liar" is no call."""
+    for match in matches(PHONES, sentence.text):
+        called = parties_after(sentence, sentence.start + match.end())
+        if not called or not called[0].person:
+            continue
+        if match["verb"] == "called" and not _CALLED_TO.match(sentence.text[called[-1].end - sentence.start :]):
+            continue
+        callers = subject_of(sentence, antecedents, sentence.start + match.start(), called)
+        yield from told(sentence, match.start("verb"), match.end("verb"), "call", [*callers, *called], "phones")
+
+
+def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X and Y discussed the truce" and "X discussed it with Y": people only, states discuss through them."""
+    for match in matches(DISCUSSES, sentence.text):
+        start = sentence.start + match.start()
+        others = parties_after(sentence, sentence.start + match.end()) if match["topic"] else []
+        subject = subject_of(sentence, antecedents, start, others)
+        together = {one.name for one in (*subject, *others) if one.person}
+        if len(together) < 2 or (not others and pronoun_before(sentence, start)):
+            continue
+        kind: EncounterKind = "call" if _BY_WIRE.search(sentence.text) or _RANG.search(sentence.text) else "talks"
+        yield from told(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *others], "discusses")
+
+
+def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X hosted Y", "X received Y at the palace"; what is received or welcomed must be a person."""
+    for match in matches(HOSTS, sentence.text):
+        guests = [one for one in parties_after(sentence, sentence.start + match.end()) if one.person]
+        if not guests or guests[0].start - sentence.start - match.end() > 60:
+            continue
+        if re.match(r"[’']s?\s", sentence.text[guests[-1].end - sentence.start :]):
+            continue
+        callers = [one.as_("host") for one in subject_of(sentence, antecedents, sentence.start + match.start(), guests)]
+        yield from told(sentence, match.start(), match.end(), "meeting", [*callers, *guests], "hosts")
+
+
+def received(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
+    """Read "X was received by Y"."""
+    for match in matches(RECEIVED, sentence.text):
+        received_by = [one.as_("host") for one in parties_after(sentence, sentence.start + match.end()) if one.person]
+        guests = subject_of(sentence, antecedents, sentence.start + match.start(), received_by)
+        if received_by and guests:
+            yield from told(sentence, match.start("verb"), match.end(), "meeting", [*received_by, *guests], "received")
+
+
+def _acted(
+    sentence: Sentence, antecedents: Antecedents, match: re.Match[str], kind: EncounterKind, rule: str, joint: bool
+) -> Iterator[Encounter]:
+    """Read a verb whose subject meets its object, or whose subjects meet each other."""
+    start, end = sentence.start + match.start("verb"), sentence.start + match.end()
+    others = parties_after(sentence, end) if match["with"] or rule == "meets" else []
+    if others and not match["with"] and _is_told_by(sentence, end, others[0]):
+        others = []
+    if not others and (match["with"] or not _INTRANSITIVE.match(sentence.text[match.end() :])):
+        return
+    subject = subject_of(sentence, antecedents, start, others)
+    if not others and (
+        not joint or (len(subject) < 2 and not any(one.country is None and not one.person for one in subject))
+    ):
+        return
+    apart = len(others) > 1 and _BOTH.match(sentence.text[match.end() :]) is not None
+    for together in [[one] for one in others] if apart else [others]:
+        yield from told(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *together], rule)
+
+
+def _is_told_by(sentence: Sentence, end: int, one: Party) -> bool:
+    """Say whether a comma parts a name from the verb: "are meeting next week, Turkey's minister said"."""
+    comma = sentence.between(end, one.start).find(",")
+    return comma >= 0 and not any(end <= mention.start < end + comma for mention in sentence.names)

@@ -1,0 +1,75 @@
+"""Who can take part in a meeting, a call or talks: which names are somebody, and for whom they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from etl import reference
+from etl.extract.caseless import Caseless
+from etl.extract.reading import NameMention, Sentence
+from etl.records import RoleName
+
+_KINDS = frozenset({"person", "state", "government", "ministry", "armed_group", "igo", "body"})
+DELEGATES = (
+    r"(?:official|negotiator|delegation|delegate|envoy|team|side|representative|leader|diplomat|minister|mediator|"
+    r"counterpart|authoritie|government|president|premier|teams|ambassador|chief|partner|allie|presidencie|general|"
+    r"lawmaker|head|adviser|advisor|expert|colleague|secretarie|chancellor|intermediarie|monarch|king)s?"
+)
+OFFICIALS_NEXT = Caseless(rf"^[\s,-]*(?:[\w’'-]+\s+){{0,4}}?(?:and\s+[\w’'-]+\s+)?{DELEGATES}\b")
+_FIGHTING = re.compile(
+    r"\b(?:commanders?|soldiers?|troops|fighters?|forces|officers?|servicemen|personnel|army|military)$"
+)
+_OFFICIAL = Caseless(rf"\b{DELEGATES}$")
+
+
+class Party(NamedTuple):
+    """Somebody who takes part, and where the text names them; start and end are offsets of the article."""
+
+    name: str
+    country: str | None
+    person: bool
+    start: int
+    end: int
+    role: RoleName = "participant"
+
+    def as_(self, role: RoleName) -> Party:
+        """Return the party in another role."""
+        return self._replace(role=role)
+
+
+def party(mention: NameMention, sentence: Sentence) -> Party | None:
+    """Return the mention as somebody who can meet others, or None: a place, a paper, an adjective of something else.
+
+    A government and an official whom nobody names stand for their state ("the Kremlin", "Putin's envoy").
+    """
+    name, kind = mention.actor, mention.actor_kind
+    if name is None and mention.place and mention.place.precision == "country":
+        name, kind = mention.place.name, "state"
+    if name is None or (kind is not None and kind not in _KINDS) or _FIGHTING.search(name):
+        return None
+    if mention.reads_as == "place" and mention.place and mention.place.precision != "country":
+        return None
+    rest = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 80]
+    owned = mention.adjectival or rest.startswith(("’s", "'s"))
+    if owned and not OFFICIALS_NEXT.match(re.sub(r"^[’']s", "", rest)):
+        return None
+    unnamed = _OFFICIAL.search(name)
+    if unnamed and (body := reference.actor(name[: unnamed.start()].strip())):  # "Hamas leaders"
+        return Party(body.name, body.country, False, mention.start, mention.end)
+    land = reference.countries().get(mention.country or "")
+    if land and (kind == "government" or (kind == "person" and owned) or unnamed):
+        name, kind = land.name, "state"
+    return Party(name, mention.country, kind == "person", mention.start, mention.end)
+
+
+def as_named(mention: NameMention) -> Party:
+    """Return a mention as a party, adjective or not: both of "US-Russia talks" take part."""
+    name = mention.actor or (mention.place.name if mention.place else mention.text)
+    return Party(name, mention.country, mention.actor_kind == "person", mention.start, mention.end)
+
+
+def state_of(chief: Party | None) -> Party | None:
+    """Return the state of a person, as a party that others speak for."""
+    land = reference.countries().get((chief.country if chief else None) or "")
+    return Party(land.name, land.iso2, False, chief.start, chief.end) if land and chief else None

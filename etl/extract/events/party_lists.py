@@ -1,0 +1,104 @@
+"""The list of parties that begins behind a verb or a preposition.
+
+A list of names may hold titles, appositions and the officials of a state ("Russian and Ukrainian negotiators", which
+stand for the states), but no verb and no preposition: those end it. What is no name here ("reporters", "residents") is
+nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.caseless import Caseless
+from etl.extract.events.parties import Party, party
+from etl.extract.reading import Sentence
+
+LONGEST_GAP = 100
+_BARRIER = Caseless(
+    r"""
+    \b(?:in|on|at|about|over|after|before|during|by|into|against|amid|ahead|since|until|till|that|who|which|whom|whose|
+    where|when|while|if|but|because|although|though|via|under|through|near|within|without|towards?|despite|following|
+    said|says|say|told|tells|asked|warned|wrote|added|announced|confirmed|noted|stressed|insisted|reported|called|
+    urged|thanked|is|are|was|were|be|been|being|has|have|had|will|would|could|may|might|should|can|did|does|do|
+    agreed|discussed|visited|met|meets|held|holds|spoke|speaks|took|arrived|hosted|signed|to|
+    not|also|then|later|earlier|yesterday|today|tonight|tomorrow|he|she|they|it|reporters|journalists)\b
+    """,
+    re.VERBOSE,
+)
+_JOIN = Caseless(r"^\s*(?:,|and\b|&|with\b|as well as\b|alongside\b|plus\b|or\b|together with\b|along with\b|/)")
+JOINED = Caseless(
+    r"(?:,|\band|&|\bas well as|\balongside|\bplus|\bor|\btogether with|\balong with|\bwith|/)\s*"
+    r"(?:[\w’'.-]+\s+){0,7}(?:\()?$",
+)
+_TITLES = re.compile(r"[\s\w’'.&-]{0,60}")
+_OPENING = Caseless(
+    r"^\s*(?:both\s+)?(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+|its\s+|some\s+|top\s+|senior\s+)?[\w’'.,/\s&-]{0,90}$",
+)
+OF_TITLE = Caseless(
+    r"\b(?:president|minister|ministers|secretary|head|leader|leaders|ambassador|king|emir|premier|chancellor|envoy|envoys|"
+    r"representatives?|delegations?|teams?|officials|negotiators|diplomats|presidents|chiefs?|members|states|nations|parties)\s+"
+    r"(?:of|from|to|for)\s+(?:the\s+)?$",
+)
+_SPEAKS_NEXT = Caseless(
+    r"^(?:[’']s\b|\s*,?\s*(?:who\s+)?(?:said|says|told|announced|confirmed|reported|wrote|added|has|had|was|is|were|will|"
+    r"warned|claimed|stated|noted|according|also|held|met|spoke|made|took|[a-z]+ed)\b)",
+)
+
+
+def parties_after(sentence: Sentence, offset: int) -> list[Party]:
+    """Return the list of parties that begins at `offset` ("… with | Russia's Lavrov and a Turkish delegation in …")."""
+    found: list[Party] = []
+    end, modifier = offset, False
+    for mention in sentence.names:
+        if mention.start < offset:
+            continue
+        gap = sentence.text[end - sentence.start : mention.start - sentence.start]
+        titled = modifier and _TITLES.fullmatch(gap) and not barred(gap)
+        if len(gap) > LONGEST_GAP or not (titled or _continues(gap, first=end == offset)):
+            break
+        after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 40]
+        if found and _SPEAKS_NEXT.match(after) and not re.search(r"\band\s", gap):
+            break
+        if new := party(mention, sentence):
+            _join(sentence, found, new, gap)
+        end, modifier = mention.end, mention.adjectival
+    return found
+
+
+def _continues(gap: str, first: bool) -> bool:
+    """Say whether a list of names goes on over these words."""
+    if any(mark in gap for mark in ';:“”"—(') or (barred(gap) and not OF_TITLE.search(gap)):
+        return False
+    if first:
+        return _OPENING.match(gap) is not None
+    return (
+        gap.strip(" -–") == ""
+        or _JOIN.match(gap) is not None
+        or JOINED.search(gap) is not None
+        or OF_TITLE.search(gap) is not None
+    )
+
+
+def barred(gap: str) -> bool:
+    """Say whether the words between two names hold a verb or a preposition, which end a list of names."""
+    return (
+        _BARRIER.search(re.sub(r"\bas well as\b|\b(?:to|for|from|of)\s+(?:the\s+)?$", "", gap, flags=re.IGNORECASE))
+        is not None
+    )
+
+
+def _names(sentence: Sentence, one: Party) -> bool:
+    """Say whether the text names a person, rather than an office that the person holds."""
+    return one.name.split()[-1] in sentence.between(one.start, one.end)
+
+
+def _join(sentence: Sentence, found: list[Party], new: Party, gap: str) -> None:
+    """Add a party; a title and its bearer are one ("Turkey's president" + "Recep Tayyip Erdogan")."""
+    if any(one.name == new.name for one in found):
+        return
+    apposed = re.match(r"^\s*(?:[\w’'.-]+\s+){0,5}$", gap) and not re.search(r"\b(?:and|or|with|of|from|to)\s", gap)
+    by_office = bool(found) and found[-1].person and not _names(sentence, found[-1]) and gap.strip() == ","
+    if found and new.person and (by_office or (apposed and "," not in gap and gap != "-")):
+        found[-1] = new
+    else:
+        found.append(new)

@@ -1,0 +1,188 @@
+"""Who does what a verb says: the names before it, whom its pronoun means, or whom its clause is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from etl.extract.caseless import Caseless
+from etl.extract.events.antecedents import Antecedents
+from etl.extract.events.parties import DELEGATES, OFFICIALS_NEXT, Party, party, state_of
+from etl.extract.events.party_lists import JOINED, LONGEST_GAP, OF_TITLE, barred
+from etl.extract.reading import NameMention, Sentence
+
+_WENT_TO = Caseless(
+    r"\b(?:travel\w*|fl(?:y|ew|ying)|go(?:es|ing)?|went|c(?:o|a)m(?:e|ing)|trip|visit|return\w*|head\w*)\s+to\s+$"
+)
+_AUXILIARY = Caseless(
+    r"""
+    (?:\b(?:has|have|had|is|are|was|were|will|would|be|been|may|might|could|should|must|can|did|does|do|not|never|to|
+    also|later|then|first|recently|earlier|most|again|both|each|just|already|reportedly|finally|once|twice|too|next|
+    yesterday|today|tonight|tomorrow|early|late|on|this|last|week|month|morning|evening|afternoon|night|separately|
+    themselves|himself|herself|together|recently|since|only|expected|scheduled|due|set|planning|plans|agreed|likely|
+    about|going|ready|willing|having|
+    (?:mon|tues|wednes|thurs|fri|satur|sun)day|
+    (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?|\d{1,2}(?:st|nd|rd|th)?|\d{4}|
+    \w+ly)\b[\s,]*)+$
+    """,
+    re.VERBOSE,
+)
+_RELATIVE = re.compile(r",?\s*\b(?:who|which)\s*$", re.IGNORECASE)
+_PREPOSED = Caseless(
+    r"\b(?:of|by|with|to|from|against|for|on|about|between|than|like|over|at|in|near|towards?|including|citing|via)\s+"
+    r"(?:(?!that\b|and\b)[\w’'.-]+\s+){0,4}$",
+)
+_NEW_CLAUSE = Caseless(
+    r"[;:“”\"]|\b(?:said|says|say|told|announced|confirmed|reported|claimed|added|noted|stated|believes?|insisted)\b|"
+    r",\s+(?:and|but|while|as|after|when|because|who|which)\b|\b(?:that|while|after|when|because)\s",
+)
+_PLURAL_PRONOUN = Caseless(
+    r"\b(?:they|the\s+(?:two|pair|duo|sides|leaders|presidents|ministers|men|two\s+\w+|presidents)|both\s+\w+|the\s+two\s+"
+    r"(?:leaders|presidents|men|ministers|countries|sides|diplomats|delegations))\s*$",
+)
+_STAFF = Caseless(rf"\b(?P<whose>his|her)\s+(?:(?!own\b)[\w-]+\s+){{0,3}}?{DELEGATES}\s*$")
+_SINGULAR_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|I)\s*$", re.IGNORECASE)
+
+
+def subject_of(sentence: Sentence, antecedents: Antecedents, start: int, others: list[Party]) -> list[Party]:
+    """Return who does what the verb at `start` says: names, whom a pronoun means, or the clause's subject."""
+    taken = {one.name for one in others}
+    if staff := staff_before(sentence, start):
+        chief = antecedents.one(staff, sentence, start) or next(iter(clause_subject(sentence, start, taken)), None)
+        return [one for one in [state_of(chief)] if one and one.name not in taken] if chief else []
+    if pronoun := pronoun_before(sentence, start):
+        if pronoun == "they":
+            return [one for one in antecedents.two(sentence, start) if one.name not in taken]
+        speaks = pronoun == "i"
+        who = antecedents.speaker(sentence, start) if speaks else antecedents.one(pronoun, sentence, start, taken)
+        return [who] if who and who.name not in taken else []
+    if subject := [one for one in parties_before(sentence, start) if one.name not in taken]:
+        return subject
+    return (clause_subject(sentence, start, taken) or sentence_subject(sentence, start, taken)) if others else []
+
+
+def parties_before(sentence: Sentence, offset: int) -> list[Party]:
+    """Return the subject that ends at `offset`, before a verb: auxiliaries, adverbs and appositions are passed over."""
+    text = sentence.text[: offset - sentence.start]
+    names = [mention for mention in sentence.names if mention.end <= offset]
+    text = _RELATIVE.sub("", _strip_auxiliaries(text))
+    index = _last_subject(names, sentence, text)
+    if index is None or (names[index].place and _WENT_TO.search(sentence.before(names[index].start))):
+        return []
+    found: list[Party] = []
+    for position in range(index, -1, -1):
+        mention = names[position]
+        if position < index:
+            following = names[position + 1]
+            gap = sentence.text[mention.end - sentence.start : following.start - sentence.start]
+            if (
+                len(gap) > LONGEST_GAP
+                or barred(gap)
+                or not (JOINED.search(gap) or gap.strip() == "" or following.adjectival)
+            ):
+                break
+        if new := party(mention, sentence):
+            found.insert(0, new)
+    return _without_titles(found, sentence)
+
+
+def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> list[Party]:
+    """Return who the clause before `offset` is about: its first name and those joined to it; else who follows it.
+
+    `besides` are the names that stand at `offset` already. "Peskov said Putin held talks" is about Putin.
+    """
+    taken = set(besides)
+    before: list[Party] = []
+    for mention in sentence.names:
+        if mention.end > offset:
+            break
+        found = party(mention, sentence)
+        lead = sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start]
+        if found is None or mention.adjectival or found.name in taken:
+            continue
+        if before and _NEW_CLAUSE.search(sentence.text[before[-1].end - sentence.start : found.start - sentence.start]):
+            before = []
+        if before or not _PREPOSED.search(lead) or OF_TITLE.search(lead):
+            before.append(found)
+    if before:
+        return _joined_to_first(before, sentence)
+    if offset - sentence.start > 60:
+        return []
+    for mention in sentence.names:
+        found = party(mention, sentence) if mention.start >= offset and not mention.adjectival else None
+        if found and found.name not in taken and found.person:
+            gap = sentence.text[offset - sentence.start : found.start - sentence.start]
+            return [found] if re.search(r",\s*(?:[\w’'.-]+\s+){0,6}$", gap) else []
+    return []
+
+
+def sentence_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> list[Party]:
+    """Return the person that a sentence begins with, for a clause that names nobody ("… after hosting Zelensky")."""
+    for mention in sentence.names:
+        found = party(mention, sentence) if mention.end <= offset and not mention.adjectival else None
+        if found and found.person and found.name not in set(besides):
+            return [] if _PREPOSED.search(sentence.before(mention.start)) else [found]
+    return []
+
+
+def pronoun_before(sentence: Sentence, offset: int) -> str | None:
+    """Return "i", "he", "she" or "they" where that is the subject before `offset`; "the two leaders" are "they"."""
+    text = _strip_auxiliaries(sentence.text[: offset - sentence.start])
+    if match := _SINGULAR_PRONOUN.search(text):
+        return match["pronoun"].lower()
+    return "they" if _PLURAL_PRONOUN.search(text) else None
+
+
+def staff_before(sentence: Sentence, offset: int) -> str | None:
+    """Return the pronoun of whose people are the subject before `offset`: "he" for "his officials", else None."""
+    match = _STAFF.search(_strip_auxiliaries(sentence.text[: offset - sentence.start]))
+    return None if match is None else {"his": "he", "her": "she"}[match["whose"].lower()]
+
+
+def _joined_to_first(parties: list[Party], sentence: Sentence) -> list[Party]:
+    """Return the first party and those that "and" joins to it."""
+    joined = parties[:1]
+    for one in parties[1:]:
+        gap = sentence.text[joined[-1].end - sentence.start : one.start - sentence.start]
+        if barred(gap) or not re.match(r"^\s*(?:,|and\b)", gap):
+            break
+        joined.append(one)
+    return joined
+
+
+def _without_titles(found: Sequence[Party], sentence: Sentence) -> list[Party]:
+    """Drop the state that only says whose officer the person after it is, and repeats."""
+    kept: list[Party] = []
+    for one in found:
+        if kept:
+            gap = sentence.text[kept[-1].end - sentence.start : one.start - sentence.start]
+            if one.person and not kept[-1].person and not re.search(r",|\band\b|\bof\b|\bfrom\b|-$|–$", gap):
+                kept.pop()
+        if all(one.name != other.name for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _strip_auxiliaries(text: str) -> str:
+    tail = text[-120:]
+    match = _AUXILIARY.search(tail)
+    return text[: len(text) - len(tail) + match.start()].rstrip() + " " if match else text
+
+
+def _last_subject(names: Sequence[NameMention], sentence: Sentence, text: str) -> int | None:
+    """Return the index of the last name of the subject that `text` ends with."""
+    stripped = text.rstrip()
+    if stripped.endswith(","):  # an apposition: "Sikorski, Poland's foreign minister, met"
+        opening = stripped[:-1].rfind(",", max(0, len(stripped) - 160))
+        for index in range(len(names) - 1, -1, -1):
+            if names[index].end - sentence.start == opening:
+                return index
+        stripped = stripped[:-1]
+    if not names:
+        return None
+    gap = stripped[names[-1].end - sentence.start :]
+    if names[-1].end - sentence.start > len(stripped) or len(gap) > 70 or gap.startswith(("’s", "'s")):
+        return None
+    if gap.strip() and not (names[-1].adjectival or OFFICIALS_NEXT.match(gap) or re.fullmatch(r"\s*\([^)]*\)", gap)):
+        return None
+    return len(names) - 1 if not barred(gap) else None
