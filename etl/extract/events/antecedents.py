@@ -5,40 +5,61 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.events.parties import Party, party
 from etl.extract.reading import NameMention, Sentence, Voice
 
+_PAIRED = Caseless(r"^\s+and\s+(?:[\w’'.-]+\s+){0,5}$")
+_PAIR = Caseless(r"\bthe\s+(?:pair|duo)\b[^.;:,]{0,60}$")
 _LEADERS = Caseless(r"\b(?:two|both)\s+(?:leaders|presidents|heads\s+of\s+state)\b")
 
 
 class Antecedents:
-    """The persons and states named so far in a post, for pronouns; fed sentence by sentence."""
+    """The persons and states named so far in a post, for pronouns; fed sentence by sentence.
 
-    def __init__(self, voices: Sequence[Voice] = ()) -> None:
+    `article` are all its sentences: they say which two states it is about.
+    """
+
+    def __init__(self, voices: Sequence[Voice] = (), article: Sequence[Sentence] = ()) -> None:
         self._voices = [voice for voice in voices if voice.direct and voice.speaker]
+        self._article = article
         self._post: int | None = None
         self._named: list[tuple[int, NameMention, Party]] = []
-        self._states: Counter[str] = Counter()
+        self._pair: tuple[int, list[Party]] | None = None  # the last two persons joined by "and", and their sentence
 
     def read(self, sentence: Sentence) -> None:
         """Take in the names of the next sentence."""
         if sentence.post != self._post:
-            self._post, self._named = sentence.post, []
+            self._post, self._named, self._pair = sentence.post, [], None
         for mention in sentence.names:
-            if mention.country and mention.actor_kind != "media":
-                self._states[mention.country] += 1
             if not mention.adjectival and (found := party(mention, sentence)):
                 self._named.append((sentence.index, mention, found))
+                self._take_pair(sentence)
         del self._named[:-40]
 
+    def _take_pair(self, sentence: Sentence) -> None:
+        """Keep the last two persons named if "and" joins them, and no other pair of the sentence came before."""
+        (index, _, first), (_, _, second) = self._named[-2:] if len(self._named) > 1 else [self._named[-1]] * 2
+        if not (first.person and second.person) or index != sentence.index or first.name == second.name:
+            return
+        if self._pair and self._pair[0] == index:
+            return
+        if _PAIRED.match(sentence.between(first.end, second.start)):
+            self._pair = index, [first, second]
+
+    @cached_property
     def main_pair(self) -> tuple[Party, ...]:
         """Return the two states that the text names most, or nobody where it names fewer or a third as often."""
-        ranked = [
-            (land, count) for code, count in self._states.most_common(3) if (land := reference.countries().get(code))
-        ]
+        states = Counter(
+            mention.country
+            for sentence in self._article
+            for mention in sentence.names
+            if mention.country and mention.actor_kind != "media"
+        )
+        ranked = [(land, count) for code, count in states.most_common(3) if (land := reference.countries().get(code))]
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
             return ()
         return tuple(Party(land.name, land.iso2, False, 0, 0) for land, _ in ranked[:2])
@@ -67,6 +88,9 @@ class Antecedents:
 
     def two(self, sentence: Sentence, offset: int, persons: bool = True) -> list[Party]:
         """Return whom "they" or "the two leaders" at `offset` means: the last two persons (or states) named."""
+        pair = _PAIR.search(sentence.before(offset, 80))
+        if pair and self._pair and sentence.index - self._pair[0] <= 3:
+            return self._pair[1]
         found: list[Party] = []
         leaders = _LEADERS.search(sentence.text[max(0, offset - sentence.start - 30) : offset - sentence.start + 60])
         for index, _, one in reversed(self._named):

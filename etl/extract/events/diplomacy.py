@@ -22,8 +22,9 @@ from etl.records import Event, Issue
 
 STEMS = (
     " met", "meet", "spoke", "speak", "talk", "discuss", "exchanged", "compared", "reviewed", " rang ", "negotiat",
-    "summit", "forum", " call", "phone", "conversation", "consultation", " host", "receive", "welcome", "greet",
-    "convene", "gather", " sat ", " sits ", "video", "encounter", "confer", "audience", "huddle",
+    "summit", "forum", " call", "phone", "conversation", "consultation", " host", "receiv", "welcom", "greet",
+    "convene", "gather", "dial", " line", "attend", " sat ", " sits ", "sitting", "video", "encounter", "confer",
+    "audience", "huddle",
 )  # fmt: skip
 _LOOKS_BACK = Caseless(r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who)\b")
 Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
@@ -33,12 +34,12 @@ RULES: tuple[Rule, ...] = (meets, speaks, phones, discusses, hosts, received, no
 def extract(reading: Reading) -> Iterator[Event | Issue]:
     """Yield one event for each meeting, call or round of talks that the article tells of."""
     found: list[Encounter] = []
-    antecedents = Antecedents(reading.voices)
+    antecedents = Antecedents(reading.voices, reading.sentences)
     opening = Opening()
     for sentence in reading.sentences:
         antecedents.read(sentence)
         opens = opening.read(sentence) and not _LOOKS_BACK.search(sentence.text)
         if names_any(sentence.text, STEMS):
             for rule in RULES:
-                found.extend(replace(one, opens=opens) for one in rule(sentence, antecedents))
-    yield from recorded(reading.article.article, found, antecedents.main_pair(), opening.days)
+                found.extend(replace(one, opens=one.opens and opens) for one in rule(sentence, antecedents))
+    yield from recorded(reading.article.article, found, opening.days)

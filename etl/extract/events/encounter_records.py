@@ -7,20 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from etl.extract.events.encounters import MOST_PARTIES, Encounter, Gathering
-from etl.extract.events.parties import Party
 from etl.records import Actor, Event, Issue
 
-TWO_SIDES = "two_sides"  # the rule of "talks between the two sides"
 NEAREST = 200  # encounters looked through for the one that a telling is of; no article holds as many
 
 
-def recorded(
-    article: str, tellings: Sequence[Encounter], pair: tuple[Party, ...], opening: Mapping[int, dt.date]
-) -> Iterator[Event | Issue]:
+def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, dt.date]) -> Iterator[Event | Issue]:
     """Yield one event for each encounter that the tellings are of; an issue where nobody could be named.
 
-    `pair` are the two states that the article is about: "talks between the two sides" are theirs. `opening` is the day
-    that the first sentences of each post name: encounters that these tell of without a day were held on it.
+    `opening` is the day that the first sentences of each post name: encounters that these tell of without a day were
+    held on it.
     """
     gatherings: list[Gathering] = []
     for telling in sorted(tellings, key=lambda one: (not one.parties, one.first is None, not one.planned)):
@@ -29,8 +25,8 @@ def recorded(
             home.add(one)
         elif one.parties:
             gatherings.append(_new(one))
-        elif one.rule == TWO_SIDES and pair and (one.first or one.place):
-            gatherings.append(_new(replace(one, parties=pair)))
+        elif one.otherwise and _takes_place(one):
+            gatherings.append(_new(replace(one, parties=one.otherwise)))
         elif one.first and one.kind != "call" and not one.planned:
             reason = f"{one.kind} without parties that the text names"
             yield Issue(article, "diplomacy", one.sentence.text, reason, one.sentence.start, one.sentence.end)
@@ -48,6 +44,14 @@ def _new(one: Encounter) -> Gathering:
     gathering = Gathering()
     gathering.add(replace(one, parties=one.parties[:MOST_PARTIES]))
     return gathering
+
+
+def _takes_place(one: Encounter) -> bool:
+    """Say whether a telling that names nobody tells enough: a day, or a town on nobody's own ground."""
+    if one.kind == "call" or one.place is None:
+        return one.first is not None
+    neutral = one.place.country not in {party.country for party in one.otherwise}
+    return neutral and (one.first is not None or one.place.precision in ("settlement", "point"))
 
 
 def _speaks_of_a_plan(gatherings: Sequence[Gathering], one: Encounter) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from etl.extract.caseless import Caseless
 from etl.extract.events.encounters import Encounter, EncounterKind
-from etl.extract.events.occasion import days_of, place_of
+from etl.extract.events.occasion import days_of_encounter, place_of
 from etl.extract.events.parties import Party
 from etl.extract.events.realis import realis
 from etl.extract.reading import Sentence
@@ -22,10 +22,19 @@ _SKIPPED = Caseless(
 
 
 def told(
-    sentence: Sentence, start: int, end: int, kind: EncounterKind, parties: list[Party], rule: str
+    sentence: Sentence,
+    start: int,
+    end: int,
+    kind: EncounterKind,
+    parties: list[Party],
+    rule: str,
+    verb: int | None = None,
 ) -> Iterator[Encounter]:
-    """Yield what a rule has read, with day, place and realis; nothing where it neither happened nor is planned."""
-    held = realis(sentence.text, start, end)
+    """Yield what a rule has read, with day, place and realis; nothing where it neither happened nor is planned.
+
+    text[start:end] names the encounter; `verb` is where the verb that holds it stands ("held | talks"), if it has one.
+    """
+    held = realis(sentence.text, start if verb is None else verb, end)
     if _SKIPPED.search(sentence.text[max(0, start - 60) : start]):
         held = "happened" if rule in ("talks_between", "meeting_of", "named_talks") else "denied"
     if held == "planned" and rule in ("meets", "speaks") and _BEFORE_THEY.search(sentence.text[:start]):
@@ -33,7 +42,7 @@ def told(
     if held in ("denied", "historical"):
         return
     unique = list({one.name: one for one in parties}.values())
-    days = days_of(sentence, sentence.start + start, sentence.start + end, planned=held != "happened")
+    days = days_of_encounter(sentence, sentence.start + start, sentence.start + end, planned=held != "happened")
     if days.first is None and any(mention.future for mention in sentence.dates if mention.first is None):
         held = "planned"
     yield Encounter(
@@ -46,4 +55,5 @@ def told(
         planned=held != "happened" or days.future,
         sentence=sentence,
         rule=rule,
+        opens=days.settled,
     )

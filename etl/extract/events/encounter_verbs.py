@@ -14,10 +14,10 @@ from etl.extract.events.matching import matches
 from etl.extract.events.parties import Party
 from etl.extract.events.party_lists import parties_after
 from etl.extract.events.subjects import pronoun_before, subject_of
-from etl.extract.reading import Sentence
+from etl.extract.reading import DateMention, Sentence
 
 _HOW = (
-    r"(?:\s+(?:up|again|privately|separately|briefly|virtually|online|directly|secretly|informally|in\s+person|together|"
+    r"(?:\s+(?:(?:to|with)\s+(?:each\s+other|one\s+another)|up|again|privately|separately|briefly|virtually|online|directly|secretly|informally|in\s+person|together|"
     r"face[- ]to[- ]face|one[- ]on[- ]one|for\s+talks|for\s+the\s+\w+\s+time|on\s+the\s+sidelines|"
     r"for\s+(?:[\w-]+\s+){1,3}(?:hours?|minutes)|by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|over\s+the\s+(?:tele)?phone|"
     r"(?:by|via|on|over)\s+(?:a\s+|the\s+)?(?:[\w-]+\s+)?(?:hotline|line|link)|via\s+video(?:\s*link)?|by\s+video(?:\s*link)?|via\s+(?:tele)?phone|"
@@ -25,19 +25,22 @@ _HOW = (
     r"earlier(?:\s+(?:today|this\s+week|on\s+\w+day))?|late|last\s+(?:week|night|month)|this\s+(?:week|morning)|"
     r"(?:in|at)\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+){0,2}))*"
 )
+_ON_THE_PHONE = (
+    r"(?:was|were|been|is|got|gets?)\s+(?:back\s+)?on\s+(?:the\s+(?:tele)?phone|the\s+line|a\s+(?:[\w-]+\s+)?call)"
+)
 MEETS = re.compile(
-    rf"\b(?P<verb>met|meets?|meeting|sat\s+down|sits?\s+down|sat|conferred|huddled|convened|gathered|assembled)\b(?P<how>{_HOW})(?P<with>\s+with)?"
+    rf"\b(?P<verb>met|meets?|meeting|(?:sat|sits?|sitting)\s+down|sat|conferred|huddled|convened|gathered|assembled)\b(?P<how>{_HOW})(?P<with>\s+with)?"
 )
 SPEAKS = re.compile(
-    rf"\b(?P<verb>spoke|speaks?|spoken|talked|has\s+talked|speaking|talking)\b(?P<how>{_HOW})"
+    rf"\b(?P<verb>spoke|speaks?|spoken|talked|has\s+talked|speaking|talking|{_ON_THE_PHONE})\b(?P<how>{_HOW})"
     r"(?P<with>\s+(?:with|to(?!\s+(?:discuss|coordinate|review|agree|talk|try|prepare|mark|exchange|address)\b)))?"
 )
 DISCUSSES = re.compile(
     r"\b(?P<verb>discuss(?:ed|es)?|exchanged\s+(?:views|opinions)|compared\s+notes|reviewed)\b(?=\s)(?P<topic>(?:(?!\b(?:after|before|while|when|that)\b|\s[–—-]\s)[^.;:“”\"]){0,120}?\bwith\s)?"
 )
-PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang|video-called|called)\b")
+PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang(?:\s+up)?|video-called|called(?:\s+up)?|dial{1,2}ed)\b")
 HOSTS = re.compile(
-    r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving|"
+    r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving|welcoming|"
     r"(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bto\s))(?:host|receive|welcome))\b"
 )
 RECEIVED = re.compile(r"\b(?:was|were|is|been|being)\s+(?P<verb>(?:received|hosted|welcomed|greeted)\s+by)\b")
@@ -52,6 +55,16 @@ _CALLED_TO = re.compile(
     r"express|inform|warn|offer|apologi|tell|ask|talk|convey)|and\s+(?:told|urged|offered))"
 )
 _BOTH = re.compile(r"^\s+both\b")
+_AND_ANOTHER = re.compile(  # "spoke to A on Monday | and B on Tuesday"
+    r"^(?:(?!\b(?:and|but|who|which|that|to|for|after|before|while|as)\b)[^.;:“”\"]){3,60}?,?\s+and\s+"
+    r"(?:then\s+|later\s+|again\s+|separately\s+|with\s+|to\s+)*"
+)
+_TO_ITS_DAY = re.compile(r"\s+(?:in\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+)?(?:(?:on|late|early|earlier|the)\s+)*")
+_ACTS_NEXT = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:said|told|had|has|was|is|will|would|did|does|gave|made|took|went|[a-z]+(?:ed|es))\b"
+)
+_THANKED = Caseless(r"\b(?P<verb>thank(?:s|ed|ing)?|grateful\s+to)\s[^;:,“”\"]{3,80}?\sfor\s+$")
+_HIM = re.compile(r"^\s+(?P<pronoun>him|her)\b")
 _REPORTERS = Caseless(r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b")
 
 
@@ -61,7 +74,7 @@ def meets(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         verb = match["verb"].lower()
         if verb == "meeting" and DETERMINED.search(sentence.text[: match.start()]):
             continue
-        if verb in ("sat", "convened", "gathered", "assembled") and verb == "sat" and not match["with"]:
+        if verb == "sat" and not match["with"]:
             continue
         kind: EncounterKind = "call" if _BY_WIRE.search(match["how"]) else "meeting"
         yield from _acted(sentence, antecedents, match, kind, "meets", joint=verb != "sat")
@@ -102,8 +115,11 @@ def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounte
 
 
 def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
-    """Read "X hosted Y", "X received Y at the palace"; what is received or welcomed must be a person."""
+    """Read "X hosted Y", "X received Y at the palace", "Y thanked X for welcoming him"; guests are persons."""
     for match in matches(HOSTS, sentence.text):
+        if thanked := _thanked(sentence, antecedents, match):
+            yield from told(sentence, match.start(), match.end(), "meeting", thanked, "hosts")
+            continue
         guests = [one for one in parties_after(sentence, sentence.start + match.end()) if one.person]
         if not guests or guests[0].start - sentence.start - match.end() > 60:
             continue
@@ -111,6 +127,16 @@ def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             continue
         callers = [one.as_("host") for one in subject_of(sentence, antecedents, sentence.start + match.start(), guests)]
         yield from told(sentence, match.start(), match.end(), "meeting", [*callers, *guests], "hosts")
+
+
+def _thanked(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> list[Party]:
+    """Return host and guest of "Y thanked X for welcoming him", or nobody."""
+    thanked = _THANKED.search(sentence.text[: match.start()])
+    if thanked is None or not _HIM.match(sentence.text[match.end() :]):
+        return []
+    chief = [one for one in parties_after(sentence, sentence.start + thanked.end("verb")) if one.person][:1]
+    guests = subject_of(sentence, antecedents, sentence.start + thanked.start("verb"), chief)
+    return [*(one.as_("host") for one in chief), *guests] if chief and guests else []
 
 
 def received(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
@@ -140,6 +166,30 @@ def _acted(
     apart = len(others) > 1 and _BOTH.match(sentence.text[match.end() :]) is not None
     for together in [[one] for one in others] if apart else [others]:
         yield from told(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *together], rule)
+    if others and subject:
+        yield from _and_another(sentence, match, kind, subject, others, rule)
+
+
+def _and_another(
+    sentence: Sentence, match: re.Match[str], kind: EncounterKind, subject: list[Party], others: list[Party], rule: str
+) -> Iterator[Encounter]:
+    """Read on where the verb is not said again: "spoke to A on Monday and B on Tuesday"."""
+    last = others[-1].end
+    joined = _AND_ANOTHER.match(sentence.text[last - sentence.start :])
+    if joined is None or not any(last <= one.start < last + joined.end() for one in sentence.dates):
+        return
+    start = last + joined.end() - sentence.start
+    known = {one.name for one in (*subject, *others)}
+    another = [one for one in parties_after(sentence, sentence.start + start) if one.person and one.name not in known]
+    if another and any(_is_its_day(sentence, another[-1].end, date) for date in sentence.dates):
+        first = another[0].start - sentence.start
+        yield from told(sentence, first, first + 1, kind, [*subject, *another], rule, verb=match.start("verb"))
+
+
+def _is_its_day(sentence: Sentence, end: int, date: DateMention) -> bool:
+    """Say whether a date follows a name as its day: "and B on Tuesday", not "and B on Tuesday said"."""
+    near = _TO_ITS_DAY.fullmatch(sentence.between(end, date.start)) if end < date.start < end + 60 else None
+    return near is not None and not _ACTS_NEXT.match(sentence.after(date.end, 40))
 
 
 def _is_told_by(sentence: Sentence, end: int, one: Party) -> bool:

@@ -39,7 +39,9 @@ class Encounter:
     planned: bool
     sentence: Sentence
     rule: str
-    opens: bool = False  # told by one of the first sentences of its post
+    opens: bool = True  # told where its post opens, and may be of that day
+    otherwise: tuple[Party, ...] = ()  # who takes part, if it refers back to no encounter that the text tells of
+    definite: bool = False  # "the talks", "their meeting"
 
     @property
     def names(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ _SPEECH = Caseless(
 )
 _CLAUSE = re.compile(
     r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
+    r"\band\s+(?:(?:also|then|later|separately)\s+)?(?:met|spoke|talked|phoned|telephoned|called|hosted)\s|"
     r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
 )
 _LOCATES = Caseless(
@@ -49,6 +50,17 @@ _REMARK = r"(?:condemn|denounc|criticis|criticiz|declin|refus|comment|react|resp
 _REMARKS = Caseless(rf"\b{_REMARK}(?:\s+(?:late|early|on))*\s*$")
 _REMARKS_NEXT = Caseless(rf"^\s*(?:to\s+)?{_REMARK}\b")
 _MEANWHILE = re.compile(r",\s+(?:when|where)\b[^;:]*$")
+_OPENS = Caseless(
+    r"^(?:\W|\b(?:earlier|later|previously|meanwhile|also|then|and|but|only|just|back|on|in|late|early|the|that|same|day)\b)*$"
+)
+_DAYS_FROM = Caseless(  # "three days after | he met B": the clause's day is so far from the sentence's
+    r"\b(?P<number>\w+)\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>after|before|since)\s+"
+    r"(?:(?:the|a|his|her|their)\s+)?(?:[\w’'.-]+\s+){0,6}$"
+)
+_ASIDE = re.compile(r",\s(?:(?:\w+ing|on|in|during|who|fresh|visiting)\s)[^,;:“”\"]*,\s*(?:\w+\s){0,2}$")
+_NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10
+}  # fmt: skip
 _SPAN_JOIN = re.compile(r"^\s*(?:and|to|until|through|–|-)\s*(?:on\s+)?$")
 
 
@@ -60,6 +72,10 @@ class Days:
     last: dt.date | None = None
     precision: DatePrecision | None = None
     future: bool = False
+    settled: bool = True  # False where the text says that it was another day, but not which
+
+    def __bool__(self) -> bool:
+        return self.first is not None or not self.settled
 
 
 class Opening:
@@ -120,7 +136,7 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> 
         if one.end > start or not (_comments(sentence, one.end, start) or _of_remark(sentence, one))
     ]
     before = [mention for mention in usable if mention.end <= start and not _apart(sentence, mention.end, start)]
-    opening = [mention for mention in usable if mention.start - sentence.start < 12]
+    opening = [one for one in usable if one.start - sentence.start < 12 or _opens(sentence, one)]
     chosen = after[:1] or before[-1:] or [one for one in opening if one.end <= start]
     if not chosen and len(usable) == 1 and _MEANWHILE.search(sentence.between(end, usable[0].start)):
         chosen = usable
@@ -129,6 +145,48 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> 
     if not chosen:
         return Days()
     return _joined(sentence, usable, chosen[0])
+
+
+def _opens(sentence: Sentence, mention: DateMention) -> bool:
+    """Say whether a date opens its sentence: "Earlier, on August 9, …"."""
+    return (
+        mention.start - sentence.start < 40
+        and _OPENS.match(sentence.between(sentence.start, mention.start)) is not None
+    )
+
+
+def days_of_encounter(sentence: Sentence, start: int, end: int, planned: bool = False) -> Days:
+    """Return the days of an encounter that text[start:end] names: `days_of`, but "two days after they met" is counted.
+
+    How many days ("days after they met") must be told for a day to be known.
+    """
+    lead = sentence.before(start, 110)
+    counted = _DAYS_FROM.search(lead) if planned is False else None
+    if counted is None:
+        return days_of(sentence, start, end, planned) or _of_aside(sentence, start)
+    own = [one for one in sentence.dates if one.start >= end and not _apart(sentence, end, one.start)]
+    if own:
+        return days_of(sentence, start, end, planned)
+    said = max(0, start - len(lead) + counted.start())
+    main = [one for one in sentence.dates if one.end <= said and one.first and one.first == one.last]
+    number = _NUMBERS.get(counted["number"]) or (int(counted["number"]) if counted["number"].isdecimal() else 0)
+    if not main or not 0 < number < 60 or not counted["unit"].startswith("day") or main[-1].first is None:
+        return Days(settled=False)
+    apart = dt.timedelta(days=number if counted["way"] == "before" else -number)
+    day = main[-1].first + apart
+    return Days(day, day, "day")
+
+
+def _of_aside(sentence: Sentence, start: int) -> Days:
+    """Return the day of an aside between the subject and its verb: "B, visiting Paris on Monday, | met A"."""
+    aside = _ASIDE.search(sentence.before(start, 160))
+    if aside is None:
+        return Days()
+    first = start - len(sentence.before(start, 160)) + aside.start()
+    dated = [one for one in sentence.dates if one.start > first and one.end <= start and not one.since]
+    if len(dated) != 1 or _of_saying(sentence, dated[0]):
+        return Days()
+    return Days(dated[0].first, dated[0].last, dated[0].precision, dated[0].future)
 
 
 def _of_saying(sentence: Sentence, mention: DateMention) -> bool:

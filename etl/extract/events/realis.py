@@ -127,10 +127,15 @@ _AFTER_DENIED = re.compile(
     r"^[^,;“”\"]{0,30}?\b(?:cancelled|canceled|postponed|called\soff|scrapped|shelved|ruled\sout)\b"
 )
 _AFTER_PLANNED = re.compile(
-    r"^[^,;“”\"]{0,80}?\b(?:(?:is|are|was|were|be|been|being|\'s)\s(?:\w+ly\s)?(?:schedul\w+|planned|expected|due|set|"
+    r"^[^,;“”\"]{0,80}?\b(?:(?:is|are|was|were|be|been|being|\'s)\s(?:(?:\w+ly|also|now|still|already)\s)?(?:schedul\w+|planned|expected|due|set|"
     r"likely|possible|anticipated|slated|to\sbe|to\stake|arranged|discussed|on\sthe\sagenda|necessary|needed)|"
     r"schedul\w+\s(?:for|to|in)|planned\sfor|(?:will|would|could|might|may|should)\s(?:be|take|happen|occur|start|begin|"
     r"resume|continue|cover|focus|come|go|follow|address|include|last|bring|discuss)\b)"
+)
+_AFTER_HELD = re.compile(
+    r"^(?:(?!\b(?:after|before|until|till|once|when|if|will|would|could|may|might|should|to|that|who)\b)[^.,;:“”\"]){0,80}?"
+    r"\b(?:(?:has|have|had)\s(?:now\s|already\s|just\s)?(?:concluded|ended|begun|started|opened|closed|finished|taken\splace|wrapped\sup|yielded|produced)|"
+    r"(?:concluded|ended|took\splace|(?:kicked|wrapped)\s(?:off|up)|got\sunder\s?way|broke\sup|lasted|was\sheld|were\sheld)\b)"
 )
 _ARRIVED = re.compile(
     r"\b(?:travel\w+|flew|flown|arriv\w+|went|came|visit\w*|gather\w*|land(?:ed|s)|convened?|returned|invited)\b"
@@ -172,7 +177,7 @@ def realis(text: str, start: int, end: int) -> Realis:
         return "hypothetical"
     if _DEMANDED.search(clause):
         return "demanded"
-    if _PLANNED.search(clause) or _AFTER_PLANNED.search(after):
+    if (_PLANNED.search(clause) and not _AFTER_HELD.match(after)) or _AFTER_PLANNED.search(after):
         return "planned"
     if _HISTORICAL.search(clause) or _TIMES.search(after):
         return "historical"

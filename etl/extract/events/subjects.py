@@ -41,6 +41,11 @@ _PLURAL_PRONOUN = Caseless(
     r"(?:leaders|presidents|men|ministers|countries|sides|diplomats|delegations))\s*$",
 )
 _STAFF = Caseless(rf"\b(?P<whose>his|her)\s+(?:(?!own\b)[\w-]+\s+){{0,3}}?{DELEGATES}\s*$")
+_OPENS_ASIDE = Caseless(r"\b(?:after|before|when|while|since|as|where)\s+(?:he|she)\s+(?:had\s+|last\s+|first\s+)*$")
+_AHEAD = Caseless(r",\s*(?:the\s+)?(?:[\w’'.-]+\s+){0,4}$")
+_DOES = Caseless(
+    r"^\s+(?:(?:also|later|then|again|\w+ly)\s+)?(?:said|told|had|has|was|is|will|spoke|met|held|went|flew|made|\w+ed)\b"
+)
 _SINGULAR_PRONOUN = re.compile(r"\b(?P<pronoun>he|she|I)\s*$", re.IGNORECASE)
 
 
@@ -53,12 +58,28 @@ def subject_of(sentence: Sentence, antecedents: Antecedents, start: int, others:
     if pronoun := pronoun_before(sentence, start):
         if pronoun == "they":
             return [one for one in antecedents.two(sentence, start) if one.name not in taken]
+        if ahead := _named_ahead(sentence, start, taken):
+            return [ahead]
         speaks = pronoun == "i"
         who = antecedents.speaker(sentence, start) if speaks else antecedents.one(pronoun, sentence, start, taken)
         return [who] if who and who.name not in taken else []
     if subject := [one for one in parties_before(sentence, start) if one.name not in taken]:
         return subject
     return (clause_subject(sentence, start, taken) or sentence_subject(sentence, start, taken)) if others else []
+
+
+def _named_ahead(sentence: Sentence, offset: int, taken: set[str]) -> Party | None:
+    """Return whom a pronoun means that stands before the name: "Days after | he met B, A called C" is about A."""
+    if not _OPENS_ASIDE.search(sentence.text[: offset - sentence.start]):
+        return None
+    for mention in sentence.names:
+        found = party(mention, sentence)
+        if found is None or not found.person or mention.adjectival or found.name in taken:
+            continue
+        lead = sentence.text[offset - sentence.start : max(0, found.start - sentence.start)]
+        ahead = mention.start > offset and len(lead) < 120 and _AHEAD.search(lead) is not None
+        return found if ahead and _DOES.match(sentence.after(mention.end)) else None
+    return None
 
 
 def parties_before(sentence: Sentence, offset: int) -> list[Party]:
