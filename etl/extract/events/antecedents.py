@@ -9,7 +9,7 @@ from functools import cached_property
 
 from etl import reference
 from etl.extract.caseless import Caseless
-from etl.extract.events.parties import Party, party
+from etl.extract.events.parties import Party, heads_a_state, party
 from etl.extract.reading import NameMention, Sentence, Voice
 
 _PAIRED = Caseless(r"^\s+and\s+(?:[\w’'.-]+\s+){0,5}$")
@@ -95,18 +95,10 @@ class Antecedents:
         leaders = _LEADERS.search(sentence.text[max(0, offset - sentence.start - 30) : offset - sentence.start + 60])
         for index, _, one in reversed(self._named):
             far = sentence.index - index > 3 and not (leaders and found)
-            if one.end > offset or far or (leaders and not _leads(one)):
+            if one.end > offset or far or (leaders and not heads_a_state(one)):
                 continue
             if one.person == persons and one.name not in {other.name for other in found}:
                 found.append(one)
             if len(found) == 2:
                 return found[::-1]
         return []
-
-
-def _leads(one: Party) -> bool:
-    """Say whether a person heads a state or its government, or is not known to hold any office."""
-    offices = {office for office, _ in reference.offices_of(one.name)}
-    return not offices or bool(
-        offices & {"president", "prime minister", "chancellor", "king", "monarch", "supreme leader"}
-    )

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from etl.extract.caseless import Caseless, names_any
 from etl.extract.events.antecedents import Antecedents
+from etl.extract.events.attendance import attends
 from etl.extract.events.encounter_nouns import nouns
 from etl.extract.events.encounter_records import recorded
 from etl.extract.events.encounter_verbs import discusses, hosts, meets, phones, received, speaks
@@ -28,7 +29,7 @@ STEMS = (
 )  # fmt: skip
 _LOOKS_BACK = Caseless(r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who)\b")
 Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
-RULES: tuple[Rule, ...] = (meets, speaks, phones, discusses, hosts, received, nouns)
+RULES: tuple[Rule, ...] = (meets, speaks, phones, discusses, hosts, received, nouns, attends)
 
 
 def extract(reading: Reading) -> Iterator[Event | Issue]:

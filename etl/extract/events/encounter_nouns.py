@@ -44,6 +44,7 @@ DETERMINED = Caseless(
     r"planned|possible|potential|emergency|trilateral|bilateral|joint|special|closed-door|summit|recent|separate|annual|"
     r"virtual|cabinet|council|security|nato|eu|g7|g20|un|ministerial|upcoming|proposed|private|working|productive|two-hour|"
     r"hour-long|day|face-to-face|in-person|direct|high-level)|[’']s|-\w+)\s+$|"
+    r"[’']s?\s+(?:(?!leaders|ministers|officials|presidents|envoys|aides|delegations)[\w-]+\s+){1,4}$|"
     r"\b(?:an?|the|his|her|their|its|this|that)\s+(?:(?!leaders|ministers|officials|presidents)[\w-]+\s+){1,3}$",
 )
 

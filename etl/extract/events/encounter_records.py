@@ -9,6 +9,7 @@ from dataclasses import replace
 from etl.extract.events.encounters import MOST_PARTIES, Encounter, Gathering
 from etl.records import Actor, Event, Issue
 
+NEAR = 600  # characters
 NEAREST = 200  # encounters looked through for the one that a telling is of; no article holds as many
 
 
@@ -19,7 +20,8 @@ def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, 
     held on it.
     """
     gatherings: list[Gathering] = []
-    for telling in sorted(tellings, key=lambda one: (not one.parties, one.first is None, not one.planned)):
+    told = [one for one in tellings if not one.joins]
+    for telling in sorted(told, key=lambda one: (not one.parties, one.ahead, one.first is None, not one.planned)):
         one = replace(telling, planned=True) if _speaks_of_a_plan(gatherings, telling) else telling
         if (home := _home(gatherings, one)) is not None:
             home.add(one)
@@ -30,10 +32,14 @@ def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, 
         elif one.first and one.kind != "call" and not one.planned:
             reason = f"{one.kind} without parties that the text names"
             yield Issue(article, "diplomacy", one.sentence.text, reason, one.sentence.start, one.sentence.end)
+    for one in tellings:
+        if one.joins and (home := _joined(gatherings, one)) is not None:
+            home.add(one)
     for gathering in gatherings:
-        told = gathering.opening
-        day = opening.get(told.sentence.post) if told and told.opens else None
-        if day and gathering.days is None and not gathering.planned:
+        first = gathering.opening
+        day = opening.get(first.sentence.post) if first and first.opens else None
+        if first and day and gathering.days is None and not gathering.planned:
+            day -= dt.timedelta(days=first.eve)
             gathering.narrow(day, day, "day")
     for gathering in sorted(gatherings, key=lambda gathering: gathering.start):
         if _is_told(gathering):
@@ -68,6 +74,16 @@ def _home(gatherings: Sequence[Gathering], one: Encounter) -> Gathering | None:
     """Return the encounter that a telling is of: the one told nearest before it, else after it."""
     fitting = [gathering for gathering in gatherings[-NEAREST:] if gathering.fits(one)]
     return min(fitting, key=lambda gathering: gathering.distance(one), default=None)
+
+
+def _joined(gatherings: Sequence[Gathering], one: Encounter) -> Gathering | None:
+    """Return the encounter that "X also attended" is about: the last one told before it, some sentences away."""
+    before = [
+        gathering
+        for gathering in gatherings[-NEAREST:]
+        if gathering.planned == one.planned and not gathering.distance(one)[0] and gathering.distance(one)[1] <= NEAR
+    ]
+    return min(before, key=lambda gathering: gathering.distance(one), default=None)
 
 
 def _is_told(gathering: Gathering) -> bool:

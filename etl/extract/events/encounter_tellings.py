@@ -15,6 +15,10 @@ from etl.extract.reading import Sentence
 _BEFORE_THEY = re.compile(
     r"\b(?:day|days|hours|week|weeks)\s+before\s+(?:[A-Z][\w’'-]*\s+){1,4}$"
 )  # met, which is past
+_AHEAD = Caseless(
+    r"\b(?:before|ahead\s+of|prior\s+to|in\s+the\s+run-up\s+to|in\s+the\s+wake\s+of)\s+(?:(?!planned|possible|next)[\w’'.-]+\s+){0,6}$"
+)
+_EVE = Caseless(r"\bon\s+the\s+eve\s+of\s+(?:the|their|a)\s+(?:[\w-]+\s+){0,2}(?:summit|talks|meeting|conference)\b")
 _SKIPPED = Caseless(
     r"\b(?:skip\w*|miss(?:ed|ing)?|boycott\w*|(?:walk|pull|stay)\w*\s+(?:out\s+of|away\s+from)|absent\s+from|left\s+out\s+of)\s+"
     r"(?:[\w-]+\s+){0,4}$",
@@ -56,4 +60,6 @@ def told(
         sentence=sentence,
         rule=rule,
         opens=days.settled,
+        ahead=held == "planned" and _AHEAD.search(sentence.text[max(0, start - 90) : start]) is not None,
+        eve=_EVE.search(sentence.text[:start]) is not None,
     )

@@ -16,7 +16,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from etl.extract.events.parties import Party
+from etl.extract.events.parties import Party, heads_a_state
 from etl.extract.reading import Place, Sentence
 from etl.records import DatePrecision
 
@@ -42,6 +42,9 @@ class Encounter:
     opens: bool = True  # told where its post opens, and may be of that day
     otherwise: tuple[Party, ...] = ()  # who takes part, if it refers back to no encounter that the text tells of
     definite: bool = False  # "the talks", "their meeting"
+    joins: bool = False  # these took part in an encounter that is told elsewhere
+    ahead: bool = False  # told as what something came before: it is planned, or was then
+    eve: bool = False  # held on the day before the one that its post opens with
 
     @property
     def names(self) -> frozenset[str]:
@@ -64,6 +67,7 @@ class Gathering:
     date_precision: DatePrecision | None = None
     place: Place | None = None
     kinds: Counter[EncounterKind] = field(default_factory=Counter)
+    votes: Counter[EncounterKind] = field(default_factory=Counter)
     best: Encounter | None = None
     opening: Encounter | None = None
     _named: dict[str, Party] = field(default_factory=dict)
@@ -73,7 +77,9 @@ class Gathering:
         """Take in a telling."""
         insort(self._starts, one.sentence.start)
         self.planned = self.planned and one.planned
-        self.kinds[one.kind] += 1 if one.parties else 0
+        if not one.joins:
+            self.kinds[one.kind] += 1 if one.parties else 0
+            self.votes[one.kind] += 2 if one.parties and one.sentence.role == "body" else 1
         if self.best is None or one.worth > self.best.worth:
             self.best = one
         if self.opening is None or one.sentence.start < self.opening.sentence.start:
@@ -107,8 +113,19 @@ class Gathering:
 
     @property
     def kind(self) -> EncounterKind:
-        """What most tellings that name somebody call it."""
-        return self.kinds.most_common(1)[0][0]
+        """What most tellings call it; a conference of states is talks, whatever it is called.
+
+        A telling that names who takes part counts twice.
+        """
+        named, called = self.kinds.most_common(1)[0][0], self.votes.most_common(1)[0][0]
+        if "call" in (named, called):
+            return named
+        states = [party for party in self._named.values() if not party.person and party.country]
+        of_a_club = any(party.members and not _generic(party) for party in self._named.values())
+        led = any(party.person and heads_a_state(party) for party in self._named.values())
+        if (len(states) > 3 and not led) or (of_a_club and not any(party.person for party in self._named.values())):
+            return "talks"
+        return called
 
     @property
     def parties(self) -> list[Party]:
@@ -117,7 +134,9 @@ class Gathering:
         officers_of = {party.country for party in everybody if party.person}
         states = {party.country for party in everybody if not party.person and party.country}
         if states and states <= officers_of:
-            return [party for party in everybody if party.person or not party.country]
+            everybody = [party for party in everybody if party.person or not party.country]
+        if len({party.country for party in everybody if party.country}) > 2:
+            return [party for party in everybody if not party.members]
         return everybody
 
     def distance(self, one: Encounter) -> tuple[bool, int]:
@@ -129,9 +148,9 @@ class Gathering:
 
     def fits(self, one: Encounter) -> bool:
         """Say whether a telling can be of this encounter."""
-        if one.planned != self.planned:
+        if one.planned != self.planned and not (one.ahead and not one.parties):
             same = {party.name for party in self.parties} == one.names
-            if not (one.first and self.days and same):
+            if not (same and (one.ahead or (one.first and self.days))):
                 return False
         return self._kind_fits(one) and self._day_fits(one) and self._place_fits(one) and self._parties_fit(one)
 
@@ -162,17 +181,34 @@ class Gathering:
         if not one.parties:
             return True
         held = self.parties
+        if (
+            one.definite
+            and any(map(_generic, self._named.values()))
+            and (_conference(one.parties) or len(one.parties) > 2)
+        ):
+            return True
+        if self.planned and not self._same_occasion(one) and _two_levels(held, one.parties):
+            return False
+        if one.rule == "owned" and (one.first or one.place) and not self._same_occasion(one):
+            return False
         at_one_place = one.place and self.place and one.place.name == self.place.name
         if at_one_place and _conference(one.parties) and _conference(held):
             return True
         small, large = sorted((list(one.parties), held), key=len)
         matched = sum(any(_may_be(party, other) for other in large) for party in small)
+        if matched and len(large) > 3:
+            matched += sum(party.members and not any(_may_be(party, other) for other in large) for party in small)
         if matched < len(small) and not (matched >= 2 and matched >= len(small) / 2):
             return False
         if len(small) == 1:
             return len(large) <= 2 or not small[0].person
         bilateral = all(party.person for party in small) and len(small) == 2
         return not (bilateral and len({party.country or party.name for party in large}) > 3)
+
+    def _same_occasion(self, one: Encounter) -> bool:
+        """Say whether a telling has its day or its place in common with these."""
+        days = one.first is not None and self.days is not None
+        return days or (one.place is not None and self.place is not None and one.place.name == self.place.name)
 
 
 def misspelt(party: Party, other: Party) -> bool:
@@ -189,6 +225,24 @@ def _may_be(party: Party, other: Party) -> bool:
     if party.country is None or party.country != other.country:
         return False
     return not (party.person and other.person) or misspelt(party, other)
+
+
+def _two_levels(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Say whether leaders meet in the one and officials in the other: a summit hoped for is not the talks before it."""
+    return (_leaders(some) and _states(others)) or (_leaders(others) and _states(some))
+
+
+def _leaders(parties: Sequence[Party]) -> bool:
+    return len(parties) > 1 and all(party.person and heads_a_state(party) for party in parties)
+
+
+def _states(parties: Sequence[Party]) -> bool:
+    return all(not party.person and party.country for party in parties)
+
+
+def _generic(party: Party) -> bool:
+    """Say whether a party is leaders of a part of the world, not of a body that has a name: "European leaders"."""
+    return party.members and party.name.split()[-1].islower()
 
 
 def _conference(parties: Sequence[Party]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from etl.extract.caseless import Caseless
 from etl.extract.events.antecedents import Antecedents
-from etl.extract.events.noun_holders import HOLDS, OCCASION, brokers, holders, mediators, modifiers, visitors
+from etl.extract.events.noun_holders import HOLDS, OCCASION, brokers, holders, mediators, modifiers, owner_of, visitors
 from etl.extract.events.parties import Party, as_named
 from etl.extract.events.party_lists import parties_after
 from etl.extract.events.subjects import parties_before, pronoun_before, subject_of
@@ -23,6 +23,7 @@ _OTHER_COMPLEMENT = Caseless(
     r"border|clashes|cooperation|trade|relationship|alliance|dialogue|link|links|swap|hostilities|together|along|interview|"
     r"compliance|accordance|line|dealing|cope)\s*$",
 )
+_ANOTHER = Caseless(r",\s+and\b|\b(?:meeting|talks|call|summit|conversation)\b")  # of which the complement would be
 _TWO_LEADERS = Caseless(r"^(?:the\s+)?(?:two|both)\s+(?:leaders|presidents|men|ministers|diplomats)\b")
 _REACHED = Caseless(r"\b(?P<verb>reached|agreed|discussed|struck|made|negotiated)\b[^,;:]{0,60}?\bwith\s")
 _TWO_SIDES = Caseless(
@@ -43,6 +44,8 @@ _CO_CHAIRS = Caseless(r"\bco-?\s?(?:chair|host|le)\w*\s+(?:[\w-]+\s+){0,4}$")
 _BOTH_POSSESS = re.compile(r"^[’']s?\s+(?:(?!(?:and|with|of|in|at|on|for|to)\b)[\w-]+\s+){0,5}$")
 _AND = re.compile(r"^\s*(?:,|,?\s+and\b)\s*(?:[\w’'.-]+\s+){0,5}$")
 _THEIR = Caseless(r"\btheir\s+(?:(?!own\b)[\w-]+\s+){0,3}$")
+_FOR_IT = Caseless(r"\bthank\w*\s[^;:“”]{3,80}?\sfor\s+(?:a|an|the|his|her|their|our|what)\s+(?:[\w-]+\s+){0,4}$")
+_THAT = re.compile(r"\bthat\b")
 _OF_PEACE = Caseless(
     r"(?:\b(?:peace|cease-?fire|truce)\s+|-(?:brokered|mediated|sponsored|led|hosted)\s+(?:[\w-]+\s+){0,3}|"
     r"\b(?:direct|indirect|proximity)\s+(?:peace\s+|cease-?fire\s+|proximity\s+)?)$"
@@ -74,7 +77,7 @@ def _between(sentence: Sentence, antecedents: Antecedents, match: re.Match[str])
     """Read "talks (in X) between A and B", "A's talks with B" and "the talks of A with B"."""
     rest = sentence.text[match.end() :]
     complement = _COMPLEMENT.match(rest[:200])
-    if complement is None or _OTHER_COMPLEMENT.search(complement["middle"]):
+    if complement is None or _OTHER_COMPLEMENT.search(complement["middle"]) or _ANOTHER.search(complement["middle"]):
         return None
     parties = parties_after(sentence, sentence.start + match.end() + complement.end())
     if complement["prep"] == "with":
@@ -133,15 +136,17 @@ def _of_both(sentence: Sentence, _: Antecedents, match: re.Match[str]) -> Told |
 
 
 def _told_in(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> Told | None:
-    """Read "A told B in a phone call" and "In a call on Monday, A told B"."""
-    occasion = OCCASION.search(sentence.text[: match.start()])
+    """Read "A told B in a phone call", "In a call on Monday, A told B" and "A thanked B for the call"."""
+    before = sentence.text[: match.start()]
+    occasion = OCCASION.search(before) or _FOR_IT.search(before)
     if not occasion:
         return None
     after = (_TELLS if match["call"] else _TELLS_TO_THE_FACE) if occasion.start() < 3 else None
     for tells, reach in ((_TELLS, (0, match.start())), (after, (match.end(), len(sentence.text)))):
         for told in tells.finditer(sentence.text, *reach) if tells else ():
             others = parties_after(sentence, sentence.start + told.end())
-            if others and others[0].person:
+            aside = match["call"] is None and _THAT.search(sentence.text, told.end(), max(told.end(), occasion.start()))
+            if others and others[0].person and not aside:
                 subject = subject_of(sentence, antecedents, sentence.start + told.start(), others)
                 return Told([*subject, *others], "told_in")
     return None
@@ -172,8 +177,10 @@ def _held_together(sentence: Sentence, antecedents: Antecedents, match: re.Match
 
 
 def _referred_to(sentence: Sentence, antecedents: Antecedents, match: re.Match[str]) -> Told:
-    """Return nobody; whose "their call" or "the peace talks" are, where the text tells of no other."""
+    """Return nobody, or who owns it; whose "their call" or "the peace talks" are, where the text tells of no other."""
     before = sentence.text[: match.start()]
+    if owner := owner_of(sentence, match.start()):
+        return Told([owner], "owned")
     otherwise: tuple[Party, ...] = ()
     if _THEIR.search(before):
         otherwise = tuple(antecedents.two(sentence, sentence.start + match.start()))

@@ -26,6 +26,7 @@ _BROKERS = Caseless(
 _BROKERED = Caseless(r"-(?P<verb>brokered|mediated|sponsored|led|hosted|facilitated)\s+(?:[\w-]+\s+){0,4}$")
 _POSSESSED = re.compile(r"^[’']s?\s+(?:[\w-]+\s+){0,4}$")
 _HIS = Caseless(r"\b(?P<pronoun>his|her|their)\s+(?:(?!(?:an?|the)\b)[\w-]+\s+){0,4}$")
+_HE_ACTS = Caseless(r"(?:^|\bthat\s+|\band\s+|,\s+|\bsaid\s+)(?P<pronoun>he|she)\s+(?!said\b|says\b)")
 _CLAUSE_OF_HIM = Caseless(  # "that he had followed up with a call with B"
     r"\b(?:that|and|after|when|while|as|,)\s+(?P<pronoun>he|she)\s+(?:had|has|also|later|then|\w+ed)\s[^.;:]{0,90}$"
 )
@@ -50,19 +51,15 @@ def holders(
     """Return whose talks "with" somebody they are, and where in the sentence the verb stands that holds them."""
     before = sentence.text[: match.start()]
     taken = {one.name for one in others}
-    for mention in reversed(sentence.names):
-        if mention.end - sentence.start <= match.start():
-            gap = before[mention.end - sentence.start :]
-            modifies = _POSSESSED.match(gap) or (mention.actor_kind == "state" and QUALIFIED.match(gap))
-            if mention.actor and modifies and mention.actor not in taken:
-                return [as_named(mention)], None
-            break
+    if (owner := owner_of(sentence, match.start(), qualifying=True)) and owner.name not in taken:
+        return [owner], None
     if his := _HIS.search(before):
         if clause := clause_subject(sentence, sentence.start + his.start(), taken):
             return clause, None
-        who = antecedents.one(
-            "she" if his["pronoun"].lower() == "her" else "he", sentence, sentence.start + his.start(), taken
-        )
+        pronoun = "she" if his["pronoun"] == "her" else "he"
+        acting = _HE_ACTS.search(before[: his.start()])
+        offset = acting.start("pronoun") if acting and acting["pronoun"] == pronoun else his.start()
+        who = antecedents.one(pronoun, sentence, sentence.start + offset, taken)
         return [who] if who else [], None
     if holds := HOLDS.search(before):
         return subject_of(sentence, antecedents, sentence.start + holds.start("verb"), others), holds.start("verb")
@@ -71,6 +68,21 @@ def holders(
         who = antecedents.one(said["pronoun"], sentence, sentence.start + said.start("pronoun"), taken)
         about = [who] if who else []
     return about, None
+
+
+def owner_of(sentence: Sentence, start: int, qualifying: bool = False) -> Party | None:
+    """Return the person whose meeting the noun at `start` names: "B's meeting"; a state may qualify it ("US talks")."""
+    for mention in reversed(sentence.names):
+        if mention.end - sentence.start <= start:
+            gap = sentence.text[mention.end - sentence.start : start]
+            if mention.actor is None:
+                return None
+            if qualifying:
+                owns = _POSSESSED.match(gap) or (mention.actor_kind == "state" and QUALIFIED.match(gap))
+            else:
+                owns = mention.actor_kind == "person" and _POSSESSED.match(gap)
+            return as_named(mention) if owns else None
+    return None
 
 
 def modifiers(sentence: Sentence, start: int) -> list[Party]:

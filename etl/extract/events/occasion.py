@@ -18,9 +18,9 @@ _SPEECH = Caseless(
     r"(?:\s+(?:on|late|early|in|a|earlier|at))*\s*$",
 )
 _CLAUSE = re.compile(
-    r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which|who|as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
+    r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
     r"\band\s+(?:(?:also|then|later|separately)\s+)?(?:met|spoke|talked|phoned|telephoned|called|hosted)\s|"
-    r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
+    r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
 )
 _LOCATES = Caseless(
     r"\b(?:in|at|near|outside|on(?=\s+[^.;]{0,40}\bisland)|inside|aboard|visit(?:ed|ing|s)?|(?:trip|visit|travel\w*|flew|came|went|return\w*|journey|fl(?:y|ying))\s+to)\s+"
@@ -31,6 +31,7 @@ _SAYS_NEXT = Caseless(
     r"^\s*(?:said|says|told|announced|confirmed|reported|claimed|acknowledged|warned|condemned|denounced|accused|urged|called)\b",
 )
 _COMES = Caseless(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$")
+_OWNS = re.compile(r"[’']s\b")
 _WHERE = re.compile(r",?\s+where\b")
 _TOPIC = Caseless(
     r"\b(?:war|conflict|ceasefire|cease-fire|truce|fighting|situation|peace|invasion|crisis|settlement|hostilities|events|troops|"
@@ -44,7 +45,7 @@ _SINCE = Caseless(r"\bsince\b[^,;]{0,90}$")
 _COMMENT = Caseless(
     r"\b(?:describ|call(?:s|ed)|condemn|denounc|slam(?:s|med)\s+(?!into)|criticis|criticiz|accus|blam|react|respond|vow|discuss|ask|mourn|"
     r"urg|comment|refus|declin|lament|praise|welcom|defend|summon|gather|visit|"
-    r"doubl)\w*\b",
+    r"doubl(?=\w*\s+down\b))\w*\b",
 )
 _REMARK = r"(?:condemn|denounc|criticis|criticiz|declin|refus|comment|react|respond|lament|mourn|ask)\w*"
 _REMARKS = Caseless(rf"\b{_REMARK}(?:\s+(?:late|early|on))*\s*$")
@@ -56,6 +57,9 @@ _OPENS = Caseless(
 _DAYS_FROM = Caseless(  # "three days after | he met B": the clause's day is so far from the sentence's
     r"\b(?P<number>\w+)\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>after|before|since)\s+"
     r"(?:(?:the|a|his|her|their)\s+)?(?:[\w’'.-]+\s+){0,6}$"
+)
+_OUTCOME = Caseless(  # "told her on Monday of the results of | his talks": Monday is the day of the telling
+    r"\b(?:results?|outcomes?|achievements?|details?|assessment|readout|account|contents?)\s+(?:of|from)\s+(?:his|her|their|the)\s+(?:[\w-]+\s+){0,3}$"
 )
 _ASIDE = re.compile(r",\s(?:(?:\w+ing|on|in|during|who|fresh|visiting)\s)[^,;:“”\"]*,\s*(?:\w+\s){0,2}$")
 _NUMBERS = {
@@ -122,10 +126,10 @@ def openings(reading: Reading) -> dict[int, dt.date]:
     return opening.days
 
 
-def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> Days:
+def days_of(sentence: Sentence, start: int, end: int, planned: bool = False, looks_back: bool = True) -> Days:
     """Return the days of what text[start:end] names: a date of its clause, else one that opens the sentence.
 
-    What is planned has no day before the report's.
+    What is planned has no day before the report's. Without `looks_back` only a date after the word is looked for.
     A date that belongs to a verb of saying ("said on Monday that they met") is not the day of what was said of.
     """
     usable = [mention for mention in sentence.dates if not mention.since and not _of_saying(sentence, mention)]
@@ -137,7 +141,7 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> 
     ]
     before = [mention for mention in usable if mention.end <= start and not _apart(sentence, mention.end, start)]
     opening = [one for one in usable if one.start - sentence.start < 12 or _opens(sentence, one)]
-    chosen = after[:1] or before[-1:] or [one for one in opening if one.end <= start]
+    chosen = after[:1] or (before[-1:] or [one for one in opening if one.end <= start] if looks_back else [])
     if not chosen and len(usable) == 1 and _MEANWHILE.search(sentence.between(end, usable[0].start)):
         chosen = usable
     if planned:
@@ -161,6 +165,8 @@ def days_of_encounter(sentence: Sentence, start: int, end: int, planned: bool = 
     How many days ("days after they met") must be told for a day to be known.
     """
     lead = sentence.before(start, 110)
+    if _OUTCOME.search(lead):
+        return days_of(sentence, start, end, planned, looks_back=False)
     counted = _DAYS_FROM.search(lead) if planned is False else None
     if counted is None:
         return days_of(sentence, start, end, planned) or _of_aside(sentence, start)
@@ -227,6 +233,7 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
             mention.place is None
             or mention.adjectival
             or not (_LOCATES.search(lead) or _WHERE.match(sentence.after(mention.end, 10)))
+            or _OWNS.match(sentence.after(mention.end, 3))
             or (_COMES.search(lead) and not _WHERE.match(sentence.after(mention.end, 10)))
             or _TOPIC.search(lead)
         ):

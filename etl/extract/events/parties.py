@@ -20,6 +20,10 @@ OFFICIALS_NEXT = Caseless(rf"^[\s,-]*(?:[\w’'-]+\s+){{0,4}}?(?:and\s+[\w’'-]
 _FIGHTING = re.compile(
     r"\b(?:commanders?|soldiers?|troops|fighters?|forces|officers?|servicemen|personnel|army|military)$"
 )
+_MEMBERS_NEXT = Caseless(
+    r"^\s+(?:(?:foreign|defen[cs]e|finance|prime|interior|energy)\s+)?(?:leaders|ministers|members|nations|countries|states|diplomats|allies)\b"
+)
+_OF_MEMBERS = Caseless(r"\b(?:leaders|ministers|members|diplomats|ambassadors|chiefs)\s+(?:of|from)\s+(?:the\s+)?$")
 _OFFICIAL = Caseless(rf"\b{DELEGATES}$")
 
 
@@ -32,6 +36,9 @@ class Party(NamedTuple):
     start: int
     end: int
     role: RoleName = "participant"
+    members: bool = (
+        False  # a body named for its members: "NATO leaders", "the G7 foreign ministers", "European leaders"
+    )
 
     def as_(self, role: RoleName) -> Party:
         """Return the party in another role."""
@@ -56,11 +63,22 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
         return None
     unnamed = _OFFICIAL.search(name)
     if unnamed and (body := reference.actor(name[: unnamed.start()].strip())):  # "Hamas leaders"
-        return Party(body.name, body.country, False, mention.start, mention.end)
+        return Party(body.name, body.country, False, mention.start, mention.end, members=body.country is None)
+    if unnamed and mention.country is None and name[0].islower():  # "security officials" are nobody's
+        return None
     land = reference.countries().get(mention.country or "")
     if land and (kind == "government" or (kind == "person" and owned) or unnamed):
         name, kind = land.name, "state"
-    return Party(name, mention.country, kind == "person", mention.start, mention.end)
+    members = bool(unnamed) or (kind == "igo" and _OF_MEMBERS.search(sentence.before(mention.start)) is not None)
+    members = members or (kind == "igo" and _MEMBERS_NEXT.match(rest) is not None)
+    return Party(
+        name,
+        mention.country,
+        kind == "person",
+        mention.start,
+        mention.end,
+        members=members and name != (land and land.name),
+    )
 
 
 def as_named(mention: NameMention) -> Party:
@@ -73,3 +91,11 @@ def state_of(chief: Party | None) -> Party | None:
     """Return the state of a person, as a party that others speak for."""
     land = reference.countries().get((chief.country if chief else None) or "")
     return Party(land.name, land.iso2, False, chief.start, chief.end) if land and chief else None
+
+
+def heads_a_state(one: Party) -> bool:
+    """Say whether a person heads a state or its government, or is not known to hold any office."""
+    offices = {office for office, _ in reference.offices_of(one.name)}
+    return not offices or bool(
+        offices & {"president", "prime minister", "chancellor", "king", "monarch", "supreme leader"}
+    )

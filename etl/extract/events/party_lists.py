@@ -13,6 +13,9 @@ from etl.extract.caseless import Caseless
 from etl.extract.events.parties import Party, party
 from etl.extract.reading import Sentence
 
+_QUOTED = re.compile(r"[“\"]")
+_JOINED_IN_QUOTES = re.compile(r"^,?\s*[“\"](?:as well as|and|along with|together with)\s[^“”\"]*$")
+_COMPANIONS = Caseless(r"^,?\s+(?:(?:who|and)\s+)?(?:(?:was|were|is)\s+)?(?:accompanied|joined|flanked)\s+by\s")
 LONGEST_GAP = 100
 _BARRIER = Caseless(
     r"""
@@ -41,7 +44,7 @@ OF_TITLE = Caseless(
 )
 _SPEAKS_NEXT = Caseless(
     r"^(?:[’']s\b|\s*,?\s*(?:who\s+)?(?:said|says|told|announced|confirmed|reported|wrote|added|has|had|was|is|were|will|"
-    r"warned|claimed|stated|noted|according|also|held|met|spoke|made|took|[a-z]+ed)\b)",
+    r"warned|claimed|stated|noted|according|also|held|met|spoke|made|took|[a-z]+ed|speaks|meets|holds|tells|calls|visits|vows|warns|urges|hosts|welcomes|signs)\b)",
 )
 
 
@@ -62,12 +65,19 @@ def parties_after(sentence: Sentence, offset: int) -> list[Party]:
         if new := party(mention, sentence):
             _join(sentence, found, new, gap)
         end, modifier = mention.end, mention.adjectival
+    if found and (beside := _COMPANIONS.match(sentence.after(found[-1].end))):
+        known = {one.name for one in found}
+        found += [one for one in parties_after(sentence, found[-1].end + beside.end()) if one.name not in known]
     return found
 
 
 def _continues(gap: str, first: bool) -> bool:
     """Say whether a list of names goes on over these words."""
-    if any(mark in gap for mark in ';:“”"—(') or (barred(gap) and not OF_TITLE.search(gap)):
+    if (
+        any(mark in gap for mark in ";:”—(")
+        or (_QUOTED.search(gap) and not _JOINED_IN_QUOTES.match(gap))
+        or (barred(gap) and not OF_TITLE.search(gap))
+    ):
         return False
     if first:
         return _OPENING.match(gap) is not None

@@ -43,7 +43,7 @@ _ASKING = (
 _INFINITIVE = (
     r"[^,;]{0,70}?\bto\s(?:\w+ly\s)?(?:(?:hold|have|host|attend|join|begin|start|open|resume|restart|continue|conduct|convene|"
     r"arrange|organi[sz]e|set\sup|schedule|lead|enter|participate\sin|take\spart\sin|return\sto|come\sto|sit\sdown\sfor|launch|"
-    r"carry\sout|stage|mount|intensify|step\sup|order|stop|halt|end|avoid|prevent|be|agree\sto|agree\son|go\sto|use)\s"
+    r"(?:meet|travel|fly|go|come|gather|return|sit\sdown)\s(?:[\w’'-]+\s){0,6}for|carry\sout|stage|mount|intensify|step\sup|order|stop|halt|end|avoid|prevent|be|agree\sto|agree\son|go\sto|use)\s"
     r"(?:[\w’'-]+\s){0,6})?$"
 )
 
@@ -133,7 +133,8 @@ _AFTER_PLANNED = re.compile(
     r"resume|continue|cover|focus|come|go|follow|address|include|last|bring|discuss)\b)"
 )
 _AFTER_HELD = re.compile(
-    r"^(?:(?!\b(?:after|before|until|till|once|when|if|will|would|could|may|might|should|to|that|who)\b)[^.,;:“”\"]){0,80}?"
+    r"^(?:(?!\b(?:after|before|until|till|once|when|if|will|would|could|may|might|should|to|that|who)\b)"
+    r"(?:[^.,;:“”\"]|,\s(?=[A-Z]|and\s[A-Z]))){0,80}?"
     r"\b(?:(?:has|have|had)\s(?:now\s|already\s|just\s)?(?:concluded|ended|begun|started|opened|closed|finished|taken\splace|wrapped\sup|yielded|produced)|"
     r"(?:concluded|ended|took\splace|(?:kicked|wrapped)\s(?:off|up)|got\sunder\s?way|broke\sup|lasted|was\sheld|were\sheld)\b)"
 )

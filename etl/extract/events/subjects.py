@@ -27,6 +27,7 @@ _AUXILIARY = Caseless(
     """,
     re.VERBOSE,
 )
+_AND_OR_WITH = Caseless(r"\band\b|&|\bwith\b|\balong|\bwell\s+as\b|\bplus\b|\bor\b")
 _RELATIVE = re.compile(r",?\s*\b(?:who|which)\s*$", re.IGNORECASE)
 _PREPOSED = Caseless(
     r"\b(?:of|by|with|to|from|against|for|on|about|between|than|like|over|at|in|near|towards?|including|citing|via)\s+"
@@ -91,6 +92,7 @@ def parties_before(sentence: Sentence, offset: int) -> list[Party]:
     if index is None or (names[index].place and _WENT_TO.search(sentence.before(names[index].start))):
         return []
     found: list[Party] = []
+    listed = False
     for position in range(index, -1, -1):
         mention = names[position]
         if position < index:
@@ -102,6 +104,11 @@ def parties_before(sentence: Sentence, offset: int) -> list[Party]:
                 or not (JOINED.search(gap) or gap.strip() == "" or following.adjectival)
             ):
                 break
+            listed = listed or _AND_OR_WITH.search(gap) is not None
+            if "," in gap and found and _is_preposed(sentence.before(mention.start)):
+                break  # "according to A, B and C met"
+            if not listed and "," in gap and found and mention.start - sentence.start > 3:
+                break  # ", B met C" after a clause; only a headline lists by a comma alone ("A, B meet")
         if new := party(mention, sentence):
             found.insert(0, new)
     return _without_titles(found, sentence)
@@ -123,7 +130,7 @@ def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ())
             continue
         if before and _NEW_CLAUSE.search(sentence.text[before[-1].end - sentence.start : found.start - sentence.start]):
             before = []
-        if before or not _PREPOSED.search(lead) or OF_TITLE.search(lead):
+        if before or not _is_preposed(lead):
             before.append(found)
     if before:
         return _joined_to_first(before, sentence)
@@ -135,6 +142,13 @@ def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ())
             gap = sentence.text[offset - sentence.start : found.start - sentence.start]
             return [found] if re.search(r",\s*(?:[\w’'.-]+\s+){0,6}$", gap) else []
     return []
+
+
+def _is_preposed(lead: str) -> bool:
+    """Say whether a preposition stands before a name: in "with officials of B", but not in "the president of B"."""
+    if title := OF_TITLE.search(lead):
+        lead = lead[: title.start()]
+    return _PREPOSED.search(lead) is not None
 
 
 def sentence_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> list[Party]:

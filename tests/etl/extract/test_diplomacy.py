@@ -90,7 +90,7 @@ HELD = [
         TUE,
         "Astana",
     ),
-    ("NATO foreign ministers met in Brussels on Thursday.", "meeting", "NATO", THU, "Brussels"),
+    ("NATO foreign ministers met in Brussels on Thursday.", "talks", "NATO", THU, "Brussels"),
     ("The UN Security Council held an emergency meeting on Sunday.", "meeting", "Council", SUN, None),
     (
         '"I met with President Trump today," Zelensky said in Washington.',
