@@ -35,7 +35,7 @@ WITH = Caseless(
 def attends(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "X and Y also attended (the talks)", "Z was among those present", "with W part of the 30-minute call"."""
     for match in matches(ATTENDED, sentence.text):
-        parties = [one for one in parties_before(sentence, sentence.start + match.start()) if one.person]
+        parties = [one for one in parties_before(sentence, sentence.start + match.start()) if one.person or one.members]
         yield from _joining(sentence, match, parties)
     for match in matches(WITH, sentence.text):
         who = parties_after(sentence, sentence.start + match.start("who"))

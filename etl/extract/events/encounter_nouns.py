@@ -38,7 +38,7 @@ _ASIDE = Caseless(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$")
 _WITHIN_ONE_HOUSE = Caseless(r"\b(?:cabinet|staff|campaign|party|family|parish|shareholders[’']?|board|press)\s+$")
 _MEDIATED = re.compile(r"^[^.;]{0,60}?\b(?P<verb>mediated|brokered|facilitated|hosted|convened|chaired)\s+by\s")
 _BY_WIRE_AFTER = Caseless(r"^[^.;,]{0,40}\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?(?:phone|video)")
-_DEFINITE = Caseless(r"\b(?:the|this|that|these|those|their|his|her)\s+(?:[\w’'-]+\s+){0,3}$")
+_DEFINITE = Caseless(r"(?<!,\s)\b(?:the|this|that|these|those|their|his|her)\s+(?:[\w’'-]+\s+){0,3}$")
 DETERMINED = Caseless(
     r"(?:\b(?:a|an|the|his|her|their|its|this|that|any|no|first|second|third|last|next|latest|another|each|every|previous|"
     r"planned|possible|potential|emergency|trilateral|bilateral|joint|special|closed-door|summit|recent|separate|annual|"

@@ -21,8 +21,11 @@ def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, 
     """
     gatherings: list[Gathering] = []
     told = [one for one in tellings if not one.joins]
+    named = {one.sentence.index: one.offset for one in reversed(told) if one.parties}
     for telling in sorted(told, key=lambda one: (not one.parties, one.ahead, one.first is None, not one.planned)):
         one = replace(telling, planned=True) if _speaks_of_a_plan(gatherings, telling) else telling
+        if not one.parties and not one.definite and named.get(one.sentence.index, one.offset) < one.offset:
+            continue  # "are to meet on Sunday, the first gathering in months"
         if (home := _home(gatherings, one)) is not None:
             home.add(one)
         elif one.parties:
@@ -35,6 +38,8 @@ def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, 
     for one in tellings:
         if one.joins and (home := _joined(gatherings, one)) is not None:
             home.add(one)
+        elif one.joins and len(one.parties) > 1 and (one.first or one.place):
+            gatherings.append(_new(replace(one, joins=False)))
     for gathering in gatherings:
         first = gathering.opening
         day = opening.get(first.sentence.post) if first and first.opens else None

@@ -59,6 +59,7 @@ def told(
         planned=held != "happened" or days.future,
         sentence=sentence,
         rule=rule,
+        offset=sentence.start + start,
         opens=days.settled,
         ahead=held == "planned" and _AHEAD.search(sentence.text[max(0, start - 90) : start]) is not None,
         eve=_EVE.search(sentence.text[:start]) is not None,

@@ -63,6 +63,9 @@ _TO_ITS_DAY = re.compile(r"\s+(?:in\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s+)?(?:(?:on|late|
 _ACTS_NEXT = re.compile(
     r"\s+(?:\w+ly\s+)?(?:said|told|had|has|was|is|will|would|did|does|gave|made|took|went|[a-z]+(?:ed|es))\b"
 )
+_ITS_PURPOSE = Caseless(  # "met B to discuss": no other encounter than that with B
+    r"(?<!\bdue)(?<!\bset)(?<!\bagreed)(?<!\bexpected)(?<!\bscheduled)(?<!\bplanning)(?<!\bgoing)(?<!\bcontinued)\s+to\s+(?:jointly\s+)?$"
+)
 _THANKED = Caseless(r"\b(?P<verb>thank(?:s|ed|ing)?|grateful\s+to)\s[^;:,“”\"]{3,80}?\sfor\s+$")
 _HIM = re.compile(r"^\s+(?P<pronoun>him|her)\b")
 _REPORTERS = Caseless(r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b")
@@ -105,6 +108,8 @@ def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounte
     """Read "X and Y discussed the truce" and "X discussed it with Y": people only, states discuss through them."""
     for match in matches(DISCUSSES, sentence.text):
         start = sentence.start + match.start()
+        if _ITS_PURPOSE.search(sentence.text[: match.start()]):
+            continue
         others = parties_after(sentence, sentence.start + match.end()) if match["topic"] else []
         subject = subject_of(sentence, antecedents, start, others)
         together = {one.name for one in (*subject, *others) if one.person}

@@ -16,6 +16,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from etl import reference
 from etl.extract.events.parties import Party, heads_a_state
 from etl.extract.reading import Place, Sentence
 from etl.records import DatePrecision
@@ -42,6 +43,7 @@ class Encounter:
     opens: bool = True  # told where its post opens, and may be of that day
     otherwise: tuple[Party, ...] = ()  # who takes part, if it refers back to no encounter that the text tells of
     definite: bool = False  # "the talks", "their meeting"
+    offset: int = 0  # where in the article the word stands that tells it
     joins: bool = False  # these took part in an encounter that is told elsewhere
     ahead: bool = False  # told as what something came before: it is planned, or was then
     eve: bool = False  # held on the day before the one that its post opens with
@@ -101,8 +103,10 @@ class Gathering:
         known = party.name in self._named
         if known and party.role == "participant":
             return
-        full = len(self._named) >= MOST_PARTIES
-        if not known and (full or any(misspelt(party, other) for other in self._named.values())):
+        alike = [] if known else [other.name for other in self._named.values() if misspelt(party, other)]
+        if alike and reference.actor(party.name) and not reference.actor(alike[0]):
+            del self._named[alike[0]]
+        elif alike or (not known and len(self._named) >= MOST_PARTIES):
             return
         self._named[party.name] = party
 
@@ -122,7 +126,7 @@ class Gathering:
             return named
         states = [party for party in self._named.values() if not party.person and party.country]
         of_a_club = any(party.members and not _generic(party) for party in self._named.values())
-        led = any(party.person and heads_a_state(party) for party in self._named.values())
+        led = any(party.person and party.country for party in self._named.values())
         if (len(states) > 3 and not led) or (of_a_club and not any(party.person for party in self._named.values())):
             return "talks"
         return called
@@ -212,19 +216,24 @@ class Gathering:
 
 
 def misspelt(party: Party, other: Party) -> bool:
-    """Say whether two persons' names are one, but for a slip of the pen: "Sergei Kavrov"."""
-    if not (party.person and other.person) or party.name.split()[0] != other.name.split()[0]:
+    """Say whether two persons' names are one, but for order or a slip of the pen: "Sergei Kavrov", "Kishida Fumio"."""
+    if not (party.person and other.person):
         return False
+    one, two = party.name.split(), other.name.split()
+    if one != two and sorted(one) == sorted(two):
+        return True
+    if one[0] != two[0]:  # "Mark Rubio"
+        return one[-1] == two[-1] and one[0][:2] == two[0][:2] and len(one) == len(two) == 2
     return party.name != other.name and fuzz.ratio(party.name, other.name) >= ALIKE
 
 
 def _may_be(party: Party, other: Party) -> bool:
     """Say whether two names can be one party: a state and who speaks for it, a name and its misspelling."""
-    if party.name == other.name:
+    if party.name == other.name or misspelt(party, other):
         return True
     if party.country is None or party.country != other.country:
         return False
-    return not (party.person and other.person) or misspelt(party, other)
+    return not (party.person and other.person)
 
 
 def _two_levels(some: Sequence[Party], others: Sequence[Party]) -> bool:

@@ -16,7 +16,7 @@ from etl.extract.reading import Sentence
 
 _COMPLEMENT = re.compile(
     r"^(?P<middle>(?:\s+(?!(?:said|says|told|that|who|which|to|has|have|had|will|would|but|while|after|before)\b)[\w’'.:%-]+,?){0,9}?)"
-    r"\s*\b(?P<prep>with|between|among|involving)\s"
+    r"\s*\b(?P<prep>[Ww]ith|[Bb]etween|among|involving)\s"
 )
 _OTHER_COMPLEMENT = Caseless(
     r"\b(?:war|conflict|fighting|truce|cease-?fire|deal|agreement|treaty|peace|differences|gap|gaps|relations|ties|tensions|exchange|"
@@ -80,7 +80,7 @@ def _between(sentence: Sentence, antecedents: Antecedents, match: re.Match[str])
     if complement is None or _OTHER_COMPLEMENT.search(complement["middle"]) or _ANOTHER.search(complement["middle"]):
         return None
     parties = parties_after(sentence, sentence.start + match.end() + complement.end())
-    if complement["prep"] == "with":
+    if complement["prep"].lower() == "with":
         if not parties:
             return None
         of = _OF.match(rest)
@@ -168,6 +168,8 @@ def _held_together(sentence: Sentence, antecedents: Antecedents, match: re.Match
     holds = HOLDS.search(sentence.text[: match.start()])
     if holds is None:
         return None
+    if holds["verb"].startswith(("attend", "join", "took part", "participated")):
+        return None  # attendance.py
     offset = sentence.start + holds.start("verb")
     subject = parties_before(sentence, offset)
     if not subject and pronoun_before(sentence, offset) == "they":

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from etl.extract.caseless import Caseless
-from etl.extract.reading import DateMention, Place, Reading, Sentence
+from etl.extract.reading import DateMention, NameMention, Place, Reading, Sentence
 from etl.records import DatePrecision
 
 _SPEECH = Caseless(
@@ -18,7 +18,8 @@ _SPEECH = Caseless(
     r"(?:\s+(?:on|late|early|in|a|earlier|at))*\s*$",
 )
 _CLAUSE = re.compile(
-    r"[;:“”]|\s[–—-]\s|,\s+(?:and|but|while|although|though|after|before|when|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
+    r"[;:“”]|\s[–—-]\s|,\s+(?:and(?!\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,4}(?:officials|leaders|ministers|negotiators|delegations|"
+    r"envoys|representatives|diplomats|in|on|at|began|took|ended|opened)\b)|but|while|although|though|after|before|when|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
     r"\band\s+(?:(?:also|then|later|separately)\s+)?(?:met|spoke|talked|phoned|telephoned|called|hosted)\s|"
     r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
 )
@@ -31,11 +32,12 @@ _SAYS_NEXT = Caseless(
     r"^\s*(?:said|says|told|announced|confirmed|reported|claimed|acknowledged|warned|condemned|denounced|accused|urged|called)\b",
 )
 _COMES = Caseless(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$")
+_RELATIVE = re.compile(r",\s+(?:who|which|whose)\b[^,]*$")
 _OWNS = re.compile(r"[’']s\b")
 _WHERE = re.compile(r",?\s+where\b")
 _TOPIC = Caseless(
     r"\b(?:war|conflict|ceasefire|cease-fire|truce|fighting|situation|peace|invasion|crisis|settlement|hostilities|events|troops|"
-    r"developments|offensive|attack|strike|assault|forces|genocide|fight|violence|role|interests|end|elections?|influence|"
+    r"developments|deal|agreement|release|escalation|captives|aid|offensive|attack|strike|assault|forces|genocide|fight|violence|role|interests|end|elections?|influence|"
     r"operation|presence|hostages|people|civilians|war-torn)s?\s+(?:in|on|at|inside)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
 )
 _BESIDE = re.compile(
@@ -234,6 +236,7 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
             or mention.adjectival
             or not (_LOCATES.search(lead) or _WHERE.match(sentence.after(mention.end, 10)))
             or _OWNS.match(sentence.after(mention.end, 3))
+            or (mention.end <= start and _in_aside(sentence, mention, start))
             or (_COMES.search(lead) and not _WHERE.match(sentence.after(mention.end, 10)))
             or _TOPIC.search(lead)
         ):
@@ -251,6 +254,13 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
         if mention.place and mention.place.precision in ("settlement", "point", "region")
     ]
     return settled[-1] if settled else None
+
+
+def _in_aside(sentence: Sentence, mention: NameMention, start: int) -> bool:
+    """Say whether a place stands in a relative clause that is over before `start`: "A, who lives in B, | met C"."""
+    return (
+        "," in sentence.between(mention.end, start) and _RELATIVE.search(sentence.before(mention.start, 90)) is not None
+    )
 
 
 def _apart(sentence: Sentence, start: int, end: int) -> bool:

@@ -31,7 +31,7 @@ _BARRIER = Caseless(
 _JOIN = Caseless(r"^\s*(?:,|and\b|&|with\b|as well as\b|alongside\b|plus\b|or\b|together with\b|along with\b|/)")
 JOINED = Caseless(
     r"(?:,|\band|&|\bas well as|\balongside|\bplus|\bor|\btogether with|\balong with|\bwith|/)\s*"
-    r"(?:[\w’'.-]+\s+){0,7}(?:\()?$",
+    r"(?:[\w’'.\[\]-]+\s+){0,7}(?:\()?\[?$",
 )
 _TITLES = re.compile(r"[\s\w’'.&-]{0,60}")
 _OPENING = Caseless(
@@ -51,7 +51,7 @@ _SPEAKS_NEXT = Caseless(
 def parties_after(sentence: Sentence, offset: int) -> list[Party]:
     """Return the list of parties that begins at `offset` ("… with | Russia's Lavrov and a Turkish delegation in …")."""
     found: list[Party] = []
-    end, modifier = offset, False
+    end, modifier = offset, False  # of the last mention, and whether it may be part of a title
     for mention in sentence.names:
         if mention.start < offset:
             continue
@@ -64,7 +64,7 @@ def parties_after(sentence: Sentence, offset: int) -> list[Party]:
             break
         if new := party(mention, sentence):
             _join(sentence, found, new, gap)
-        end, modifier = mention.end, mention.adjectival
+        end, modifier = mention.end, mention.adjectival or mention.actor_kind in ("body", "ministry", "igo")
     if found and (beside := _COMPANIONS.match(sentence.after(found[-1].end))):
         known = {one.name for one in found}
         found += [one for one in parties_after(sentence, found[-1].end + beside.end()) if one.name not in known]

@@ -19,7 +19,7 @@ _AUXILIARY = Caseless(
     (?:\b(?:has|have|had|is|are|was|were|will|would|be|been|may|might|could|should|must|can|did|does|do|not|never|to|
     also|later|then|first|recently|earlier|most|again|both|each|just|already|reportedly|finally|once|twice|too|next|
     yesterday|today|tonight|tomorrow|early|late|on|this|last|week|month|morning|evening|afternoon|night|separately|
-    themselves|himself|herself|together|recently|since|only|expected|scheduled|due|set|planning|plans|agreed|likely|
+    themselves|himself|herself|together|recently|since|only|expected|scheduled|slated|poised|due|set|planning|plans|agreed|likely|
     about|going|ready|willing|having|
     (?:mon|tues|wednes|thurs|fri|satur|sun)day|
     (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?|\d{1,2}(?:st|nd|rd|th)?|\d{4}|
@@ -27,6 +27,8 @@ _AUXILIARY = Caseless(
     """,
     re.VERBOSE,
 )
+_SAME_NAME = re.compile(r"[\s\[\]]*(?:(?:bin|bint|ibn|al|el|[A-Z][\w’'-]*)[\s\]]+)*")
+_ALSO_LISTED = Caseless(r"\s*(?:as\s+well\s+as|together\s+with|along\s+with|alongside|and|including)\b")
 _AND_OR_WITH = Caseless(r"\band\b|&|\bwith\b|\balong|\bwell\s+as\b|\bplus\b|\bor\b")
 _RELATIVE = re.compile(r",?\s*\b(?:who|which)\s*$", re.IGNORECASE)
 _PREPOSED = Caseless(
@@ -92,7 +94,7 @@ def parties_before(sentence: Sentence, offset: int) -> list[Party]:
     if index is None or (names[index].place and _WENT_TO.search(sentence.before(names[index].start))):
         return []
     found: list[Party] = []
-    listed = False
+    listed = by_comma = False
     for position in range(index, -1, -1):
         mention = names[position]
         if position < index:
@@ -101,17 +103,19 @@ def parties_before(sentence: Sentence, offset: int) -> list[Party]:
             if (
                 len(gap) > LONGEST_GAP
                 or barred(gap)
-                or not (JOINED.search(gap) or gap.strip() == "" or following.adjectival)
+                or not (JOINED.search(gap) or _SAME_NAME.fullmatch(gap) or following.adjectival or mention.adjectival)
             ):
                 break
             listed = listed or _AND_OR_WITH.search(gap) is not None
             if "," in gap and found and _is_preposed(sentence.before(mention.start)):
                 break  # "according to A, B and C met"
-            if not listed and "," in gap and found and mention.start - sentence.start > 3:
-                break  # ", B met C" after a clause; only a headline lists by a comma alone ("A, B meet")
+            by_comma = by_comma or (not listed and "," in gap and bool(found))
         if new := party(mention, sentence):
             found.insert(0, new)
-    return _without_titles(found, sentence)
+    found = _without_titles(found, sentence)
+    if by_comma and found and found[0].start - sentence.start > 30:
+        return found[-1:]  # ", B met C" after a clause: only a headline lists by commas alone ("A, B meet")
+    return found
 
 
 def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ()) -> list[Party]:
@@ -210,7 +214,7 @@ def _last_subject(names: Sequence[NameMention], sentence: Sentence, text: str) -
     if stripped.endswith(","):  # an apposition: "Sikorski, Poland's foreign minister, met"
         opening = stripped[:-1].rfind(",", max(0, len(stripped) - 160))
         for index in range(len(names) - 1, -1, -1):
-            if names[index].end - sentence.start == opening:
+            if names[index].end - sentence.start == opening and not _ALSO_LISTED.match(stripped, opening + 1):
                 return index
         stripped = stripped[:-1]
     if not names:
