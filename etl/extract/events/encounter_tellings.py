@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from etl.extract.caseless import Caseless
 from etl.extract.events.encounters import Encounter, EncounterKind
-from etl.extract.events.occasion import days_of_encounter, place_of
+from etl.extract.events.occasion import Days, days_of_encounter, place_of
 from etl.extract.events.parties import Party
 from etl.extract.events.realis import realis
 from etl.extract.reading import Sentence
@@ -18,6 +18,7 @@ _BEFORE_THEY = re.compile(
 _AHEAD = Caseless(
     r"\b(?:before|ahead\s+of|prior\s+to|in\s+the\s+run-up\s+to|in\s+the\s+wake\s+of)\s+(?:(?!planned|possible|next)[\w’'.-]+\s+){0,6}$"
 )
+_THEIR = Caseless(r"\b(?:happened|came|took\s+place|occurred|began)\b[^,;]{0,40}\btheir\s+(?:[\w-]+\s+){0,2}$")
 _EVE = Caseless(r"\bon\s+the\s+eve\s+of\s+(?:the|their|a)\s+(?:[\w-]+\s+){0,2}(?:summit|talks|meeting|conference)\b")
 _SKIPPED = Caseless(
     r"\b(?:skip\w*|miss(?:ed|ing)?|boycott\w*|(?:walk|pull|stay)\w*\s+(?:out\s+of|away\s+from)|absent\s+from|left\s+out\s+of)\s+"
@@ -49,6 +50,9 @@ def told(
     days = days_of_encounter(sentence, sentence.start + start, sentence.start + end, planned=held != "happened")
     if days.first is None and any(mention.future for mention in sentence.dates if mention.first is None):
         held = "planned"
+    ahead = held == "planned" and _AHEAD.search(sentence.text[max(0, start - 90) : start]) is not None
+    if ahead and (past := _over(sentence, sentence.start + start, sentence.start + end)):
+        held, days, ahead = "happened", past, False
     yield Encounter(
         kind=kind,
         parties=tuple(unique),
@@ -61,6 +65,15 @@ def told(
         rule=rule,
         offset=sentence.start + start,
         opens=days.settled,
-        ahead=held == "planned" and _AHEAD.search(sentence.text[max(0, start - 90) : start]) is not None,
+        ahead=ahead,
         eve=_EVE.search(sentence.text[:start]) is not None,
     )
+
+
+def _over(sentence: Sentence, start: int, end: int) -> Days | None:
+    """Return the day of what something came before, if it is over: "the strike came before their call on Monday"."""
+    days = days_of_encounter(sentence, start, end)
+    if days.last is None or sentence.reference is None:
+        return None
+    owned = _THEIR.search(sentence.before(start)) is not None  # on the day of the report, theirs has been held
+    return days if days.last < sentence.reference or (owned and days.last == sentence.reference) else None

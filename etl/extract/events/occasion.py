@@ -19,7 +19,7 @@ _SPEECH = Caseless(
 )
 _CLAUSE = re.compile(
     r"[;:“”]|\s[–—-]\s|,\s+(?:and(?!\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,4}(?:officials|leaders|ministers|negotiators|delegations|"
-    r"envoys|representatives|diplomats|in|on|at|began|took|ended|opened)\b)|but|while|although|though|after|before|when|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
+    r"envoys|representatives|diplomats|in|on|at|began|took|ended|opened)\b)|but|while|although|though|after|before|when|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|(?:even\s+|just\s+)?as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
     r"\band\s+(?:(?:also|then|later|separately)\s+)?(?:met|spoke|talked|phoned|telephoned|called|hosted)\s|"
     r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
 )
@@ -64,6 +64,7 @@ _OUTCOME = Caseless(  # "told her on Monday of the results of | his talks": Mond
     r"\b(?:results?|outcomes?|achievements?|details?|assessment|readout|account|contents?)\s+(?:of|from)\s+(?:his|her|their|the)\s+(?:[\w-]+\s+){0,3}$"
 )
 _ASIDE = re.compile(r",\s(?:(?:\w+ing|on|in|during|who|fresh|visiting)\s)[^,;:“”\"]*,\s*(?:\w+\s){0,2}$")
+_AS = re.compile(r",?\s+(?:even\s+|just\s+)?as\s+[^,;:“”]{1,70}$")
 _NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10
 }  # fmt: skip
@@ -171,7 +172,7 @@ def days_of_encounter(sentence: Sentence, start: int, end: int, planned: bool = 
         return days_of(sentence, start, end, planned, looks_back=False)
     counted = _DAYS_FROM.search(lead) if planned is False else None
     if counted is None:
-        return days_of(sentence, start, end, planned) or _of_aside(sentence, start)
+        return days_of(sentence, start, end, planned) or _of_aside(sentence, start) or _of_frame(sentence, start)
     own = [one for one in sentence.dates if one.start >= end and not _apart(sentence, end, one.start)]
     if own:
         return days_of(sentence, start, end, planned)
@@ -183,6 +184,19 @@ def days_of_encounter(sentence: Sentence, start: int, end: int, planned: bool = 
     apart = dt.timedelta(days=number if counted["way"] == "before" else -number)
     day = main[-1].first + apart
     return Days(day, day, "day")
+
+
+def _of_frame(sentence: Sentence, start: int) -> Days:
+    """Return the day of the clause that an encounter went on in: "12 were killed on Thursday, as A and B | met"."""
+    frame = _AS.search(sentence.text[: start - sentence.start])
+    if frame is None:
+        return Days()
+    over = sentence.start + frame.start()
+    dated = [one for one in sentence.dates if one.end <= over and not one.since and not _of_saying(sentence, one)]
+    apart = dated and _apart(sentence, dated[-1].end, over)
+    return (
+        Days() if not dated or apart else Days(dated[-1].first, dated[-1].last, dated[-1].precision, dated[-1].future)
+    )
 
 
 def _of_aside(sentence: Sentence, start: int) -> Days:

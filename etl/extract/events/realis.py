@@ -55,7 +55,7 @@ _DENIED = Caseless(
     \b(?:without|avoid\w*|instead\sof|rather\sthan)\s+(?:\w+\s+){0,2}$|
     \b(?:refus|declin|fail|unwilling|unable)\w*\s+to\s+(?:\w+\s+){0,4}$|
     \b(?:(?:cancel|postpon|scrapp|abandon|suspend|thwart|foil|prevent|avert|halt)\w*|block(?:ed|ing))\s+(?:[\w’'-]+\s+){0,4}$|
-    \b(?:call(?:s|ed|ing)?\soff|rul(?:e[sd]?|ing)\sout|stopp(?:ed|ing)|ceas\w+|end(?:ed|ing)?\s(?:its|their|all))\s+
+    \b(?:call(?:s|ed|ing)?\soff|rul(?:e[sd]?|ing)\sout|stopp(?:ed|ing)|ceas(?:e[sd]?|ing)\b(?!-)|end(?:ed|ing)?\s(?:its|their|all))\s+
         (?:[\w’'-]+\s+){0,4}$
     """,
     re.VERBOSE,
@@ -139,7 +139,7 @@ _AFTER_HELD = re.compile(
     r"(?:concluded|ended|took\splace|(?:kicked|wrapped)\s(?:off|up)|got\sunder\s?way|broke\sup|lasted|was\sheld|were\sheld)\b)"
 )
 _ARRIVED = re.compile(
-    r"\b(?:travel\w+|flew|flown|arriv\w+|went|came|visit\w*|gather\w*|land(?:ed|s)|convened?|returned|invited)\b"
+    r"\b(?:travel\w+|flew|flown|arriv\w+|went|came|visit\w*|gather(?:s|ed)?|(?:are|were)\sgathering|land(?:ed|s)|convened?|returned|invited)\b"
     r"[^;]{0,80}?\bto\s(?:\w+\s){0,2}?$"
 )
 _GOING = re.compile(
