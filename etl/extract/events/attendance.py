@@ -27,7 +27,7 @@ ATTENDED = Caseless(
     needs=("attend", "took part", "participa", "joined", "sat in", "present", "among th", "were ", "was "),
 )
 WITH = Caseless(
-    rf"\bwith\s(?P<who>[^.;]{{3,120}}?)\s(?:also\s+)?(?:part\s+of|joining|attending|taking\s+part\s+in|participating\s+in|on)\s+{_HERE}",
+    rf"\bwith\s(?P<who>(?:(?!\bwith\b)[^.;]){{3,120}}?)\s(?:also\s+)?(?:part\s+of|joining|attending|taking\s+part\s+in|participating\s+in|on)\s+{_HERE}",
     needs=("part of", "joining", "attending", "taking part", "participating", " on the"),
 )
 

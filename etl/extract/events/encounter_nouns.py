@@ -11,7 +11,7 @@ from etl.extract.events.antecedents import Antecedents
 from etl.extract.events.encounter_tellings import told
 from etl.extract.events.encounters import Encounter, EncounterKind
 from etl.extract.events.matching import matches
-from etl.extract.events.noun_forms import noun_parties
+from etl.extract.events.noun_forms import OF_OTHERS, noun_parties
 from etl.extract.events.noun_holders import mediators, modifiers
 from etl.extract.events.party_lists import parties_after
 from etl.extract.reading import Sentence
@@ -26,6 +26,7 @@ NOUN = Caseless(
     (?P<meeting>meetings?|encounter|audience|working\s(?:lunch|dinner|breakfast)|sit-down)|
     (?P<talks>talks|negotiations?|discussions|consultations|summit|gathering|forum|(?:discussion|dialogue)(?=\s+(?:with|between)\b))
     )(?:\b|(?=between\b))
+    (?!\s(?:platform|process|track|tables?|teams?|group|format|room|efforts?|positions?|partners?|tactics|strategy|venue|host|points?)\b)
     """,
     re.VERBOSE,
 )
@@ -37,7 +38,9 @@ _CALL_BEFORE = Caseless(
 _ASIDE = Caseless(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$")
 _WITHIN_ONE_HOUSE = Caseless(r"\b(?:cabinet|staff|campaign|party|family|parish|shareholders[’']?|board|press)\s+$")
 _MEDIATED = re.compile(r"^[^.;]{0,60}?\b(?P<verb>mediated|brokered|facilitated|hosted|convened|chaired)\s+by\s")
-_BY_WIRE_AFTER = Caseless(r"^[^.;,]{0,40}\b(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?(?:phone|video)")
+_BY_WIRE_AFTER = Caseless(
+    r"^[^.;,]{0,80}\b(?:by|over|on|via)\s+(?:a\s+|the\s+)?(?:secure\s+)?(?:(?:tele)?phone|video|hotline)"
+)
 _DEFINITE = Caseless(r"(?<!,\s)\b(?:the|this|that|these|those|their|his|her)\s+(?:[\w’'-]+\s+){0,3}$")
 DETERMINED = Caseless(
     r"(?:\b(?:a|an|the|his|her|their|its|this|that|any|no|first|second|third|last|next|latest|another|each|every|previous|"
@@ -69,6 +72,8 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         if kind == "talks" and _BY_WIRE_AFTER.match(sentence.text[match.end() :]):
             kind = "call"
         read = noun_parties(sentence, antecedents, match)
+        if read.form == OF_OTHERS:
+            continue
         parties = read.parties
         if parties and (mediated := _MEDIATED.match(sentence.text[match.end() :])):
             role: RoleName = "host" if mediated["verb"] in ("hosted", "convened", "chaired") else "mediator"

@@ -102,7 +102,7 @@ def _is_told(gathering: Gathering) -> bool:
         return False
     if len(parties) >= 2:
         return True
-    by_a_body = bool(parties) and not parties[0].person and not gathering.planned
+    by_a_body = bool(parties) and not parties[0].person and not parties[0].is_state and not gathering.planned
     return by_a_body and bool(gathering.days or gathering.place)
 
 

@@ -60,7 +60,7 @@ def told(
         first=days.first,
         last=days.last,
         date_precision=days.precision,
-        planned=held != "happened" or days.future,
+        planned=held != "happened" or (days.future and days.first != sentence.reference),
         sentence=sentence,
         rule=rule,
         offset=sentence.start + start,

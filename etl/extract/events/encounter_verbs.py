@@ -67,6 +67,7 @@ _ITS_PURPOSE = Caseless(  # "met B to discuss": no other encounter than that wit
     r"(?<!\bdue)(?<!\bset)(?<!\bagreed)(?<!\bexpected)(?<!\bscheduled)(?<!\bplanning)(?<!\bgoing)(?<!\bcontinued)\s+to\s+(?:jointly\s+)?$"
 )
 _THANKED = Caseless(r"\b(?P<verb>thank(?:s|ed|ing)?|grateful\s+to)\s[^;:,“”\"]{3,80}?\sfor\s+$")
+_NO_GUEST = Caseless(r"\b(?:for|ceremony|remarks|decision|move|news|words|offer)\b")
 _HIM = re.compile(r"^\s+(?P<pronoun>him|her)\b")
 _REPORTERS = Caseless(r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b")
 
@@ -126,7 +127,8 @@ def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             yield from told(sentence, match.start(), match.end(), "meeting", thanked, "hosts")
             continue
         guests = [one for one in parties_after(sentence, sentence.start + match.end()) if one.person]
-        if not guests or guests[0].start - sentence.start - match.end() > 60:
+        lead = sentence.text[match.end() : guests[0].start - sentence.start] if guests else ""
+        if not guests or len(lead) > 60 or _NO_GUEST.search(lead):
             continue
         if re.match(r"[’']s?\s", sentence.text[guests[-1].end - sentence.start :]):
             continue

@@ -14,6 +14,7 @@ from etl.extract.events.party_lists import parties_after
 from etl.extract.events.subjects import parties_before, pronoun_before, subject_of
 from etl.extract.reading import Sentence
 
+OF_OTHERS = "of_others"  # talks between people whom the text does not name: no reference to any that it tells of
 _COMPLEMENT = re.compile(
     r"^(?P<middle>(?:\s+(?!(?:said|says|told|that|who|which|to|has|have|had|will|would|but|while|after|before)\b)[\w’'.:%-]+,?){0,9}?)"
     r"\s*\b(?P<prep>[Ww]ith|[Bb]etween|among|involving)\s"
@@ -32,6 +33,7 @@ _TWO_SIDES = Caseless(
 )
 _OF = re.compile(r"^\s+of\s")
 _TOGETHER = re.compile(r"^[^.;:“”\"]{0,60}?\b(?:br(?:ought|ings|inging)\s+together|attended\s+by|gathering)\s")
+_NEXT_ITEM = re.compile(r",\s+(?:as well as\s+)?")
 _TELLS = Caseless(
     r"\b(?P<verb>told|assured|informed|warned|briefed|reassured|urged|thanked|asked|congratulated|pressed|pushed|promised|"
     r"reminded|implored|updated|cautioned)\b"
@@ -94,6 +96,8 @@ def _between(sentence: Sentence, antecedents: Antecedents, match: re.Match[str])
         return Told(antecedents.two(sentence, sentence.start + match.start()), "talks_between")
     if not parties and _TWO_SIDES.match(rest[complement.end() :]):
         return Told([], "two_sides", None, antecedents.main_pair)
+    if not parties:
+        return Told([], OF_OTHERS)
     return Told([*brokers(sentence, match.start(), parties), *parties], "talks_between")
 
 
@@ -102,7 +106,11 @@ def _together(sentence: Sentence, _: Antecedents, match: re.Match[str]) -> Told 
     together = _TOGETHER.match(sentence.text[match.end() :])
     if together is None:
         return None
-    return Told(parties_after(sentence, sentence.start + match.end() + together.end()), "brought_together")
+    offset = match.end() + together.end()
+    for comma in (offset, *(one.end() for one in _NEXT_ITEM.finditer(sentence.text, offset, offset + 120))):
+        if parties := parties_after(sentence, sentence.start + comma):
+            return Told(parties, "brought_together")
+    return Told([], "brought_together")
 
 
 def _of_a_body(sentence: Sentence, _: Antecedents, match: re.Match[str]) -> Told | None:

@@ -20,12 +20,15 @@ HOLDS = Caseless(
     r"(?:(?:rounds?|series|days?|hours|set)\s+of\s+|(?!of\b|about\b|in\b|on\b|at\b|for\b|to\b|that\b)[\w’'-]+\s+){0,7}$",
 )
 _BROKERS = Caseless(
-    r"\b(?P<verb>host(?:s|ed|ing)?|broker(?:s|ed|ing)?|mediat(?:es|ed|ing)|facilitat(?:es|ed|ing)|conven(?:es|ed|ing)|chair(?:s|ed|ing)?)\s+"
+    r"\b(?P<verb>host(?:s|ed|ing)?|broker(?:s|ed|ing)?|mediat(?:es|ed|ing)|facilitat(?:es|ed|ing)|sponsor(?:s|ed|ing)?|conven(?:es|ed|ing)|chair(?:s|ed|ing)?)\s+"
     r"(?:[\w’'-]+\s+){0,6}$",
 )
 _BROKERED = Caseless(r"-(?P<verb>brokered|mediated|sponsored|led|hosted|facilitated)\s+(?:[\w-]+\s+){0,4}$")
 _POSSESSED = re.compile(r"^[’']s?\s+(?:[\w-]+\s+){0,4}$")
 _HIS = Caseless(r"\b(?P<pronoun>his|her|their)\s+(?:(?!(?:an?|the)\b)[\w-]+\s+){0,4}$")
+_TELLS_OF = Caseless(
+    r"\b(?:told|informed|briefed|updated)\s[^.;:,“”]{3,60}?\s(?:of|about|on)\s+(?:the\s+[\w-]+\s+of\s+)?$"
+)
 _HE_ACTS = Caseless(r"(?:^|\bthat\s+|\band\s+|,\s+|\bsaid\s+)(?P<pronoun>he|she)\s+(?!said\b|says\b)")
 _CLAUSE_OF_HIM = Caseless(  # "that he had followed up with a call with B"
     r"\b(?:that|and|after|when|while|as|,)\s+(?P<pronoun>he|she)\s+(?:had|has|also|later|then|\w+ed)\s[^.;:]{0,90}$"
@@ -54,6 +57,8 @@ def holders(
     if (owner := owner_of(sentence, match.start(), qualifying=True)) and owner.name not in taken:
         return [owner], None
     if his := _HIS.search(before):
+        if teller := _TELLS_OF.search(before[: his.start()]):
+            return subject_of(sentence, antecedents, sentence.start + teller.start(), others), None
         if clause := clause_subject(sentence, sentence.start + his.start(), taken):
             return clause, None
         pronoun = "she" if his["pronoun"] == "her" else "he"

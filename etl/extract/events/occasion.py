@@ -33,12 +33,16 @@ _SAYS_NEXT = Caseless(
 )
 _COMES = Caseless(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",\s+(?:who|which|whose)\b[^,]*$")
-_OWNS = re.compile(r"[’']s\b")
+_OWNS = re.compile(r"[’']s\b|\s+format\b")
+_SPEAKS_OF = Caseless(
+    r"\b(?:emphasi[sz]|stress|underscor|underlin|discuss|address|focus|express|urg|reiterat|affirm|review|outlin|emphasi|highlight)(?:ed|ing|e[sd])\b"
+)
+_CLOSED_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;:“”\"]{0,80},")
 _WHERE = re.compile(r",?\s+where\b")
 _TOPIC = Caseless(
     r"\b(?:war|conflict|ceasefire|cease-fire|truce|fighting|situation|peace|invasion|crisis|settlement|hostilities|events|troops|"
     r"developments|deal|agreement|release|escalation|captives|aid|offensive|attack|strike|assault|forces|genocide|fight|violence|role|interests|end|elections?|influence|"
-    r"operation|presence|hostages|people|civilians|war-torn)s?\s+(?:in|on|at|inside)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    r"operation|presence|hostages|(?<!hall\sof\sthe\s)people|civilians|war-torn)s?\s+(?:in|on|at|inside)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
 )
 _BESIDE = re.compile(
     r"(?:[’']s)?\s+(?:(?!(?:following|after|in|on|for|and|with|during|of|to|at|from|before|amid|ahead|by|as|is|was|had|has|held|hosts?|hosted|ended)\b)[\w-]+\s+){0,2}"
@@ -249,14 +253,20 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
             mention.place is None
             or mention.adjectival
             or not (_LOCATES.search(lead) or _WHERE.match(sentence.after(mention.end, 10)))
-            or _OWNS.match(sentence.after(mention.end, 3))
+            or _OWNS.match(sentence.after(mention.end, 8))
             or (mention.end <= start and _in_aside(sentence, mention, start))
             or (_COMES.search(lead) and not _WHERE.match(sentence.after(mention.end, 10)))
             or _TOPIC.search(lead)
         ):
             continue
         located.append(mention)
-    after = [mention for mention in located if mention.start >= end and not _apart(sentence, end, mention.start)]
+    after = [
+        mention
+        for mention in located
+        if mention.start >= end
+        and not _apart(sentence, end, mention.start)
+        and not _SPEAKS_OF.search(sentence.text, end - sentence.start, mention.start - sentence.start)
+    ]
     before = [mention for mention in located if mention.end <= start and not _apart(sentence, mention.end, start)]
     if after:
         return after[0].place
@@ -279,7 +289,11 @@ def _in_aside(sentence: Sentence, mention: NameMention, start: int) -> bool:
 
 def _apart(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether another clause begins between the two offsets."""
-    return _CLAUSE.search(sentence.text, start - sentence.start, end - sentence.start) is not None
+    if _CLAUSE.search(sentence.text, start - sentence.start, end - sentence.start) is None:
+        return False
+    between = sentence.between(start, end)
+    over = _CLOSED_ASIDE.sub("", between)  # "met B, who is in C for a week, at D"
+    return len(over) == len(between) or _CLAUSE.search(over) is not None
 
 
 def _joined(sentence: Sentence, usable: list[DateMention], chosen: DateMention) -> Days:

@@ -24,6 +24,11 @@ _MEMBERS_NEXT = Caseless(
     r"^\s+(?:(?:foreign|defen[cs]e|finance|prime|interior|energy)\s+)?(?:leaders|ministers|members|nations|countries|states|diplomats|allies)\b"
 )
 _OF_MEMBERS = Caseless(r"\b(?:leaders|ministers|members|diplomats|ambassadors|chiefs)\s+(?:of|from)\s+(?:the\s+)?$")
+_NAME_OF_BODY = re.compile(  # "Ukraine Defense Contact Group"
+    r"^\s+(?:[A-Z][\w-]+\s+){0,3}(?:Group|Conference|Council|Forum|Movement|Foundation|Commission|Fund|Summit|Committee|Agency|"
+    r"Institute|Initiative|Coalition|Platform)\b"
+)
+_TALKS_BETWEEN = Caseless(r"\b(?:talks|negotiations|discussions)\b[^.;:]{0,40}\b(?:between|with)\b[^.;:]{0,70}$")
 _OFFICIAL = Caseless(rf"\b{DELEGATES}$")
 
 
@@ -40,6 +45,12 @@ class Party(NamedTuple):
         False  # a body named for its members: "NATO leaders", "the G7 foreign ministers", "European leaders"
     )
 
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state, which needs another to meet."""
+        land = reference.countries().get(self.country or "")
+        return land is not None and land.name == self.name
+
     def as_(self, role: RoleName) -> Party:
         """Return the party in another role."""
         return self._replace(role=role)
@@ -53,11 +64,15 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
     name, kind = mention.actor, mention.actor_kind
     if name is None and mention.place and mention.place.precision == "country":
         name, kind = mention.place.name, "state"
-    if name is None or (kind is not None and kind not in _KINDS) or _FIGHTING.search(name):
+    if name is None or (kind is not None and kind not in _KINDS and kind != "armed_force"):
+        return None
+    if (kind == "armed_force" or _FIGHTING.search(name)) and not _negotiates(mention, sentence):
         return None
     if mention.reads_as == "place" and mention.place and mention.place.precision != "country":
         return None
     rest = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 80]
+    if kind == "state" and _NAME_OF_BODY.match(rest):
+        return None
     owned = mention.adjectival or rest.startswith(("’s", "'s"))
     if owned and not OFFICIALS_NEXT.match(re.sub(r"^[’']s", "", rest)):
         return None
@@ -79,6 +94,11 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
         mention.end,
         members=members and name != (land and land.name),
     )
+
+
+def _negotiates(mention: NameMention, sentence: Sentence) -> bool:
+    """Say whether an army is a side of talks: "talks between the Sudanese army and the Rapid Support Forces"."""
+    return _TALKS_BETWEEN.search(sentence.before(mention.start, 130)) is not None
 
 
 def as_named(mention: NameMention) -> Party:

@@ -80,7 +80,7 @@ def _continues(gap: str, first: bool) -> bool:
     ):
         return False
     if first:
-        return _OPENING.match(gap) is not None
+        return _OPENING.match(gap) is not None and " with " not in gap
     return (
         gap.strip(" -–") == ""
         or _JOIN.match(gap) is not None

@@ -90,6 +90,8 @@ _PLANNED = Caseless(
         push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need)\s+
         (?:(?:for|on|of|to|in)\s+)?(?:a|an|another|further|new|the\snext|more|fresh|direct|his|her|their|its)?\s*
         (?:[\w’'-]+\s+){{0,3}}$|
+    \b(?:resumption|restart|revival|renewal)\s+of\s+(?:[\w’'-]+\s+){{0,4}}$|
+    \b(?:will|would|to)\s(?:travel|fly|go|send|dispatch|visit|return|head|come|arrive|leave)\b[^,;]{{0,110}}\bfor\s(?:[\w-]+\s){{0,5}}$|
     \bannounc\w+\s+(?:an?|another|further|new|more|fresh|his|her)\s+(?:[\w’'-]+\s+){{0,3}}$|
     \b(?:planned|upcoming|future|forthcoming|proposed|prospective|expected|scheduled|eventual|next|further|looming|
         long-awaited|anticipated|would-be|impending|imminent|intended|prepared)\s+(?:[\w’'-]+\s+){{0,4}}$|

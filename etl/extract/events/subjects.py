@@ -23,12 +23,13 @@ _AUXILIARY = Caseless(
     about|going|ready|willing|having|
     (?:mon|tues|wednes|thurs|fri|satur|sun)day|
     (?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?|\d{1,2}(?:st|nd|rd|th)?|\d{4}|
-    \w+ly)\b[\s,]*)+$
+    (?!italy\b)\w+ly)\b[\s,]*)+$
     """,
     re.VERBOSE,
 )
 _SAME_NAME = re.compile(r"[\s\[\]]*(?:(?:bin|bint|ibn|al|el|[A-Z][\w’'-]*)[\s\]]+)*")
 _ALSO_LISTED = Caseless(r"\s*(?:as\s+well\s+as|together\s+with|along\s+with|alongside|and|including)\b")
+_BESIDE = re.compile(r"\b(?:together|along)\s+with\b")
 _AND_OR_WITH = Caseless(r"\band\b|&|\bwith\b|\balong|\bwell\s+as\b|\bplus\b|\bor\b")
 _RELATIVE = re.compile(r",?\s*\b(?:who|which)\s*$", re.IGNORECASE)
 _PREPOSED = Caseless(
@@ -107,7 +108,8 @@ def parties_before(sentence: Sentence, offset: int) -> list[Party]:
             ):
                 break
             listed = listed or _AND_OR_WITH.search(gap) is not None
-            if "," in gap and found and _is_preposed(sentence.before(mention.start)):
+            lead = _BESIDE.sub("", sentence.before(mention.start))
+            if "," in gap and found and _is_preposed(lead):
                 break  # "according to A, B and C met"
             by_comma = by_comma or (not listed and "," in gap and bool(found))
         if new := party(mention, sentence):

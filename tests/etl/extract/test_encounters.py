@@ -1,0 +1,288 @@
+"""Texts that tell of several meetings, calls or talks, or of one in several sentences: what each row should come to.
+
+Published on Wednesday 18 June 2025. A row is a text and its held encounters: kind, surnames, day, place.
+"""
+
+import datetime as dt
+
+import pytest
+
+from etl.extract.events import diplomacy
+from etl.extract.reader import read
+from etl.records import Article, Event
+
+PUBLISHED = dt.date(2025, 6, 18)
+MON, TUE, WED = (dt.date(2025, 6, day) for day in (16, 17, 18))
+THU, FRI, SAT, SUN = (dt.date(2025, 6, day) for day in (12, 13, 14, 15))
+Told = tuple[str, str, dt.date | None, str | None]
+
+
+def events(text: str) -> list[Event]:
+    return [
+        found
+        for found in diplomacy.extract(read(Article(article="x", text=text, published=PUBLISHED)))
+        if isinstance(found, Event)
+    ]
+
+
+def held(text: str) -> list[Told]:
+    return [
+        (event.kind, " ".join(sorted(actor.name.split()[-1] for actor in event.actors)), event.start, event.place)
+        for event in events(text)
+        if not event.planned
+    ]
+
+
+ROWS: dict[str, tuple[str, list[Told]]] = {
+    # a verb told once for two encounters
+    "and-another-day": (
+        "Erdogan said he talked to Zelensky on Monday evening and Russian President Putin on Tuesday to save the deal.",
+        [("call", "Erdogan Zelensky", MON, None), ("call", "Erdogan Putin", TUE, None)],
+    ),
+    "and-another-town": (
+        "Zelensky met Macron in Paris on Monday and Merz in Berlin on Tuesday.",
+        [("meeting", "Macron Zelensky", MON, "Paris"), ("meeting", "Merz Zelensky", TUE, "Berlin")],
+    ),
+    "and-another-acts": (
+        "Rubio met Lavrov in Riyadh on Monday and Putin on Tuesday rejected the offer.",
+        [("meeting", "Lavrov Rubio", MON, "Riyadh")],
+    ),
+    "and-also-talked": (
+        "Trump spoke to Zelensky after his summit with Putin in Alaska and also talked with Starmer on Tuesday. "
+        "Nothing was signed at Friday's summit.",
+        [
+            ("call", "Trump Zelensky", TUE, None),
+            ("talks", "Putin Trump", FRI, "Alaska"),
+            ("call", "Starmer Trump", TUE, None),
+        ],
+    ),
+    # by telephone
+    "spoke-to-each-other": (
+        "Rubio and Lavrov spoke to each other by telephone on Monday.",
+        [("call", "Lavrov Rubio", MON, None)],
+    ),
+    "on-the-phone": ("Trump was on the phone with Macron on Monday.", [("call", "Macron Trump", MON, None)]),
+    "dialled": ("Trump dialled Modi on Monday.", [("call", "Modi Trump", MON, None)]),
+    "called-up": ("On Monday Putin called up Xi Jinping and briefed him.", [("call", "Jinping Putin", MON, None)]),
+    "called-names": ("On Monday Biden called Putin a killer.", []),
+    "telephonic": (
+        "Rubio held a separate telephonic discussion with Merz on Tuesday.",
+        [("call", "Merz Rubio", TUE, None)],
+    ),
+    "talks-by-video": (
+        "Xi Jinping held talks with Russian leader Vladimir Putin via a video link on Monday.",
+        [("call", "Jinping Putin", MON, None)],
+    ),
+    "in-a-call-informed": (
+        "In a call on Monday, Trump informed Zelensky that the missiles were on their way.",
+        [("call", "Trump Zelensky", MON, None)],
+    ),
+    "thanked-for-the-call": (
+        "Modi thanked Zelensky for the phone call on Tuesday.",
+        [("call", "Modi Zelensky", TUE, None)],
+    ),
+    "before-their-call": (
+        "Zelensky condemned the raid. He said that he had told Trump of the strike, which happened just before "
+        "their call on Monday.",
+        [("call", "Trump Zelensky", MON, None)],
+    ),
+    "followed-up-with-a-call": (
+        "Zelensky said that he had followed up on a visit with a good phone call with JD Vance.",
+        [("call", "Vance Zelensky", None, None)],
+    ),
+    # whose meeting
+    "of-both": (
+        "Prices fell after Putin and US President Donald Trump's June 13 meeting in Alaska.",
+        [("meeting", "Putin Trump", FRI, "Alaska")],
+    ),
+    "of-one-with-another": (
+        "The meeting of Trump with Zelensky in Rome on Saturday was short.",
+        [("meeting", "Trump Zelensky", SAT, "Rome")],
+    ),
+    "thanked-for-welcoming": (
+        "Macron thanked the Ukrainian president for welcoming him during his visit to Kyiv in March.",
+        [("meeting", "Macron Zelensky", dt.date(2025, 3, 1), "Kyiv")],
+    ),
+    "welcoming-ceremony": ("Xi Jinping held a welcoming ceremony for Putin on Monday.", []),
+    "pressed-at-a-summit": (
+        "Macron and Ursula von der Leyen pressed Xi Jinping at a summit in Paris on Monday to use his influence.",
+        [("talks", "Jinping Leyen Macron", MON, "Paris")],
+    ),
+    "told-that-at-the-summit": (
+        "Zelensky told Starmer that he would not forget the support shown at the summit on Monday.",
+        [],
+    ),
+    "counterpart-as-subject": (
+        "Lavrov and his German counterpart Johann Wadephul discussed the truce by phone on Monday.",
+        [("call", "Lavrov Wadephul", MON, None)],
+    ),
+    "listed-with-as-well-as": (
+        "Zelensky, together with Macron, Merz, as well as Keir Starmer and Donald Tusk, held a phone call with "
+        "Trump on Monday.",
+        [("call", "Macron Merz Starmer Trump Tusk Zelensky", MON, None)],
+    ),
+    "names-in-brackets": (
+        '"President [Emmanuel] Macron and Prime Minister [Keir] Starmer met Zelensky on Monday," a spokesman said.',
+        [("meeting", "Macron Starmer Zelensky", MON, None)],
+    ),
+    "clause-before-the-subject": (
+        "As Modi reached Tianjin, where he is to see Putin, Zelensky spoke to Modi on Monday.",
+        [("call", "Modi Zelensky", MON, None)],
+    ),
+    "accompanied-by": (
+        "Lavrov met Marco Rubio, who was accompanied by Mike Waltz and Steve Witkoff, in Riyadh on Monday.",
+        [("meeting", "Lavrov Rubio Waltz Witkoff", MON, "Riyadh")],
+    ),
+    "also-attended": (
+        "Trump met Zelensky in Washington on Monday. JD Vance and Marco Rubio also attended.",
+        [("meeting", "Rubio Trump Vance Zelensky", MON, "Washington")],
+    ),
+    "among-those-attending": (
+        "The summit brought together Macron, Merz, Starmer and Meloni in Paris on Monday. Polish Prime Minister "
+        "Donald Tusk was also among those attending.",
+        [("talks", "Macron Meloni Merz Starmer Tusk", MON, "Paris")],
+    ),
+    "part-of-the-call": (
+        "Zelensky spoke with Trump on Monday, with US envoys Witkoff and Kushner part of the 30-minute call.",
+        [("call", "Kushner Trump Witkoff Zelensky", MON, None)],
+    ),
+    "attended-a-funeral": (
+        "Trump met Zelensky in Rome on Monday. Starmer attended the funeral.",
+        [("meeting", "Trump Zelensky", MON, "Rome")],
+    ),  # fmt: skip
+    "the-pair": (
+        "Witkoff and Kushner met Umerov in Miami on Monday. On Tuesday the pair met Kirill Dmitriev.",
+        [("meeting", "Kushner Umerov Witkoff", MON, "Miami"), ("meeting", "Dmitriev Kushner Witkoff", TUE, None)],
+    ),
+    "leaders-of-a-club-are-those-named": (
+        "Trump spoke to NATO leaders on Monday. Trump spoke with Zelensky, Merz, Macron, Starmer and Tusk.",
+        [("call", "Macron Merz Starmer Trump Tusk Zelensky", MON, None)],
+    ),
+    "officials-of-nobody": (
+        "Zelensky met Trump and security officials at the White House on Monday.",
+        [("meeting", "Trump Zelensky", MON, "White House")],
+    ),
+    "armies-that-negotiate": (
+        "Talks between the Sudanese army and the RSF opened in Geneva on Monday.",
+        [("talks", "Forces army", MON, "Geneva")],
+    ),
+    "a-body-named-for-a-state": ("Umerov chaired the Ukraine Recovery Conference meeting in Rome on Monday.", []),
+    "a-state-alone": ("Sudan has sent a team to Jeddah for consultations on Monday.", []),
+    "two-spellings-of-one": (
+        "Mark Rubio met Lavrov in Riyadh on Monday. Rubio and Lavrov spoke for an hour.",
+        [("meeting", "Lavrov Rubio", MON, "Riyadh")],
+    ),
+    # when
+    "days-after-they-met": (
+        "On June 16, three days after he met Trump in Alaska, Putin called up Modi.",
+        [("meeting", "Putin Trump", FRI, "Alaska"), ("call", "Modi Putin", MON, None)],
+    ),
+    "some-days-after-they-met": (
+        "The call on Monday came days after Trump met Putin in Alaska.",
+        [("meeting", "Putin Trump", None, "Alaska")],
+    ),
+    "earlier-on-the-day": (
+        "Earlier, on June 13, in the run-up to the vote, Modi and Putin had a phone conversation.",
+        [("call", "Modi Putin", FRI, None)],
+    ),
+    "aside-between-subject-and-verb": (
+        "Zelensky, making his first trip abroad on Tuesday since the invasion, met Joe Biden at the White House.",
+        [("meeting", "Biden Zelensky", TUE, "White House")],
+    ),
+    "as-they-met": (
+        "Twelve people were killed on Monday, as Israel and Hamas continued talks on a truce.",
+        [("talks", "Hamas Israel", MON, None)],
+    ),
+    "results-of-his-talks": (
+        "Putin told Xi Jinping on Monday of the results of his talks with Trump in Alaska.",
+        [("talks", "Putin Trump", None, "Alaska")],
+    ),
+    "long-awaited-and-over": (
+        "The long-awaited meeting between the foreign ministers of Russia, Ukraine and Turkey has concluded in "
+        "Antalya on Monday.",
+        [("meeting", "Russia Turkey Ukraine", MON, "Antalya")],
+    ),
+    "meeting-on-the-day-of-the-report": (
+        "Putin is meeting with Xi Jinping in Beijing on Wednesday.",
+        [("meeting", "Jinping Putin", WED, "Beijing")],
+    ),
+    # where
+    "where-he-lives": (
+        "Ismail Haniyeh, who is based in Qatar, on Thursday met Abbas Araghchi.",
+        [("meeting", "Araghchi Haniyeh", THU, None)],
+    ),
+    "what-they-discussed": (
+        "Araghchi in a meeting with Lavrov on Monday stressed the danger of the camps in Lebanon.",
+        [("meeting", "Araghchi Lavrov", MON, None)],
+    ),
+    "relative-clause-that-is-over": (
+        "Xi Jinping met Putin, who is in China on a state visit, at the Great Hall of the People in Beijing on Monday.",
+        [("meeting", "Jinping Putin", MON, "Beijing")],
+    ),
+    "which-began-in": (
+        "Russia blamed Ukraine, and Ukraine blamed Russia, for the peace talks, which began in Istanbul on Monday.",
+        [("talks", "Russia Ukraine", MON, "Istanbul")],
+    ),
+    "brokered-talks-of-those-the-text-is-about": (
+        "Russia and Ukraine exchanged fire. Russia blamed Ukraine. The grain deal was signed at UN-brokered talks in "
+        "Istanbul.",
+        [("talks", "Nations Russia Ukraine", None, "Istanbul")],
+    ),
+    "peace-talks-on-own-ground": (
+        "Russia and Ukraine exchanged fire. Russia blamed Ukraine. There were peace talks in Moscow.",
+        [],
+    ),
+    "cabinet": (
+        "Trump met Zelensky in Rome. Trump spoke at a cabinet meeting at Camp David on Friday.",
+        [("meeting", "Trump Zelensky", None, "Rome")],
+    ),  # fmt: skip
+    # talks are among delegations
+    "club": ("G20 leaders met in Bali on Monday.", [("talks", "G20", MON, "Bali")]),
+    "many-states": (
+        "Ministers from Britain, Canada, France, Germany and Italy convened in Quebec on Monday.",
+        [("talks", "Canada France Germany Italy Kingdom", MON, "Quebec")],
+    ),
+    "called-talks-thereafter": (
+        "Lavrov met Rubio in Riyadh on Monday. The talks lasted four hours. The Riyadh talks were constructive, "
+        "Ushakov said. Waltz called the talks useful.",
+        [("talks", "Lavrov Rubio", MON, "Riyadh")],
+    ),
+    "met-and-met": (
+        "Putin met Witkoff in Moscow on Monday. Ushakov called the talks useful.",
+        [("meeting", "Putin Witkoff", MON, "Moscow")],
+    ),
+    "still-to-come": (
+        "Russia fired drones on Tuesday hours before delegations are set to meet in Istanbul for a second round of talks.",
+        [],
+    ),
+    "hoped-to-lead-to": ("Trump hoped Monday's gathering would eventually lead to talks with Putin.", []),
+    "a-meeting-also-planned": ("A White House meeting with Zelensky on Friday is also planned.", []),
+    "resumption-of": ("The army asked on Monday for the resumption of peace talks with Hamas.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), ROWS.values(), ids=ROWS)
+def test_held(text: str, told: list[Told]) -> None:
+    assert sorted(held(text), key=str) == sorted(told, key=str)
+
+
+def test_officials_and_their_leaders_plan_two_meetings() -> None:
+    text = (
+        "Russian and Ukrainian delegations will meet in Istanbul on Friday. "
+        "Zelensky also proposed a direct meeting with Putin."
+    )
+    assert [len(event.actors) for event in events(text)] == [2, 2]
+
+
+def test_what_was_ahead_of_the_news_is_what_was_held() -> None:
+    text = "Trump met Zelensky in Rome on Saturday. The raid came hours before Trump's meeting with Zelensky."
+    [event] = events(text)
+    assert (event.planned, event.start, event.place) == (False, SAT, "Rome")
+
+
+def test_the_eve_of_the_summit_is_the_day_before() -> None:
+    text = (
+        "European leaders were meeting in Paris on Tuesday. Macron spoke on the eve of the summit as he welcomed "
+        "Zelensky to Paris."
+    )
+    assert sorted(event.start for event in events(text) if event.start) == [MON, TUE]
