@@ -14,7 +14,7 @@ import ahocorasick
 Stems = tuple[str, ...] | frozenset[str]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """Return the text in lower case, of the same length: the few letters that grow in lower case stay as they are.
 
@@ -52,7 +52,7 @@ def _registered(stems: Stems) -> frozenset[str]:
     return wanted
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _stems_in(text: str) -> frozenset[str]:
     """Return the known stems that a text holds. The sentences of an article are asked for again by each family."""
     return frozenset([stem for _, stem in _automaton().iter(folded(text))])

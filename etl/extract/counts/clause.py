@@ -9,11 +9,11 @@ A phrase that acts as one word is one letter ("lost their lives"); `words[i]` is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from etl.extract import vocabulary
+from etl.extract.caseless import folded
 from etl.extract.counts import numbers
 from etl.extract.events.weapons import Weapon, plural, weapon_words
 from etl.extract.reading import NameMention, Sentence
@@ -58,8 +58,7 @@ class Word(NamedTuple):
     name: NameMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The words of a sentence and the string of their classes, which has the same length."""
 
     sentence: Sentence
@@ -118,20 +117,23 @@ def _named(name: NameMention) -> Word:
 
 def _plain(text: str, start: int, end: int, base: int) -> list[Word]:
     """Return the words of a stretch without names, numbers and days, phrases joined."""
-    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
-    lowered = [text[first:last].lower().replace("’", "'") for first, last in tokens]
-    phrases, longest = lexicon(), _longest()
+    tokens = list(_TOKEN.finditer(folded(text), start, end))
+    lowered = [token[0].replace("’", "'") for token in tokens]
+    phrases = _phrases()
     words: list[Word] = []
     index = 0
-    while index < len(tokens):
-        for length in range(min(longest.get(lowered[index], 1), len(tokens) - index), 0, -1):
-            known = phrases.get(tuple(lowered[index : index + length]))
-            if known is not None:
+    for position, token in enumerate(tokens):
+        if position < index:
+            continue  # within a phrase
+        word, index = lowered[position], position + 1
+        letter, meaning = _PUNCTUATION.get(word, OTHER), ""
+        for rest, known in phrases.get(word, ()):
+            if lowered[index : index + len(rest)] == rest:
+                letter, meaning = known
+                index += len(rest)
                 break
-        first, last = tokens[index][0], tokens[index + length - 1][1]
-        letter, meaning = known or (_PUNCTUATION.get(lowered[index], OTHER), "")
+        first, last = token.start(), tokens[index - 1].end()
         words.append(Word(letter, first + base, last + base, text[first:last], meaning))
-        index += length
     return words
 
 
@@ -167,9 +169,9 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _longest() -> dict[str, int]:
-    """Return for every first word the length of the longest phrase that it begins."""
-    lengths: dict[str, int] = {}
-    for phrase in lexicon():
-        lengths[phrase[0]] = max(len(phrase), lengths.get(phrase[0], 1))
-    return lengths
+def _phrases() -> dict[str, list[tuple[list[str], tuple[str, str]]]]:
+    """Return by their first word the further words of every known phrase, the longest first, and what it means."""
+    found: dict[str, list[tuple[list[str], tuple[str, str]]]] = {}
+    for (first, *rest), known in sorted(lexicon().items(), key=lambda entry: -len(entry[0])):
+        found.setdefault(first, []).append((rest, known))
+    return found
