@@ -11,7 +11,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from etl.records import Article, DatePrecision, PlacePrecision
 
@@ -21,8 +21,7 @@ ActorKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the text with one role. Only `body` and `heading` are read for records.
 
     `post` numbers the post of a live blog that it belongs to (0 throughout an ordinary article); `reference` is the
@@ -38,8 +37,7 @@ class Segment:
     reference: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """An expression of time: the days it may mean, both ends included, or none where the text does not fix them."""
 
     start: int
@@ -65,8 +63,7 @@ class Place:
     population: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """A name or a role that stands for one ("Russia's defence ministry"), as an actor, as a place, or as either.
 
     "Kyiv" is a government in "Kyiv said" and a place in "struck Kyiv": both `actor` and `place` are set where the
@@ -86,7 +83,7 @@ class NameMention:
     adjectival: bool = False  # "Russian", "Ukraine's" before a noun: a modifier, neither actor nor place by itself
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes three times as long to make; nobody changes it all the same
 class Sentence:
     """A sentence of a body or heading segment, with what stands in it.
 
@@ -119,8 +116,7 @@ class Sentence:
         return self.text[max(0, start - self.start) : max(0, end - self.start)]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A stretch of the text that somebody says: in quotation marks (`direct`), or as reported speech.
 
     text[start:end] is what is said: for `direct` without the marks, for reported speech the clause that is reported.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from etl.extract.layout import boilerplate
 from etl.extract.layout.paragraph_roles import paragraphs_of
@@ -42,4 +41,4 @@ def _trimmed(text: str, whole: Segment, start: int, end: int, role: SegmentRole)
     kept = piece.strip()
     if kept:
         start += len(piece) - len(piece.lstrip())
-        yield replace(whole, start=start, end=start + len(kept), role=role)
+        yield whole._replace(start=start, end=start + len(kept), role=role)

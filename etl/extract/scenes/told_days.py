@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, Sentence
@@ -43,7 +42,7 @@ def _with_since(day: DateMention, before: str, reference: dt.date | None) -> Dat
     if day.since or not _SINCE.search(before):
         return day
     last = max(filter(None, (day.last, day.first, reference)), default=None)
-    return replace(day, since=True, last=last)
+    return day._replace(since=True, last=last)
 
 
 def _exact(days: list[DateMention]) -> list[DateMention]:
@@ -64,7 +63,7 @@ def _joined(days: list[DateMention], sentence: Sentence) -> Iterator[DateMention
     while index < len(days):
         day, follower = days[index], days[index + 1] if index + 1 < len(days) else None
         if follower and _make_one_span(day, follower, sentence):
-            day = replace(day, end=follower.end, last=follower.last)
+            day = day._replace(end=follower.end, last=follower.last)
             index += 1
         yield day
         index += 1
