@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from etl.extract.caseless import Caseless, names_any
 from etl.extract.events.encounter_records import TWO_SIDES, recorded
@@ -165,10 +164,13 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
     opening = Opening()
     for sentence in reading.sentences:
         antecedents.read(sentence)
-        opens = opening.read(sentence) and not _LOOKS_BACK.search(sentence.text)
-        if names_any(sentence.text, STEMS):
-            for rule in RULES:
-                found.extend(replace(one, opens=opens) for one in rule(sentence, antecedents))
+        first = opening.read(sentence)
+        if not names_any(sentence.text, STEMS):
+            continue
+        opens = first and not _LOOKS_BACK.search(sentence.text)
+        for rule, stems in RULES.items():
+            if names_any(sentence.text, stems):
+                found.extend(one._replace(opens=opens) for one in rule(sentence, antecedents))
     yield from recorded(reading.article.article, found, antecedents.main_pair(), opening.days)
 
 
@@ -268,7 +270,21 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         yield from _encounter(sentence, match.start(), match.end(), kind, parties, rule)
 
 
-RULES: tuple[Rule, ...] = (meets, speaks, phones, discusses, hosts, received, nouns)
+# Each rule with stems of which every form that it reads has one.
+RULES: dict[Rule, frozenset[str]] = {
+    meets: frozenset({"met", "meet", "sat", "sit", "conferred", "huddled", "convened", "gathered", "assembled"}),
+    speaks: frozenset({"spoke", "speak", "talk"}),
+    phones: frozenset({"phoned", "rang", "called"}),
+    discusses: frozenset({"discuss", "exchanged", "compared", "reviewed"}),
+    hosts: frozenset({"host", "receiv", "welcome", "greet"}),
+    received: frozenset({"received", "hosted", "welcomed", "greeted"}),
+    nouns: frozenset(
+        {
+            "call", "phone", "video", "conference", "conversation", "meeting", "encounter", "audience", "working",
+            "sit-down", "talks", "negotiation", "discussion", "consultation", "summit", "gathering", "forum",
+        }
+    ),
+}  # fmt: skip
 
 
 def _acted(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from etl.extract.events.encounters import MOST_PARTIES, Encounter, Gathering
 from etl.extract.events.participants import Party
@@ -24,13 +23,13 @@ def recorded(
     """
     gatherings: list[Gathering] = []
     for telling in sorted(tellings, key=lambda one: (not one.parties, one.first is None, not one.planned)):
-        one = replace(telling, planned=True) if _speaks_of_a_plan(gatherings, telling) else telling
+        one = telling._replace(planned=True) if _speaks_of_a_plan(gatherings, telling) else telling
         if (home := _home(gatherings, one)) is not None:
             home.add(one)
         elif one.parties:
             gatherings.append(_new(one))
         elif one.rule == TWO_SIDES and pair and (one.first or one.place):
-            gatherings.append(_new(replace(one, parties=pair)))
+            gatherings.append(_new(one._replace(parties=pair)))
         elif one.first and one.kind != "call" and not one.planned:
             reason = f"{one.kind} without parties that the text names"
             yield Issue(article, "diplomacy", one.sentence.text, reason, one.sentence.start, one.sentence.end)
@@ -46,7 +45,7 @@ def recorded(
 
 def _new(one: Encounter) -> Gathering:
     gathering = Gathering()
-    gathering.add(replace(one, parties=one.parties[:MOST_PARTIES]))
+    gathering.add(one._replace(parties=one.parties[:MOST_PARTIES]))
     return gathering
 
 

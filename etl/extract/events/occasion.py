@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, Place, Reading, Sentence
@@ -52,8 +52,7 @@ _MEANWHILE = re.compile(r",\s+(?:when|where)\b[^;:]*$")
 _SPAN_JOIN = re.compile(r"^\s*(?:and|to|until|through|–|-)\s*(?:on\s+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days a clause fixes for what it tells of; both None where it fixes none."""
 
     first: dt.date | None = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl import reference
 from etl.extract.caseless import Caseless
@@ -27,8 +27,7 @@ _EARLIER = Caseless(  # what the strike before it followed has another day
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One telling of a strike; first and last are the days that the sentence itself fixes.
 
     `strong` words mean nothing else; `country_wide` tells of an attack on the whole country; a `series` ("attacks on
@@ -52,27 +51,26 @@ class Telling:
 
     def stronger(self) -> Telling:
         """Return the telling as one that leaves no doubt."""
-        return replace(self, strong=True)
+        return self._replace(strong=True)
 
     def by(self, attacker: str | None) -> Telling:
         """Return the telling with its attacker."""
-        return replace(self, attacker=attacker)
+        return self._replace(attacker=attacker)
 
     def launched(self, night: bool) -> Telling:
         """Return the telling of a launch; one of a night that names no place was at the whole country."""
-        return replace(self, country_wide=night and not self.places)
+        return self._replace(country_wide=night and not self.places)
 
     def of_series(self) -> Telling:
         """Return the telling as one of many strikes, none of them told by itself."""
-        return replace(self, series=True)
+        return self._replace(series=True)
 
     def wide(self) -> Telling:
         """Return the telling as one of an attack on the whole country."""
-        return replace(self, country_wide=True, places=())
+        return self._replace(country_wide=True, places=())
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A telling with its places and days, be they its own or carried over; no places where nothing fixes them."""
 
     telling: Telling
@@ -81,8 +79,7 @@ class Placed:
     last: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
+class _Story(NamedTuple):
     """What was told last: where, when, by whom."""
 
     place: Place | None = None
@@ -100,7 +97,7 @@ def placed(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Placed]:
     opened = False
     for telling in tellings:
         if telling.sentence.post != told.post:
-            told = replace(main, post=telling.sentence.post)
+            told = main._replace(post=telling.sentence.post)
         if telling.series and not telling.places:
             continue
         places = telling.places or _carried(telling, told)

@@ -8,7 +8,7 @@ strikes of workers, deals that are struck, targets that are met.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from etl import reference
 from etl.extract.caseless import Caseless, names_any
@@ -147,8 +147,9 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
     tellings: list[Telling] = []
     for sentence in reading.sentences:
         if names_any(sentence.text, STEMS):
-            for rule in RULES:
-                tellings.extend(rule(sentence))
+            for rule, stems in RULES.items():
+                if names_any(sentence.text, stems):
+                    tellings.extend(rule(sentence))
         if names_any(sentence.text, HARM_STEMS):
             tellings.extend(casualties(sentence))
     tellings.sort(key=lambda telling: (telling.sentence.index, telling.start))
@@ -209,6 +210,10 @@ def active(sentence: Sentence) -> Iterator[Telling]:
             telling = telling.of_series()
         if telling and (armed or telling.attacker or _UNNAMED.search(sentence.text[: match.start()])):
             yield telling.stronger() if telling.places or armed else telling
+
+
+def harms(sentence: Sentence) -> Iterator[Telling]:
+    """Read "Russian forces killed two people in Kherson", with the weapon or without."""
     for match in matches(HARMS, sentence.text):
         telling = _telling(
             sentence,
@@ -220,6 +225,10 @@ def active(sentence: Sentence) -> Iterator[Telling]:
         )
         if telling and telling.attacker and telling.places:
             yield telling
+
+
+def impacts(sentence: Sentence) -> Iterator[Telling]:
+    """Read "a drone crashed into a house in Sumy", "missiles rained on Kyiv"."""
     for match in matches(IMPACT, sentence.text):
         if is_subject(sentence.text, match.start()):
             telling = _telling(sentence, match.start(), match.end(), "strikes.impact", strong=True)
@@ -323,7 +332,47 @@ def casualties(sentence: Sentence) -> Iterator[Telling]:
             yield telling
 
 
-RULES = (nominal, active, passive, launched, intercepted, effects)
+# Each rule with stems of which every form that it reads has one.
+RULES: dict[Callable[[Sentence], Iterator[Telling]], frozenset[str]] = {
+    nominal: frozenset(
+        {
+            "strike", "raid", "shelling", "bombardment", "bombing", "barrage", "salvo", "volley", "attack", "assault",
+            "onslaught", "fire",
+        }
+    ),
+    active: frozenset(
+        {
+            "struck", "hit", "strik", "shell", "bomb", "pound", "pummel", "target", "attack", "blast", "peppered",
+        }
+    ),
+    harms: frozenset({"killed", "wounded", "injured", "damaged", "destroyed"}),
+    impacts: frozenset(
+        {
+            "slam", "crash", "plough", "tore", "rain", "ripped", "fell", "landed", "explod", "damaged", "destroyed",
+            "ablaze", "alight", "fire", "killed", "wounded", "injured", "sparked", "caused", "ignited", "reached",
+            "flew",
+        }
+    ),
+    passive: frozenset(
+        {
+            "hit", "struck", "shelled", "bombed", "bombarded", "pounded", "targeted", "attack", "damaged", "destroyed",
+            "rocked", "shaken", "blown", "ablaze", "alight", "fire", "under",
+        }
+    ),
+    launched: frozenset({"launch", "fir", "unleash", "drop", "lobbed", "rained", "sent", "used", "using", "shot"}),
+    intercepted: frozenset(
+        {
+            "shot", "shoot", "downed", "downing", "intercept", "destroy", "neutrali", "suppressed", "jammed",
+            "repelled", "thwarted",
+        }
+    ),
+    effects: frozenset(
+        {
+            "explosion", "blast", "damage", "destruction", "fire", "casualties", "impact", "debris", "fragment",
+            "wreckage", "shrapnel", "building", "houses", "hits",
+        }
+    ),
+}  # fmt: skip
 
 
 def _telling(
