@@ -19,9 +19,14 @@ from etl.extract.vocabulary import alternation, load
 from etl.reference import Actor
 from etl.reference_schema import Gender
 
-WORD = r"(?:[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĞĪĶĹĻŁŃŅŇŌŐŘŚŞŠȘŢȚŪŮŰŹŻŽ]\w*(?:['-]\w+)*)"
+UPPER = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĞĪĶĹĻŁŃŅŇŌŐŘŚŞŠȘŢȚŪŮŰŹŻŽ]"
+REST = r"\w*(?:['-]\w+)*"
+WORD = rf"(?:{UPPER}{REST})"
 PARTICLE = r"(?:(?:al|el|bin|ibn|bint|van|von|der|den|de|la|le|da|di|du|dos|ter|abu|ould|ag)\s)"
-RUN = re.compile(rf"(?<![\w'-]){WORD}(?:\.(?=\s[A-Z]))?(?:\s{PARTICLE}{{0,2}}(?:al-|el-|d')?{WORD}(?:\.(?=\s[A-Z]))?)*")
+RUN = re.compile(  # begins with a set of characters, which is looked for faster than a word's beginning is
+    rf"{UPPER}(?<![\w'-].){REST}(?:\.(?=\s[A-Z]))?"
+    rf"(?:\s(?:{PARTICLE}{{1,2}})?(?:al-|el-|d')?{WORD}(?:\.(?=\s[A-Z]))?)*"
+)
 CAPITAL = re.compile(rf"{WORD}\.?(?:'s)?")
 INITIAL = re.compile(r"[A-Z]\.?")
 LOCATED_BEFORE = re.compile(r"\b(?:in|near|of|at|to|on|over|outside|towards?|into|village|town|city)\s(?:the\s)?$")
