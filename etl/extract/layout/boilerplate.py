@@ -15,6 +15,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as validated_dataclass
 
 from etl.extract import vocabulary
+from etl.extract.caseless import names_any
 from etl.extract.layout import sentences
 from etl.extract.reading import SegmentRole
 
@@ -74,11 +75,13 @@ def line_role(line: str) -> SegmentRole | None:
     words, plain = _words(), _plain(line)
     if plain in words.lines or _begins(plain, words.starts) or _contains(plain, words.contains):
         return "boilerplate"
-    if SITE.fullmatch(plain):
+    if plain.startswith(("source", "via")) and SITE.fullmatch(plain):
         return "boilerplate"
     if (" is " in plain or "follow" in plain) and BIOGRAPHY.search(plain):
         return "boilerplate"
-    if plain in _agencies() or DATELINE.fullmatch(line) or (len(line) < LONGEST_STAMP and STAMPED.search(plain)):
+    if plain in _agencies() or (len(line) < LONGEST_STAMP and ":" in plain and STAMPED.search(plain)):
+        return "byline"
+    if ("•" in line or "|" in line or "·" in line) and DATELINE.fullmatch(line):
         return "byline"
     if (
         ("by " in plain or "writes" in plain or "contributed" in plain)
@@ -127,7 +130,8 @@ def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, SegmentRol
     before = start
     for first, last in sentences.spans(text, start, end):
         sentence = text[first:last]
-        if not any(first <= phrase < last for phrase in glued) and (role := line_role(sentence)):
+        judged = last - first == end - start <= LONGEST_LINE  # as a line, by who asks
+        if not judged and not any(first <= phrase < last for phrase in glued) and (role := line_role(sentence)):
             found.append((first, last, role))
         if _may_have_credit(sentence) and (credit := _patterns().credit.search(sentence)):
             own = credit.start() < 3  # the credit follows its caption's full stop
@@ -151,8 +155,7 @@ def _joined(text: str, found: list[tuple[int, int, SegmentRole]]) -> Iterator[tu
 
 
 def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int, SegmentRole]]:
-    plain = text[start:end].lower()
-    if "advertisement" in plain or "end of list" in plain or any(each in plain for each in _phrase_heads()):
+    if names_any(text[start:end], _phrase_heads()):
         for match in _patterns().phrase.finditer(text, start, end):
             yield match.start(), match.end(), "boilerplate"
 
@@ -170,7 +173,7 @@ def _begins(plain: str, starts: tuple[str, ...]) -> bool:
 
 def _contains(plain: str, parts: tuple[str, ...]) -> bool:
     """Tell whether one of these stands in the first sentence of the line: a later one is cut out by itself."""
-    return any(". " not in plain[: plain.find(part)] for part in parts if part in plain)
+    return names_any(plain, parts) and any(". " not in plain[: plain.find(part)] for part in parts if part in plain)
 
 
 def _may_have_credit(line: str) -> bool:
@@ -216,7 +219,8 @@ def _agencies() -> frozenset[str]:
 
 @cache
 def _phrase_heads() -> tuple[str, ...]:
-    return tuple(phrase.partition("…")[0].strip().lower() for phrase in _words().phrases)
+    """Return how the phrases begin that are cut out of paragraphs, those of the pattern itself among them."""
+    return ("advertisement", "end of list", *(phrase.partition("…")[0].strip().lower() for phrase in _words().phrases))
 
 
 def _any(words: Iterable[str]) -> str:
