@@ -69,16 +69,17 @@ class Clause(NamedTuple):
 def tagged(sentence: Sentence) -> Clause:
     """Return the sentence as a string of word classes. Linear in its length."""
     base, text = sentence.start, sentence.text
+    plain = folded(text).replace("’", "'")
     fixed = sorted(_fixed(sentence), key=lambda word: (word.start, -word.end))
     words: list[Word] = []
     position = 0
     for word in fixed:
         if word.start - base < position:
             continue
-        words += _plain(text, position, word.start - base, base)
+        words += _plain(sentence, plain, position, word.start - base)
         words.append(word)
         position = word.end - base
-    words += _plain(text, position, len(text), base)
+    words += _plain(sentence, plain, position, len(text))
     return Clause(sentence, tuple(words), "".join(word.letter for word in words))
 
 
@@ -115,11 +116,11 @@ def _named(name: NameMention) -> Word:
     return Word(letter, name.start, name.end, name.text, name=name)
 
 
-def _plain(text: str, start: int, end: int, base: int) -> list[Word]:
-    """Return the words of a stretch without names, numbers and days, phrases joined."""
-    tokens = list(_TOKEN.finditer(folded(text), start, end))
-    lowered = [token[0].replace("’", "'") for token in tokens]
-    phrases = _phrases()
+def _plain(sentence: Sentence, plain: str, start: int, end: int) -> list[Word]:
+    """Return the words of a stretch without names, numbers and days, phrases joined; `plain` is all in lower case."""
+    base, text, phrases = sentence.start, sentence.text, _phrases()
+    tokens = list(_TOKEN.finditer(plain, start, end))
+    lowered = [token[0] for token in tokens]
     words: list[Word] = []
     index = 0
     for position, token in enumerate(tokens):

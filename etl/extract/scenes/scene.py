@@ -11,7 +11,7 @@ that opens with "elsewhere", starts a scene of its own.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -60,12 +60,13 @@ class Stage:
             self._posts.setdefault(sentence.post, []).append(sentence)
         self._sentences = reading.sentences
         self._before: dict[int, Scene] = {}
+        self._walks: dict[int, Iterator[None]] = {}
 
     def at(self, sentence: Sentence, offset: int) -> Scene:
         """Return the scene of what stands at `offset` of the text, which lies in `sentence`."""
-        if sentence.index not in self._before:
-            post = self._posts[sentence.post]
-            self._walk(post, self._main(post, self._article) if len(self._posts) > 1 else self._article)
+        walk = self._walks.setdefault(sentence.post, self._walk(self._posts[sentence.post]))
+        while sentence.index not in self._before:
+            next(walk)
         return _resolve(sentence, self._settings[sentence.index], offset, self._before[sentence.index])
 
     @cached_property
@@ -73,8 +74,9 @@ class Stage:
         """The main scene of the article."""
         return self._main(self._sentences, NOWHERE)
 
-    def _walk(self, post: Sequence[Sentence], main: Scene) -> None:
-        """Carry the scene through the sentences of a post."""
+    def _walk(self, post: Sequence[Sentence]) -> Iterator[None]:
+        """Carry the scene through the sentences of a post, as far as they are asked for."""
+        main = self._main(post, self._article) if len(self._posts) > 1 else self._article
         current, paragraph = main, -1
         span, spanning = NOWHERE, 0  # "in March" goes on for a sentence or two of its paragraph, no longer
         for sentence in post:
@@ -86,6 +88,7 @@ class Stage:
             if current.place is None and known.lands:
                 current = current._replace(place=known.lands[-1].place)
             self._before[sentence.index] = span if spanning > 0 and not known.days else current
+            yield
             if known.tells:
                 told = _resolve(sentence, known, sentence.end, current)
                 if told.total or _is_long(told):

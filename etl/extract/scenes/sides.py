@@ -27,7 +27,7 @@ _CLAIMS = Caseless(
     r"\s+(?:\w+\s+)?(?:said|says|claimed|confirmed)\s+(?:that\s+)?(?:it|they|its\s+forces)\s+(?:had\s+|has\s+|have\s+)?"
     r"(?:fired|launched|struck|hit|attacked|shelled|targeted|bombed)\b",
 )  # Hezbollah said it had fired
-_BY = Caseless(rf"\b{_ARMS}\b[^.;,]{{0,30}}\bby\s+(?:the\s+)?$|\bcarried\s+out\s+by\s+(?:the\s+)?$")
+_BY = Caseless(rf"\b{_ARMS}\b[^.;,]{{0,30}}\bby\s+(?:the\s+)?$|\bcarried\s+out\s+by\s+(?:the\s+)?$", needs=("by",))
 _IS_ATTACKED = Caseless(
     r"\b(?:on|against|at|into|over|in|across|towards?|struck|hit|hits|shelled|bombed|attacked|pounded|targeted|invaded|"
     r"invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
@@ -48,24 +48,30 @@ def sides(sentence: Sentence) -> tuple[str | None, str | None]:
         side = side_of(name)
         if side is None:
             continue
-        first, last = name.start - sentence.start, name.end - sentence.start
-        before, after = sentence.text[max(0, first - REACH) : first], sentence.text[last : last + REACH]
-        if name.adjectival and _NAMES_SITE.match(after):
+        text, first, last = sentence.text, name.start - sentence.start, name.end - sentence.start
+        if name.adjectival and _NAMES_SITE.match(text, last, last + REACH):
             continue
-        if _DEFENDS.match(after):
+        if _DEFENDS.match(text, last, last + REACH):
             target = target or side
-        elif attacker is None and side != target and _is_attacker(name, before, after):
+        elif attacker is None and side != target and _is_attacker(name, text, first, last):
             attacker = side
-        elif target is None and side != attacker and _IS_ATTACKED.search(before[-40:]):
+        elif target is None and side != attacker and _IS_ATTACKED.search(text, max(0, first - 40), first):
             target = side
     return attacker, target
 
 
-def _is_attacker(name: NameMention, before: str, after: str) -> bool:
+def _is_attacker(name: NameMention, text: str, first: int, last: int) -> bool:
+    """Say whether a name, which stands at text[first:last], is told to attack."""
     if name.reads_as != "actor":
         return False
+    end = last + REACH
     force = name.actor_kind in ("armed_force", "armed_group")
-    return bool(_ATTACKS.match(after) or _CLAIMS.match(after) or _BY.search(before) or (force and _FIRES.match(after)))
+    return bool(
+        _ATTACKS.match(text, last, end)
+        or _CLAIMS.match(text, last, end)
+        or _BY.search(text, max(0, first - REACH), first)
+        or (force and _FIRES.match(text, last, end))
+    )
 
 
 def side_of(name: NameMention) -> str | None:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from etl import reference
-from etl.extract.caseless import Caseless
+from etl.extract.caseless import Caseless, names_any
 from etl.extract.reading import NameMention, Place, Sentence
 from etl.extract.scenes.scene_cues import DATELINE, REACH, cues
 from etl.extract.scenes.sides import sides
@@ -21,6 +21,7 @@ from etl.reference_schema import Term
 
 _FAR = Caseless(
     r"\b(?:nearby|neighbou?ring|bordering|between)\s+$|\bbetween\s+[\w’'-]+\s+and\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$",
+    needs=("nearby", "neighbo", "bordering", "between", "mile", "kilomet", "km"),
 )
 _FIRED_FROM = re.compile(
     r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}"
@@ -31,12 +32,16 @@ _MOST_OF_THEM = re.compile(
     r"(?:\w+\s+){0,3}?(?:in|at|near|from)\s+(?:the\s+)?(?:(?-i:[a-z]+)\s+){0,4}$",
     re.IGNORECASE,
 )  # "killed 31 people, most of them in the town of": not where all 31 were
+_SOME_OF = frozenset({"them", "whom", "these"})
 _PART = Caseless(
     r"\b(?:including|among\s+them)\s+(?:at\s+least\s+|about\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:of\s+(?:them|which)\s+|(?:drones?|uavs?|missiles?)\s+)?(?:over|above|in|near|at|on|across)\s",
+    needs=("including", "among"),
 )
-_CAPITAL_OF = Caseless(r"\bcapital\s+of\s+(?:the\s+)?(?:\w+\s+)?$")
-_COUNTRY_BACK = Caseless(r"\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b")
+_CAPITAL_OF = Caseless(r"\bcapital\s+of\s+(?:the\s+)?(?:\w+\s+)?$", needs=("capital",))
+_COUNTRY_BACK = Caseless(
+    r"\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b", needs=("country",)
+)
 _LIES_IN = Caseless(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}|,\s+")
 _LIST = Caseless(
     r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*",
@@ -95,32 +100,33 @@ def _end_of_genitive(spot: Spot, sentence: Sentence) -> int:
     return spot.end + 2 if owns and spot.place.precision == "settlement" else -1
 
 
-def _around(name: NameMention, sentence: Sentence) -> tuple[str, str]:
-    first, last = name.start - sentence.start, name.end - sentence.start
-    return sentence.text[max(0, first - REACH) : first], sentence.text[last : last + REACH + 10]
-
-
 def _is_of_official(name: NameMention, sentence: Sentence) -> bool:
     """Return whether a place only says whose official somebody is: "Kherson governor", "the mayor of Lviv"."""
-    before, after = _around(name, sentence)
-    return bool(cues()["official_after"].match(after) or cues()["official_before"].search(before))
+    text, first, last = sentence.text, name.start - sentence.start, name.end - sentence.start
+    return bool(
+        cues()["official_after"].match(text, last, last + REACH + 10)
+        or cues()["official_before"].search(text, max(0, first - REACH), first)
+    )
 
 
 def _lies_aside(name: NameMention, place: Place, sentence: Sentence) -> bool:
     """Return whether nothing happens at a place: it is a dateline, a distance, an origin, or somebody speaks there."""
-    dateline = DATELINE.match(sentence.text)
-    if dateline and name.end - sentence.start < dateline.end():
+    text, first, last = sentence.text, name.start - sentence.start, name.end - sentence.start
+    dateline = DATELINE.match(text)
+    if dateline and last < dateline.end():
         return True
-    before, after = _around(name, sentence)
-    if name.adjectival and (place.precision == "country" or not cues()["part_of_town"].match(after)):
+    if name.adjectival and (
+        place.precision == "country" or not cues()["part_of_town"].match(text, last, last + REACH + 10)
+    ):
         return True
-    if place.precision in ("region", "country") and _CAPITAL_OF.search(before):
+    opening = max(0, first - REACH)
+    if place.precision in ("region", "country") and _CAPITAL_OF.search(text, opening, first):
         return True
     return bool(
-        _FAR.search(before)
-        or _MOST_OF_THEM.search(before)
-        or _FIRED_FROM.search(before)
-        or cues()["elsewhere"].search(before)
+        _FAR.search(text, opening, first)
+        or (names_any(text, _SOME_OF) and _MOST_OF_THEM.search(text, opening, first))
+        or _FIRED_FROM.search(text, opening, first)
+        or cues()["elsewhere"].search(text, opening, first)
     )
 
 
@@ -160,7 +166,7 @@ def listed(spots: Sequence[Spot], chosen: Spot, sentence: Sentence) -> bool:
 
 def is_of_part(spot: Spot, offset: int, sentence: Sentence) -> bool:
     """Return whether a place is only that of some of what is counted at the offset: "22 drones, including two over"."""
-    return _PART.search(sentence.between(offset, spot.start)) is not None
+    return _PART.search(sentence.text, offset - sentence.start, max(0, spot.start - sentence.start)) is not None
 
 
 def region_of(person: str | None, day: dt.date | None) -> Place | None:

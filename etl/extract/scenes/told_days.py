@@ -9,7 +9,7 @@ from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, Sentence
 from etl.extract.scenes.scene_cues import DATELINE, REACH, cues
 
-_SINCE = Caseless(r"\bsince\b[^,;.]*$")  # since the war began in October 2023
+_SINCE = Caseless(r"\bsince\b[^,;.]*$", needs=("since",))  # since the war began in October 2023
 _SINCE_REACH = 100
 _AND = Caseless(r"\s+(?:and|into|to|through)\s+(?:the\s+)?(?:early\s+|late\s+|on\s+)?")
 _ONE_NIGHT = dt.timedelta(days=3)
@@ -26,10 +26,9 @@ def days_of(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMent
             continue
         if mention.last is None or mention.last < mention.first:  # "since" a day to come
             continue
-        before = sentence.text[max(0, first - REACH) : first]
         in_dateline = dateline is not None and first < dateline.end()
-        day = _with_since(mention, sentence.text[max(0, first - _SINCE_REACH) : first], sentence.reference)
-        (said if in_dateline or cues()["said"].search(before) else happened).append(day)
+        was_said = in_dateline or cues()["said"].search(sentence.text, max(0, first - REACH), first)
+        (said if was_said else happened).append(_with_since(mention, sentence))
     return tuple(_joined(_exact(happened), sentence)), tuple(said)
 
 
@@ -37,11 +36,12 @@ def _is_past(first: dt.date, future: bool, reference: dt.date | None) -> bool:
     return not future or (reference is not None and first <= reference)
 
 
-def _with_since(day: DateMention, before: str, reference: dt.date | None) -> DateMention:
+def _with_since(day: DateMention, sentence: Sentence) -> DateMention:
     """Return the day as the start of a span up to the report's day, where "since" governs it."""
-    if day.since or not _SINCE.search(before):
+    first = day.start - sentence.start
+    if day.since or not _SINCE.search(sentence.text, max(0, first - _SINCE_REACH), first):
         return day
-    last = max(filter(None, (day.last, day.first, reference)), default=None)
+    last = max(filter(None, (day.last, day.first, sentence.reference)), default=None)
     return day._replace(since=True, last=last)
 
 
