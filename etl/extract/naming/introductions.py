@@ -96,8 +96,13 @@ def capitalised(text: str, start: int, end: int, known: Sequence[Hit]) -> Iterat
     not_names = _words().not_names
     at = 0
     for run in RUN.finditer(text, start, end):
+        first, last = run.span()
+        while at < len(taken) and taken[at][1] <= first:
+            at += 1
+        if (at < len(taken) and taken[at][0] <= first and last <= taken[at][1]) or run[0] in not_names:
+            continue  # as most of them
         stretch: list[Word] = []
-        for match in CAPITAL.finditer(text, run.start(), run.end()):
+        for match in CAPITAL.finditer(text, first, last):
             first, last = match.span()
             while at < len(taken) and taken[at][1] <= first:
                 at += 1
@@ -122,6 +127,9 @@ def full_name(text: str, stretch: Sequence[Word], role_before: bool) -> FullName
     It is one if it begins with a given name or a title, if a role stands before it (`role_before`, or “spokesman”), or
     if what follows introduces somebody (“, a rescue worker”, “said”) and nothing before says that it is a place.
     """
+    names = reference.given_names()
+    if len(stretch) == 1 and stretch[0].text not in names and not INITIAL.fullmatch(stretch[0].text):
+        return None
     titles = [
         word.text.rstrip(".") for word in takewhile(lambda word: word.text.rstrip(".") in _words().titles, stretch)
     ]
@@ -131,7 +139,6 @@ def full_name(text: str, stretch: Sequence[Word], role_before: bool) -> FullName
         return None
     start, end = stretch[0].start, words[-1].end
     name = text[words[0].start : end]
-    names = reference.given_names()
     is_given = words[0].text in names or bool(INITIAL.fullmatch(words[0].text))
     addressed = (gender for gender in map(title_gender, titles) if gender is not None)
     gender: Gender | None = next(addressed, None) or names.get(words[0].text, (None, ()))[0]
