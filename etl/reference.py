@@ -288,6 +288,8 @@ def holders(noun: str, day: dt.date | None) -> tuple[tuple[str, str], ...]:
     if day is None:
         return ()
     offices = offices_by_noun().get(noun.lower(), ())
+    if not offices:
+        return ()
     return tuple(
         (term.holder, term.of)
         for (office, _), held in terms().items()

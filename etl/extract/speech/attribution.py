@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from etl.extract.reading import DateMention
@@ -58,9 +59,9 @@ class Cue:
 
 def cues(text: str, tokens: Sequence[Token]) -> Iterator[Cue]:
     """Yield the cues of a passage in order."""
-    verbs, nouns = forms(), reporting_verbs().nouns
+    verbs, nouns, openers = forms(), reporting_verbs().nouns, _openers()
     for index, token in enumerate(tokens):
-        if token.kind != "word":
+        if token.lower not in openers or token.kind != "word":
             continue
         cue: Cue | None = None
         owned = index > 0 and (tokens[index - 1].lower in _OWNERS or tokens[index - 1].possessive)
@@ -75,6 +76,12 @@ def cues(text: str, tokens: Sequence[Token]) -> Iterator[Cue]:
             cue = _of_source(text, tokens, index, index + 1)
         if cue is not None:
             yield cue
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words with which a cue can begin."""
+    return forms() | reporting_verbs().nouns | {"according", "per"}
 
 
 def _of_source(text: str, tokens: Sequence[Token], first: int, start: int) -> Cue | None:

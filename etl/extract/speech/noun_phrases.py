@@ -56,7 +56,9 @@ def elided(index: int) -> Subject:
 
 def may_be_noun(token: Token) -> bool:
     """Whether the token can be part of a noun phrase; only function words are told apart."""
-    return token.kind in ("name", "adjective") or (token.kind == "word" and token.lower not in never_nouns())
+    if token.kind == "word":
+        return token.lower not in never_nouns()
+    return token.kind in ("name", "adjective")
 
 
 def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | None:
@@ -176,9 +178,7 @@ def _start(text: str, tokens: Sequence[Token], index: int) -> int:
             return first - 1
         if inside and _TIME.fullmatch(token.lower):
             break  # "At 4.08am Valeria wrote"
-        glue = inside and (
-            (token.kind == "mark" and token.lower in ("'", "’")) or joins_capitals(text, tokens, first - 1)
-        )
+        glue = inside and ((token.kind == "mark" and token.lower == "'") or joins_capitals(text, tokens, first - 1))
         if not glue and (not may_be_noun(token) or (inside and _two_people(token, tokens[first]))):
             break
         first -= 1
@@ -191,10 +191,10 @@ def _end(text: str, tokens: Sequence[Token], index: int, limit: int) -> int:
     position = index
     while position < limit:
         token = tokens[position]
-        opens = position == index and token.lower in determiners
-        apostrophe = token.kind == "mark" and token.lower in ("'", "’")
-        if not (opens or apostrophe or may_be_noun(token) or joins_capitals(text, tokens, position)):
-            break
+        if not may_be_noun(token):
+            opens = position == index and token.lower in determiners
+            if not (opens or token.lower == "'" or joins_capitals(text, tokens, position)):
+                break
         position += 1
         if _is_person(token) and not token.possessive:
             break
