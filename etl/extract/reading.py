@@ -27,6 +27,7 @@ class Segment(NamedTuple):
     `post` numbers the post of a live blog that it belongs to (0 throughout an ordinary article); `reference` is the
     day that relative dates in it count from: the post's own, else the article's publication, else None.
     `paragraph` numbers the paragraphs of the article; in a text whose paragraphs the source lost, all of it is one.
+    `sentences` are start and end of its sentences where dividing the text has told them already, else empty.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Segment(NamedTuple):
     post: int
     paragraph: int
     reference: dt.date | None
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 class DateMention(NamedTuple):
@@ -100,6 +102,23 @@ class Sentence:
     reference: dt.date | None
     dates: tuple[DateMention, ...] = ()
     names: tuple[NameMention, ...] = ()
+
+    def marked(
+        self, *, dates: tuple[DateMention, ...] | None = None, names: tuple[NameMention, ...] | None = None
+    ) -> Sentence:
+        """Return the sentence with these dates or names."""
+        return Sentence(
+            self.index,
+            self.start,
+            self.end,
+            self.text,
+            self.role,
+            self.post,
+            self.paragraph,
+            self.reference,
+            self.dates if dates is None else dates,
+            self.names if names is None else names,
+        )
 
     def before(self, offset: int, reach: int = 60) -> str:
         """Return at most `reach` characters of the sentence that end at an offset of the article."""

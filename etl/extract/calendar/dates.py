@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from etl.extract.calendar import days
@@ -46,7 +45,7 @@ def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
         if sentence.post != story.post:
             story = Story(sentence.post)
         found = tuple(_mention(sentence.start, each) for each in _in_sentence(sentence, story, war))
-        marked.append(replace(sentence, dates=found) if found else sentence)
+        marked.append(sentence.marked(dates=found) if found else sentence)
         story.remember(sentence, found)
     return tuple(marked)
 

@@ -16,7 +16,6 @@ from pydantic.dataclasses import dataclass as validated_dataclass
 
 from etl.extract import vocabulary
 from etl.extract.caseless import names_any
-from etl.extract.layout import sentences
 from etl.extract.reading import SegmentRole
 
 LONGEST_LINE = 320  # characters: a longer line is judged by its sentences
@@ -123,14 +122,17 @@ def is_live(line: str) -> bool:
     return bool(_patterns().live.search(line))
 
 
-def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, SegmentRole]]:
-    """Yield the stretches of a paragraph that are no story, in order: sentences, phrases, captions with credits."""
+def cuts(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, SegmentRole]]:
+    """Yield the stretches of a paragraph that are no story, in order: sentences, phrases, captions with credits.
+
+    `spans` are start and end of its sentences. A paragraph that is one short line has been judged as a line.
+    """
     found = list(_phrases(text, start, end))
     glued = [first for first, _, _ in found]  # what follows such a phrase in its sentence is story
     before = start
-    for first, last in sentences.spans(text, start, end):
+    for first, last in spans:
         sentence = text[first:last]
-        judged = last - first == end - start <= LONGEST_LINE  # as a line, by who asks
+        judged = last - first == end - start <= LONGEST_LINE
         if not judged and not any(first <= phrase < last for phrase in glued) and (role := line_role(sentence)):
             found.append((first, last, role))
         if _may_have_credit(sentence) and (credit := _patterns().credit.search(sentence)):

@@ -32,19 +32,9 @@ def split(text: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
     for segment in segments:
         if segment.role not in READ_ROLES:
             continue
-        for start, end in spans(text, segment.start, segment.end):
-            found.append(
-                Sentence(
-                    index=len(found),
-                    start=start,
-                    end=end,
-                    text=text[start:end],
-                    role=segment.role,
-                    post=segment.post,
-                    paragraph=segment.paragraph,
-                    reference=segment.reference,
-                )
-            )
+        _, _, role, post, paragraph, reference, known = segment
+        for start, end in known or spans(text, segment.start, segment.end):
+            found.append(Sentence(len(found), start, end, text[start:end], role, post, paragraph, reference))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl import reference
 from etl.extract.naming import place_context, role_phrases
@@ -55,7 +55,7 @@ def mark(text: str, sentences: Sequence[Sentence], published: dt.date | None) ->
     surveyed = [_survey(plain, sentence, people) for sentence in sentences]
     around = Neighbourhood(hit for one in surveyed for hit in one.hits)
     return tuple(
-        replace(one.sentence, names=tuple(_Marker(plain, one, people, around, published).mentions()))
+        one.sentence.marked(names=tuple(_Marker(plain, one, people, around, published).mentions()))
         if one.hits or one.words
         else one.sentence
         for one in surveyed
