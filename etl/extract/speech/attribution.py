@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from etl.extract.reading import DateMention
 from etl.extract.speech import subjects
@@ -39,8 +38,7 @@ _PRONOMINAL = frozenset(
 _SHORT = 6  # tokens behind "said" that can be nothing but an adjunct
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A reporting verb, a noun like "his claim", or "according to", with its subject; tokens[first:last] are its words.
 
     `place` is where what is said stands: after the cue (`head`), before it (`tail`), around it (`inner`), or in the

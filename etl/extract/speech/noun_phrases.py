@@ -120,7 +120,9 @@ def phrase_from(text: str, tokens: Sequence[Token], index: int) -> Subject | Non
         named = _named_after_comma(text, tokens, end, limit)
         if named is not None:
             return named._replace(first=index, noun=head.noun if head else "")
-    return head and _with_complement(text, tokens, head._replace(last=max(end, head_end)), head_end)
+    if head is not None and end > head_end:
+        head = _with_complement(text, tokens, head._replace(last=end), head_end)
+    return head
 
 
 def _gives_way(tokens: Sequence[Token], head: Subject, complement: Subject, preposition: int) -> bool:

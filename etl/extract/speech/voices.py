@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from etl.extract.reading import DateMention, Sentence, Voice
 from etl.extract.speech import narrative, scare
@@ -43,8 +44,7 @@ def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
     return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
+class _Saying(NamedTuple):
     """A cue with whom it makes speak, and when."""
 
     cue: Cue
