@@ -122,7 +122,8 @@ def automaton() -> ahocorasick.Automaton:
     """Return the automaton of all spellings; its values are (length, Meaning)."""
     built = ahocorasick.Automaton()
     with _uncollected():
-        for spelling, meaning in _meanings().items():
+        # in this order, for the automaton looks through the letters that can follow in the order in which they came
+        for spelling, meaning in sorted(_meanings().items(), key=lambda item: (item[0][0].isupper(), item[0])):
             built.add_word(spelling, (len(spelling), meaning))
         built.make_automaton()
     return built

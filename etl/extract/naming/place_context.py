@@ -116,6 +116,8 @@ RIVER = re.compile(
     r"(?:[,.;:)]|$|\ (?:and|or|in|to|is|was|has|as|at|from|where|which|that|since)\b|'s\ (?:left|right|east|west))"
 )
 BEFORE = 60  # characters that are looked at before a name
+NEAR = 30  # … for a single word that locates it, with “the” or “parts of” between
+LINK = re.compile(r"\b(?:of|to|for|against)\ ")  # in what locates a name by more than a word
 
 
 def located(text: str, start: int, sentence_start: int) -> bool:
@@ -123,7 +125,8 @@ def located(text: str, start: int, sentence_start: int) -> bool:
     before = _before(text, start, sentence_start)
     if not before[-2:-1].isalpha() and not before.endswith("capital, "):
         return False  # nothing, or a mark: the patterns below all end in a word
-    if LOCATED.search(before):
+    near = max(0, len(before) - NEAR)
+    if LOCATED.search(before, 0 if LINK.search(before, near) else near):
         return True
     if ON.search(before):
         return not BORNE.search(before)
