@@ -39,7 +39,7 @@ _TOPIC = Caseless(
 _BESIDE = re.compile(
     r"(?:[’']s)?\s+(?:(?!(?:following|after|in|on|for|and|with|during|of|to|at|from|before|amid|ahead|by|as|is|was|had|has|held|hosts?|hosted|ended)\b)[\w-]+\s+){0,2}"
 )
-_SINCE = Caseless(r"\bsince\b[^,;]{0,90}$")
+_SINCE = Caseless(r"\bsince\b[^,;]{0,90}$", needs=("since",))
 _COMMENT = Caseless(
     r"\b(?:describ|call(?:s|ed)|condemn|denounc|slam(?:s|med)\s+(?!into)|criticis|criticiz|accus|blam|react|respond|vow|discuss|ask|mourn|"
     r"urg|comment|refus|declin|lament|praise|welcom|defend|summon|gather|visit|"
@@ -111,6 +111,8 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> 
     What is planned has no day before the report's.
     A date that belongs to a verb of saying ("said on Monday that they met") is not the day of what was said of.
     """
+    if not sentence.dates:
+        return Days()
     usable = [mention for mention in sentence.dates if not mention.since and not _of_saying(sentence, mention)]
     after = [mention for mention in usable if mention.start >= end and not _apart(sentence, end, mention.start)]
     usable = [
@@ -132,8 +134,12 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False) -> 
 
 def _of_saying(sentence: Sentence, mention: DateMention) -> bool:
     """Say whether a date belongs to a verb of saying ("said on Monday", "on Monday said"), or only starts a span."""
-    lead = sentence.before(mention.start, 100)
-    return bool(_SINCE.search(lead) or _SPEECH.search(lead[-60:]) or _SAYS_NEXT.match(sentence.after(mention.end, 30)))
+    text, start = sentence.text, mention.start - sentence.start
+    return bool(
+        _SINCE.search(text, max(0, start - 100), start)
+        or _SPEECH.search(text, max(0, start - 60), start)
+        or _SAYS_NEXT.match(sentence.after(mention.end, 30))
+    )
 
 
 def _of_remark(sentence: Sentence, mention: DateMention) -> bool:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl import reference
@@ -118,7 +119,7 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
     name, kind = mention.actor, mention.actor_kind
     if name is None and mention.place and mention.place.precision == "country":
         name, kind = mention.place.name, "state"
-    if name is None or (kind is not None and kind not in _KINDS) or _FIGHTING.search(name):
+    if name is None or (kind is not None and kind not in _KINDS) or _fights(name):
         return None
     if mention.reads_as == "place" and mention.place and mention.place.precision != "country":
         return None
@@ -126,13 +127,25 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
     owned = mention.adjectival or rest.startswith(("’s", "'s"))
     if owned and not _DELEGATES.match(re.sub(r"^[’']s", "", rest)):
         return None
-    unnamed = _OFFICIAL.search(name)
+    unnamed = _official(name)
     if unnamed and (body := reference.actor(name[: unnamed.start()].strip())):  # "Hamas leaders"
         return Party(body.name, body.country, False, mention.start, mention.end)
     land = reference.countries().get(mention.country or "")
     if land and (kind == "government" or (kind == "person" and owned) or unnamed):
         name, kind = land.name, "state"
     return Party(name, mention.country, kind == "person", mention.start, mention.end)
+
+
+@lru_cache(maxsize=1024)
+def _fights(name: str) -> bool:
+    """Say whether a name is that of soldiers: "Russian troops"."""
+    return _FIGHTING.search(name) is not None
+
+
+@lru_cache(maxsize=1024)
+def _official(name: str) -> re.Match[str] | None:
+    """Return the noun that a name of officials ends with: "Hamas leaders"."""
+    return _OFFICIAL.search(name)
 
 
 def parties_after(sentence: Sentence, offset: int) -> list[Party]:
@@ -256,19 +269,28 @@ class Antecedents:
     def __init__(self, voices: Sequence[Voice] = ()) -> None:
         self._voices = [voice for voice in voices if voice.direct and voice.speaker]
         self._post: int | None = None
+        self._unread: list[Sentence] = []
         self._named: list[tuple[int, NameMention, Party]] = []
         self._states: Counter[str] = Counter()
 
     def read(self, sentence: Sentence) -> None:
         """Take in the names of the next sentence."""
         if sentence.post != self._post:
-            self._post, self._named = sentence.post, []
+            self._post, self._unread, self._named = sentence.post, [], []
+        self._unread.append(sentence)
         for mention in sentence.names:
             if mention.country and mention.actor_kind != "media":
                 self._states[mention.country] += 1
-            if not mention.adjectival and (found := party(mention, sentence)):
-                self._named.append((sentence.index, mention, found))
+
+    def _last_named(self) -> list[tuple[int, NameMention, Party]]:
+        """Return the last names of the post with the number of their sentence; they are read when a pronoun asks."""
+        for sentence in self._unread:
+            for mention in sentence.names:
+                if not mention.adjectival and (found := party(mention, sentence)):
+                    self._named.append((sentence.index, mention, found))
+        self._unread = []
         del self._named[:-40]
+        return self._named
 
     def main_pair(self) -> tuple[Party, ...]:
         """Return the two states that the text names most, or nobody where it names fewer or a third as often."""
@@ -283,7 +305,7 @@ class Antecedents:
         """Return whom "he" or "she" at `offset` means: the first person of that gender in the nearest sentence."""
         gender, taken = ("m" if pronoun == "he" else "f"), set(besides)
         named = [
-            (index, one) for index, mention, one in self._named
+            (index, one) for index, mention, one in self._last_named()
             if one.person and one.end <= offset and one.name not in taken and mention.gender in (gender, None)
             and sentence.index - index <= 3
         ]  # fmt: skip
@@ -298,14 +320,14 @@ class Antecedents:
         if index < 0 or self._voices[index].end <= offset:
             return None
         name = self._voices[index].speaker
-        known = [one for _, _, one in self._named if one.name == name]
+        known = [one for _, _, one in self._last_named() if one.name == name]
         return known[-1] if known else None
 
     def two(self, sentence: Sentence, offset: int, persons: bool = True) -> list[Party]:
         """Return whom "they" or "the two leaders" at `offset` means: the last two persons (or states) named."""
         found: list[Party] = []
         leaders = _LEADERS.search(sentence.text[max(0, offset - sentence.start - 30) : offset - sentence.start + 60])
-        for index, _, one in reversed(self._named):
+        for index, _, one in reversed(self._last_named()):
             far = sentence.index - index > 3 and not (leaders and found)
             if one.end > offset or far or (leaders and not _leads(one)):
                 continue

@@ -23,7 +23,8 @@ from etl.records import DatePrecision
 _HOURS = re.compile(r"\b[Hh]ours\s+(?:before|after|ahead\s+of|earlier|later)\b")
 
 _EARLIER = Caseless(  # what the strike before it followed has another day
-    r"\b(?:following|(?:hours|days|weeks)\s+after|in\s+(?:response|retaliation)\s+(?:to|for))\s+(?:[\w’'-]+\s+){0,4}$"
+    r"\b(?:following|(?:hours|days|weeks)\s+after|in\s+(?:response|retaliation)\s+(?:to|for))\s+(?:[\w’'-]+\s+){0,4}$",
+    needs=("following", "after", "response", "retaliation"),
 )
 
 
@@ -113,7 +114,8 @@ def _days(telling: Telling, told: _Story, main: _Story) -> tuple[dt.date | None,
     """Return a telling's days: its own, else those of the story it goes on with; a new paragraph's is the main one."""
     if telling.first:
         return telling.first, telling.last
-    if _EARLIER.search(telling.sentence.before(telling.start, 80)):
+    start = telling.start - telling.sentence.start
+    if _EARLIER.search(telling.sentence.text, max(0, start - 80), start):
         return None, None
     aside = main.first and telling.sentence.paragraph != told.paragraph and told.place not in telling.places
     story = main if aside else told

@@ -53,7 +53,11 @@ _SUPERLATIVE = Caseless(  # "one of the deadliest attacks this year" dates none 
 _LABOUR = Caseless(
     r"\b(?:unions?|wages?|walkout|(?:workers|drivers|teachers|nurses|miners|doctors|employees|staff|pilots)[’'])\s[^.;]{0,60}\bstrikes?\b|"
     r"\bstrikes?\b[^.;]{0,40}\b(?:unions?|wages?|pay|walkout|picket)\b|\bstrikes?\s+by\s+[\w\s]{0,20}(?:workers|drivers|staff|nurses)\b",
-)
+    needs=(
+        "union", "wage", "walkout", "pay", "picket", "workers", "drivers", "teachers", "nurses", "miners", "doctors",
+        "employees", "staff", "pilots",
+    ),
+)  # fmt: skip
 _CARRIED_OUT = re.compile(
     r"\b(?:carried\s+out|carrying\s+out|conducted|conducting|mounted|staged|resumed|delivered|inflicted|made|launched|launching|unleashed)"
     r"\s+(?:[\w’'-]+,?\s+){0,7}$"
@@ -88,6 +92,10 @@ ACTIVE = re.compile(
 _NOUN_TOO = re.compile(r"strikes?|attacks?|hits|targets?|shells?|shelling|bombs?|raids?|bombing")
 HARMS = Caseless(
     r"\b(?:forces|troops|army|military|invaders|occupiers|russians)\s+(?:also\s+|have\s+|had\s+)?(?P<verb>killed|wounded|injured|damaged|destroyed)\b",
+)
+_REACH = 120  # characters before a strike word in which what changes its meaning can begin
+_AUXILIARY = re.compile(
+    r"\b(?:was|were|been|being|is|are|got|be)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+)*$"
 )
 _CONTINUED = re.compile(r"\b(?:continu\w+\s+to|have\s+been|has\s+been|kept)\s+$")
 _UNNAMED = Caseless(
@@ -197,18 +205,16 @@ def _is_series(sentence: Sentence, match: re.Match[str], telling: Telling) -> bo
 def active(sentence: Sentence) -> Iterator[Telling]:
     """Read "two missiles struck Sumy", "Russian forces shelled Nikopol", "Israel bombed the port"."""
     for match in matches(ACTIVE, sentence.text):
-        if re.search(
-            r"\b(?:was|were|been|being|is|are|got|be)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+)*$",
-            sentence.text[: match.start()],
-        ):
+        before = max(0, match.start() - _REACH), match.start()
+        if _AUXILIARY.search(sentence.text, *before):
             continue
         if _NOUN_TOO.fullmatch(match["verb"]) and not _follows_subject(sentence, match.start(), match.end()):
             continue
         armed = is_subject(sentence.text, match.start())
         telling = _telling(sentence, match.start(), match.end(), "strikes.active", strong=armed, active=not armed)
-        if telling and telling.first is None and _CONTINUED.search(sentence.text[: match.start()]):
+        if telling and telling.first is None and _CONTINUED.search(sentence.text, *before):
             telling = telling.of_series()
-        if telling and (armed or telling.attacker or _UNNAMED.search(sentence.text[: match.start()])):
+        if telling and (armed or telling.attacker or _UNNAMED.search(sentence.text, *before)):
             yield telling.stronger() if telling.places or armed else telling
 
 
@@ -402,5 +408,6 @@ def _telling(
         weapons=types_between(sentence.text, start - 70, end + 70) or _implied(sentence.text[start:end]),
         strong=strong,
         rule=rule,
-        indefinite=bool(_INDEFINITE.search(sentence.text[:start])) and not _ANAPHOR.search(sentence.text),
+        indefinite=bool(_INDEFINITE.search(sentence.text, max(0, start - _REACH), start))
+        and not _ANAPHOR.search(sentence.text),
     )
