@@ -118,7 +118,8 @@ def _named(name: NameMention) -> Word:
 
 def _plain(sentence: Sentence, plain: str, start: int, end: int) -> list[Word]:
     """Return the words of a stretch without names, numbers and days, phrases joined; `plain` is all in lower case."""
-    base, text, phrases = sentence.start, sentence.text, _phrases()
+    base, text = sentence.start, sentence.text
+    single, longer = _single_words(), _phrases()
     tokens = list(_TOKEN.finditer(plain, start, end))
     lowered = [token[0] for token in tokens]
     words: list[Word] = []
@@ -127,8 +128,8 @@ def _plain(sentence: Sentence, plain: str, start: int, end: int) -> list[Word]:
         if position < index:
             continue  # within a phrase
         word, index = lowered[position], position + 1
-        letter, meaning = _PUNCTUATION.get(word, OTHER), ""
-        for rest, known in phrases.get(word, ()):
+        letter, meaning = single.get(word, (OTHER, ""))
+        for rest, known in longer.get(word, ()):
             if lowered[index : index + len(rest)] == rest:
                 letter, meaning = known
                 index += len(rest)
@@ -170,9 +171,17 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 
 @cache
+def _single_words() -> dict[str, tuple[str, str]]:
+    """Return the known words and marks that mean something by themselves."""
+    words = {phrase[0]: known for phrase, known in lexicon().items() if len(phrase) == 1}
+    return {mark: (letter, "") for mark, letter in _PUNCTUATION.items()} | words
+
+
+@cache
 def _phrases() -> dict[str, list[tuple[list[str], tuple[str, str]]]]:
-    """Return by their first word the further words of every known phrase, the longest first, and what it means."""
+    """Return by their first word the further words of all phrases, the longest first, and what they mean."""
     found: dict[str, list[tuple[list[str], tuple[str, str]]]] = {}
     for (first, *rest), known in sorted(lexicon().items(), key=lambda entry: -len(entry[0])):
-        found.setdefault(first, []).append((rest, known))
+        if rest:
+            found.setdefault(first, []).append((rest, known))
     return found

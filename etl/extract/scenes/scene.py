@@ -143,7 +143,7 @@ def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> 
 def _on_day(scene: Scene, known: Setting, offset: int) -> Scene:
     """Add the day that the sentence tells at the offset; another day than the scene's is another happening."""
     country = scene.place and _country(scene.place)
-    day = nearest(known.days, offset, known.breaks)
+    day = nearest(known.days, offset, known.breaks) if known.days else None
     if day is None:
         if known.total:
             return scene._replace(start=None, end=None, place=country, attacker=None, total=True)
@@ -158,7 +158,7 @@ def _on_day(scene: Scene, known: Setting, offset: int) -> Scene:
 def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
     """Add the place that the sentence tells at the offset, or that of the official who speaks."""
     spots = [spot for spot in known.spots if not is_of_part(spot, offset, sentence)]
-    if spot := nearest(spots, offset, known.breaks, known.back):
+    if spots and (spot := nearest(spots, offset, known.breaks, known.back)):
         if _counts_for_region(spot, offset, known):
             return scene._replace(place=_region(spot.place), own_place=True)
         place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
@@ -168,7 +168,7 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
         scene = scene._replace(place=region)
     elif known.apart and not known.back:
         scene = scene._replace(place=None)
-    official = nearest(known.lands, offset, known.breaks)
+    official = nearest(known.lands, offset, known.breaks) if known.lands else None
     if official and _may_speak_of(scene, official.place):
         scene = scene._replace(place=official.place)
     return scene
