@@ -72,7 +72,9 @@ def line_role(line: str) -> SegmentRole | None:
     True
     """
     words, plain = _words(), _plain(line)
-    if plain in words.lines or _begins(plain, words.starts) or _contains(plain, words.contains):
+    if plain in words.lines or _begins(plain, words.starts):
+        return "boilerplate"
+    if names_any(line, words.contains) and _contains(plain, words.contains):
         return "boilerplate"
     if plain.startswith(("source", "via")) and SITE.fullmatch(plain):
         return "boilerplate"
@@ -127,11 +129,12 @@ def cuts(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> I
 
     `spans` are start and end of its sentences. A paragraph that is one short line has been judged as a line.
     """
-    found = list(_phrases(text, start, end))
+    told = [(first, last, text[first:last]) for first, last in spans]
+    has_phrase = any(names_any(sentence, _phrase_heads()) for _, _, sentence in told)
+    found = list(_phrases(text, start, end)) if has_phrase else []
     glued = [first for first, _, _ in found]  # what follows such a phrase in its sentence is story
     before = start
-    for first, last in spans:
-        sentence = text[first:last]
+    for first, last, sentence in told:
         judged = last - first == end - start <= LONGEST_LINE
         if not judged and not any(first <= phrase < last for phrase in glued) and (role := line_role(sentence)):
             found.append((first, last, role))
@@ -157,9 +160,8 @@ def _joined(text: str, found: list[tuple[int, int, SegmentRole]]) -> Iterator[tu
 
 
 def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int, SegmentRole]]:
-    if names_any(text[start:end], _phrase_heads()):
-        for match in _patterns().phrase.finditer(text, start, end):
-            yield match.start(), match.end(), "boilerplate"
+    for match in _patterns().phrase.finditer(text, start, end):
+        yield match.start(), match.end(), "boilerplate"
 
 
 def _plain(line: str) -> str:
@@ -175,7 +177,7 @@ def _begins(plain: str, starts: tuple[str, ...]) -> bool:
 
 def _contains(plain: str, parts: tuple[str, ...]) -> bool:
     """Tell whether one of these stands in the first sentence of the line: a later one is cut out by itself."""
-    return names_any(plain, parts) and any(". " not in plain[: plain.find(part)] for part in parts if part in plain)
+    return any(". " not in plain[: plain.find(part)] for part in parts if part in plain)
 
 
 def _may_have_credit(line: str) -> bool:

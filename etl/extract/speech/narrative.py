@@ -130,7 +130,8 @@ def tokenise(text: str, plain: str, passage: Passage) -> list[Token]:
         inside = token.kind != "quote" and index < len(quotes) and quotes[index].start < token.end
         if token.start < position or token.end > passage.end or inside:
             continue
-        tokens += _words(plain, position, token.start, ends)
+        if plain[position : token.start] != " ":
+            tokens += _words(plain, position, token.start, ends)
         tokens.append(token)
         position = token.end
         if token.possessive and text[position : position + 1] in ("'", "’"):
