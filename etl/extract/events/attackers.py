@@ -60,16 +60,16 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
     """
     agent = owner = subject = None
     for mention in sentence.names:
-        name = side(mention)
-        if name is None or not -160 < mention.start - start < 120:
+        name = side(mention) if -160 < mention.start - start < 120 else None
+        if name is None:
             continue
-        lead, after = sentence.before(mention.start), sentence.after(mention.end)
+        after = sentence.after(mention.end)
         if mention.adjectival and _IRREGULARS.match(after):
             continue
         gap = sentence.between(end, mention.start)
         if mention.start >= end and _BY.search(gap) and not _OTHER_CLAUSE.search(gap):
             agent = agent or name
-        elif _STRIKES_WITH.match(after) and _is_modifier(mention, after) and not _aimed_at(lead, after):
+        elif _is_modifier(mention, after) and _STRIKES_WITH.match(after) and not _aimed_at(sentence, mention, after):
             owner = name if mention.start <= start or owner is None else owner
         elif active and _is_subject(sentence, mention, start):
             subject = name
@@ -134,6 +134,8 @@ def usual_attackers(reading: Reading, tellings: Iterable[Told]) -> dict[str, str
             if telling.attacker and land and land.name != telling.attacker:
                 counted.setdefault(land.iso2, Counter())[telling.attacker] += 1
     found = {country: names.most_common(1)[0][0] for country, names in counted.items()}
+    if ENEMIES.keys() <= found.keys():
+        return found
     named = {mention.country for sentence in reading.sentences for mention in sentence.names}
     for country, enemy in ENEMIES.items():
         if country not in found and {country, enemy} <= named:
@@ -159,6 +161,6 @@ def target_of(place: Place | None, attacker: str | None) -> str | None:
     return reference.countries()[enemy].name if enemy else None
 
 
-def _aimed_at(lead: str, after: str) -> bool:
+def _aimed_at(sentence: Sentence, mention: NameMention, after: str) -> bool:
     """Say whether "Russian" is what is aimed at, as in "on Russian missile depots"."""
-    return _AIMED_RIGHT_AT.search(lead) is not None and not _OWN_STRIKE.match(after)
+    return _AIMED_RIGHT_AT.search(sentence.before(mention.start)) is not None and not _OWN_STRIKE.match(after)

@@ -63,7 +63,8 @@ def recorded(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Event | 
     told = list(placed(reading, tellings))
     yield from _unplaced(reading.article.article, told)
     groups = _groups(told)
-    _date_the_undated(groups, openings(reading))
+    if any(group.first is None for group in groups):
+        _date_the_undated(groups, openings(reading))
     _arm_the_unarmed(groups)
     attackers = usual_attackers(reading, tellings)
     for group in _kept(groups):
