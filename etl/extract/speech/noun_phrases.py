@@ -156,10 +156,12 @@ def _with_complement(text: str, tokens: Sequence[Token], subject: Subject | None
 def _named_after_comma(text: str, tokens: Sequence[Token], position: int, limit: int) -> Subject | None:
     """Return the person in apposition to a role: "the regional governor, Vitali Kim,"."""
     subordinators = function_words().subordinators
-    while position < limit and not (tokens[position].kind == "mark" and tokens[position].lower in ",—–"):
-        if tokens[position].kind in ("quote", "date") or tokens[position].lower in subordinators:
+    for position in range(position, limit):
+        token = tokens[position]
+        if token.lower in (",", "—", "–"):
+            break
+        if token.kind in ("quote", "date") or token.lower in subordinators:
             return None
-        position += 1
     position += 1
     if position >= limit:
         return None
