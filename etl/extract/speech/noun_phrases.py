@@ -153,10 +153,11 @@ def _with_complement(text: str, tokens: Sequence[Token], subject: Subject | None
     return subject._replace(words=" ".join(words.split()))
 
 
-def _named_after_comma(text: str, tokens: Sequence[Token], position: int, limit: int) -> Subject | None:
+def _named_after_comma(text: str, tokens: Sequence[Token], start: int, limit: int) -> Subject | None:
     """Return the person in apposition to a role: "the regional governor, Vitali Kim,"."""
     subordinators = function_words().subordinators
-    for position in range(position, limit):
+    position = start
+    for position in range(start, limit):
         token = tokens[position]
         if token.lower in (",", "—", "–"):
             break
