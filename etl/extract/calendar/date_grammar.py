@@ -17,6 +17,7 @@ from etl.extract import vocabulary
 from etl.extract.calendar import date_days, date_feasts, date_periods
 from etl.extract.calendar.date_values import Value, unknown
 from etl.extract.calendar.date_words import names, words
+from etl.extract.caseless import names_any
 
 Need = Literal[
     "month", "weekday", "year", "today", "night", "unit", "part", "ago", "weekend", "season", "feast", "named", "vague",
@@ -48,6 +49,8 @@ class Rule:
 def needs_in(sentence: str) -> set[Need]:
     """Return which of the words that rules need the sentence has; none if they cannot make a time."""
     found: set[Need] = set()
+    if not names_any(sentence, _times()):
+        return found
     for last, (length, needs) in _needs().iter(sentence):
         before, after = last - length, last + 1
         if (before < 0 or not _in_word(sentence[before])) and (after == len(sentence) or not _in_word(sentence[after])):
@@ -55,6 +58,12 @@ def needs_in(sentence: str) -> set[Need]:
     if NUMBERED_YEAR.search(sentence):
         found.add("year")
     return set() if found <= NO_TIMES else found
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Return the words of times in lower case, and how the number of a year begins."""
+    return frozenset({"19", "20"}).union(word.lower() for word, (_, needs) in _needs().items() if not needs <= NO_TIMES)
 
 
 def _in_word(letter: str) -> bool:
