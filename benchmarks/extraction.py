@@ -11,8 +11,8 @@ tokenizer, a pattern list or a date library alone costs on the same text:
 
 `make bench` installs them (pip install -e '.[bench]'); a peer that is not installed is named as left out. "Of one core"
 counts the time that the processor gave to it, which is less than what passed on a machine that is busy with other
-things. "With N workers" is the pipeline's own pool of processes, their start included, beside one process that reads
-the same articles.
+things. "Workers: N" is the pipeline's own pool of processes, their start included, beside one process that reads
+the same articles; what the pool costs the processors in all says how far it can scale where nothing else runs.
 """
 
 from __future__ import annotations
@@ -61,12 +61,13 @@ def seconds(task: Callable[[str], object], texts: list[str]) -> float:
     return time.perf_counter() - started
 
 
-def seconds_of_workers(articles: list[Article], workers: int) -> float:
-    """Return the seconds that the pipeline's pool needs for the articles, the start of its processes included."""
-    started = time.perf_counter()
+def seconds_of_workers(articles: list[Article], workers: int) -> tuple[float, float]:
+    """Return the seconds that the pipeline's pool needs, and the processors' seconds; the start of it included."""
+    before = os.times()
     for _ in extracted(articles, workers):
         pass
-    return time.perf_counter() - started
+    after = os.times()
+    return after.elapsed - before.elapsed, sum(after[:4]) - sum(before[:4])
 
 
 def peers() -> dict[str, Callable[[str], object] | None]:
@@ -111,14 +112,12 @@ def print_scaling(articles: list[Article], words: int) -> None:
     copies = -(-WORDS_FOR_WORKERS // words)
     many, cores = articles * copies, len(os.sched_getaffinity(0))
     alone = seconds_of_workers(many, 1)
-    print(
-        f"{'with 1 worker':<16}{copies * words / alone:>12,.0f} words/s {len(many) / alone:>8,.0f} articles/s   1.00 x"
-    )
-    if cores > 1:
-        together = seconds_of_workers(many, cores)
+    for workers in sorted({1, cores}):
+        taken, of_processors = alone if workers == 1 else seconds_of_workers(many, workers)
         print(
-            f"{f'with {cores} workers':<16}{copies * words / together:>12,.0f} words/s "
-            f"{len(many) / together:>8,.0f} articles/s {alone / together:>6.2f} x"
+            f"{f'workers: {workers}':<16}{copies * words / taken:>12,.0f} words/s "
+            f"{len(many) / taken:>8,.0f} articles/s {alone[0] / taken:>6.2f} x, "
+            f"for {of_processors / alone[1]:.2f} x the processors' time"
         )
 
 
