@@ -104,11 +104,16 @@ def _with_begins(text: str, found: Sequence[Found]) -> list[Found]:
     joined: list[Found] = []
     for start, end, value in found:
         opening = joined[-1] if joined else None
-        if opening and opening[2].since and value.first and JOINT.fullmatch(text, opening[1], start):
+        if opening and _begins(opening[2], value) and JOINT.fullmatch(text, opening[1], start):
             joined[-1] = (opening[0], end, opening[2]._replace(first=value.first, precision=value.precision))
         else:
             joined.append((start, end, value))
     return joined
+
+
+def _begins(span: Days, value: Days) -> bool:
+    """Whether a date may be where an open span begins: not behind its end."""
+    return span.since and value.first is not None and (span.last is None or value.first <= span.last)
 
 
 def _mention(offset: int, found: Found) -> DateMention:
