@@ -4,11 +4,12 @@
     python data/reference/build_places.py
 
 Kept are settlements of 500 people or more in Ukraine, Russia, Belarus and Moldova, of 15,000 or more in the countries
-of the other wars, of 100,000 or more elsewhere, and the capitals; not the parts of Kyiv, which districts.csv
-has. Names are the present official English ones: a Ukrainian name is transliterated by the rules of 2010 (Cabinet of Ministers, resolution 55) from its Ukrainian form,
-a Russian one written as the press does; `place_names.csv` overrides both. Other spellings are transliterations of the
-Ukrainian and the Russian form, and those Latin alternates of GeoNames that begin like one of them. The centre of a
-region or country is the mean of its settlements in places.csv.
+of the other wars, of 100,000 or more elsewhere, and the capitals; not the parts of Kyiv, which districts.csv has.
+Names are the present official English ones: a Ukrainian name is transliterated by the rules of 2010 (Cabinet of
+Ministers, resolution 55) from its Ukrainian form, a Russian one written as the press does; `place_names.csv`
+overrides both. Other spellings are transliterations of the Ukrainian and the Russian form, and those Latin alternates
+of GeoNames that begin like one of them. The centre of a region or country is the mean of its settlements in
+places.csv.
 """
 
 from __future__ import annotations
