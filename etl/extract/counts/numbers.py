@@ -112,8 +112,9 @@ _NO_COUNT_BEFORE = Caseless(
     r"number|grade|class|type|group|world\s+war|phase|stage|level|apollo|brexit|boeing|airbus|gate|room|point|article\s+no\.)\s+|[#№]\s?)$",
 )
 _NO_COUNT_AFTER = Caseless(
-    r"\s+(?:in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d)\b(?!,)|another\b|-?year-old|years?[-\s]old|o[’']clock|[ap]\.?m\b)",
-)  # one in five, one another, 10 a.m.
+    r"\s+(?:in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d)\b(?!,)|another\b|-?year-old|years?[-\s]old|o[’']clock|[ap]\.?m\b"
+    r"|(?:gmt|utc|cet|eet|est|edt)\b|(?:local|moscow|kyiv|kiev)\s+time\b)",
+)  # one in five, one another, 10 a.m., 1710 GMT
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

@@ -85,6 +85,13 @@ THE_BEFORE = re.compile(r"\b(?:the|this|that|\w+day's|latest|deadly|after|of)\ $
 ATTACK_AFTER = re.compile(r"\ (?:attack|strike|assault|raid|shelling)\b")
 NAMED_FOR = re.compile(r"\ (?:Convention|Accord|Protocol|[Aa]greement|Memorandum|Declaration|[Pp]rocess)s?\b")
 IN_NAME = re.compile(r"\b(?:College|University|Institute|School|Imperial|Club|of\ War|FC|pro-|anti-)\ ?$")
+SHIP_BEFORE = re.compile(
+    r"\b(?:ships?|vessels?|frigates?|cruisers?|corvettes?|submarines?|destroyers?|boats?|tankers?|carriers?|flagships?"
+    r"|minesweepers?|ferry|ferries|warships?|trawlers?)[ ,]{1,3}(?:the )?[\"“'‘«]?$"
+)
+SHIP_AFTER = re.compile(  # “the Novocherkassk was hit”, unlike “the Kyiv region”
+    r"(?:\ (?:was|is|has|had|sank|were|are|will|when|while|gone)\b|,\ (?:an?|the|which)\b|\ [-–—(]|[.;:)]|$)"
+)
 UNIT_AFTER = re.compile(
     r"[\"”'»]\ (?:operational|tactical|group|brigade|battalion|unit|troop|special|regiment|detachment)"
 )
@@ -178,9 +185,22 @@ def is_part_of_a_name(text: str, hit: Hit) -> bool:
         and text[hit.end : hit.end + 9].lower() == " district"
     ):
         return True
+    if _is_of_a_ship(text, hit):
+        return True
     if text.startswith("the Dnipro", hit.start - 4) and RIVER.match(text, hit.end):
         return True
     return IN_NAME.search(text[max(0, hit.start - 14) : hit.start]) is not None
+
+
+def _is_of_a_ship(text: str, hit: Hit) -> bool:
+    """Tell whether a town's name is a ship's: “the landing ship Novocherkassk”, “the Novocherkassk was hit”."""
+    if SHIP_BEFORE.search(text, max(0, hit.start - 24), hit.start):
+        return True
+    written = text[hit.start : hit.end]
+    if " " in written or hit.meaning.actor is not None or text[max(0, hit.start - 4) : hit.start].lower() != "the ":
+        return False
+    towns = all(place.precision == "settlement" and place.name[:2] == written[:2] for place in hit.meaning.places)
+    return towns and SHIP_AFTER.match(text, hit.end) is not None  # not “the Dahiyeh”, a part of Beirut
 
 
 def weakly_supported(text: str, hit: Hit, sentence_start: int) -> bool:

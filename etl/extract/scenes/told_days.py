@@ -11,6 +11,13 @@ from etl.extract.scenes.scene_cues import DATELINE, REACH, cues
 
 _SINCE = Caseless(r"\bsince\b[^,;.]*$", needs=("since",))  # since the war began in October 2023
 _SINCE_REACH = 100
+_SUPERLATIVE = Caseless(
+    r"\b(?:deadliest|worst|biggest|largest|heaviest|bloodiest|first|most\s+\w+|highest|greatest|longest|fiercest)\b"
+    r"[^.;]{0,90}\bsince\b[^,;.]*$",
+    needs=("since",),
+)  # "one of the deadliest attacks since the invasion began in 2022" happened on another day
+_SUPERLATIVE_REACH = 150
+_SINCE_WORD = len("since")  # a mention may begin with it
 _AND = Caseless(r"\s+(?:and|into|to|through)\s+(?:the\s+)?(?:early\s+|late\s+|on\s+)?")
 _ONE_NIGHT = dt.timedelta(days=3)
 
@@ -27,6 +34,8 @@ def days_of(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMent
         if mention.last is None or mention.last < mention.first:  # "since" a day to come
             continue
         in_dateline = dateline is not None and first < dateline.end()
+        if _SUPERLATIVE.search(sentence.text, max(0, first - _SUPERLATIVE_REACH), first + _SINCE_WORD):
+            continue
         was_said = in_dateline or cues()["said"].search(sentence.text, max(0, first - REACH), first)
         (said if was_said else happened).append(_with_since(mention, sentence))
     return tuple(_joined(_exact(happened), sentence)), tuple(said)
