@@ -14,7 +14,8 @@ from etl.records import DatePrecision
 _SPEECH = Caseless(
     r"\b(?:said|says|say|saying|told|tells|announced|announces|wrote|added|confirmed|reported|reports|stated|posted|tweeted|"
     r"warned|claimed|declared|noted|stressed|insisted|speaking|vowed|acknowledged|briefing|interview|statement|speech|"
-    r"address|conference|tweet|post)\b(?:\s+(?:to\s+)?(?:reporters|journalists|parliament|lawmakers|the\s+\w+|\w+))?"
+    r"address|conference|tweet|post)\b(?:\s+(?:to\s+)?(?:reporters|journalists|parliament|lawmakers|the\s+(?!(?:air)?strikes?\b|attack|shelling|raids?\b|blast|meeting|talks|call\b)\w+|"
+    r"(?!(?:air)?strikes?\b|attacks?\b)\w+))?"
     r"(?:\s+(?:on|late|early|in|a|earlier|at))*\s*$",
 )
 _CLAUSE = re.compile(

@@ -88,10 +88,10 @@ _HYPOTHETICAL = Caseless(
 _MAY = re.compile(r"\bmay\b[^,;]*$")  # not the month
 _PLANNED = Caseless(
     rf"""
-    \b(?:will|shall|would|['’]ll|to\sbe|gonna)\b(?!\s+of\b)[^,;]{{0,60}}$|
+    \b(?:will|shall|would|['’]ll|(?<!believed\s)(?<!thought\s)(?<!reported\s)(?<!suspected\s)(?<!appeared\s)(?<!appears\s)(?<!said\s)to\sbe|gonna)\b(?!\s+of\b)[^,;]{{0,60}}$|
     \b(?:{_INTENDING})\b{_INFINITIVE}|
     \b(?:plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|prepar(?:e|es|ed|ing|ations?)|agree(?:d|s|ment)?|schedul\w+|expect\w*|
-        push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need)\s+
+        push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need)\s+(?!said\b|says\b)
         (?:(?:for|on|of|to|in)\s+)?(?:a|an|another|further|new|the\snext|more|fresh|direct|his|her|their|its)?\s*
         (?:[\w’'-]+\s+){{0,3}}$|
     \bannounc\w+\s+(?:an?|another|further|new|more|fresh|his|her)\s+(?:[\w’'-]+\s+){{0,3}}$|
@@ -114,7 +114,7 @@ _HISTORICAL = Caseless(
     r"""
     \banniversary\sof\b[^,;]*$|\b(?:areas?|regions?|cities|towns|villages|territor\w+)\sunder\s(?:[\w-]+\s){0,2}$|
     \b(?:previous|past|earlier|former|prior|repeated|regular|frequent|occasional|numerous|countless|series\sof|
-        rounds\sof|history\sof|pattern\sof|campaign\sof|continued|continuing|ongoing|constant|relentless|incessant|dozens\sof|hundreds\sof|thousands\sof)\s+(?:[\w’'-]+\s+){0,4}$|
+        rounds\sof|history\sof|pattern\sof|campaign\sof|continued(?!\s(?:its|their|his|to|with|on|overnight|in)\b)|continuing|ongoing|constant|relentless|incessant|dozens\sof|hundreds\sof|thousands\sof)\s+(?:[\w’'-]+\s+){0,4}$|
     \b(?:repeatedly|regularly|frequently|often|routinely|usually|constantly|always|sometimes|habitually|
         almost\sdaily|every\s(?:day|night|week|month))\s+(?:[\w’'-]+\s+){0,3}$
     """,

@@ -24,7 +24,7 @@ ATTACK = r"""(?:
 )"""
 SIDE = r"""(?:
     north|south|east|west|central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern
-    |south-?western|downtown|greater|upper|lower|mainland|occupied|russian-occupied|annexed|nearby|neighbou?ring
+    |south-?western|downtown|suburban|greater|upper|lower|mainland|occupied|russian-occupied|annexed|nearby|neighbou?ring
     |besieged|war-torn|inner
 )"""
 MOVED = r"""(?:

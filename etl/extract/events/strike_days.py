@@ -1,0 +1,67 @@
+"""The day of a strike that is told by its distance from the one told before: "came two days after a strike on Kharkiv"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from etl.extract.caseless import Caseless
+from etl.extract.events.matching import matches
+from etl.extract.events.occasion import Days, days_of
+from etl.extract.reading import Sentence
+
+_OPENING = 12  # characters: "Two days after the strike on Sumy, …" dates what follows it, not the strike
+_AFTER = Caseless(
+    r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|\d{1,2})\s+)?(?P<unit>hour|day|night|week|month|year)s?\s+after\b",
+    needs=("after",),
+)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+class StrikeDays(NamedTuple):
+    """The days that a clause fixes for a strike, or how many days it lies from the one told before it."""
+
+    days: Days
+    away: int | None = None
+    until: int | None = None  # offset of the sentence where the other strike is told
+
+
+def strike_days(sentence: Sentence, start: int, end: int) -> StrikeDays:
+    """Return the days of the strike that text[start:end] names, offsets of the article.
+
+    "The attack came two days after a strike on Kharkiv": the strike's days are two before the attack's, which the
+    phrase does not date.
+    """
+    phrases = [phrase for phrase in matches(_AFTER, sentence.text) if phrase.start() >= _OPENING]
+    if not phrases:
+        return StrikeDays(days_of(sentence, start, end))
+    begin, stop = _between(phrases, start - sentence.start, len(sentence.text))
+    inside = tuple(
+        date for date in sentence.dates if begin <= date.start - sentence.start and date.end - sentence.start <= stop
+    )
+    days = days_of(replace(sentence, dates=inside), start, end)
+    before = next((phrase for phrase in reversed(phrases) if phrase.end() == begin), None)
+    if before is None or days.first is not None:
+        return StrikeDays(days, until=stop)
+    return StrikeDays(Days(), _distance(before["count"], before["unit"]), stop)
+
+
+def _between(phrases: Sequence[re.Match[str]], start: int, length: int) -> tuple[int, int]:
+    """Return where the part of a sentence that such phrases part, and that holds an offset, begins and ends."""
+    begins = max((phrase.end() for phrase in phrases if phrase.end() <= start), default=0)
+    return begins, min((phrase.start() for phrase in phrases if phrase.start() > start), default=length)
+
+
+def _distance(count: str | None, unit: str) -> int | None:
+    if unit not in ("day", "night"):
+        return None
+    word = count or "a"
+    return -(int(word) if word.isdigit() else _COUNTS[word])
+
+
+def moved(first: dt.date | None, last: dt.date | None, away: int) -> dt.date | None:
+    """Return the day that lies `away` days from a single day; None where there is none."""
+    return first + dt.timedelta(days=away) if first is not None and first == last else None
