@@ -20,7 +20,7 @@ STRIKE_WORD = (
 _STRIKES_WITH = re.compile(
     r"^(?:[’']s?)?\s+(?:(?!(?:in|on|of|with|by|for|to|at|from|after|before|during|said|says|told|called|has|had|was|were|is|are|"
     r"that|which|who|as|or|over|under|against|about|after|repell\w+|foiled|thwarted|downed|intercept\w*|shoots?|downs|stopped|defen[cs]es?|shot|ordered|condemned|denied|reported|not)\b)[a-z][\w’'-]*[\s,]+){0,4}?"
-    rf"(?:[A-Z][\w-]*\s+){{0,2}}?(?i:{STRIKE_WORD})\b"
+    rf"(?:[A-Z][\w-]*\s+){{0,2}}?(?i:{STRIKE_WORD})\b(?!-?\s*defen[cs]e)"
 )
 _FORCE = Caseless(
     r"^(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?(?:forces?|troops|army|military|militants?|terrorists?|fleet|navy|invaders?|occupiers?|side|"
@@ -88,6 +88,8 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
         gap = sentence.between(end, mention.start)
         if mention.start >= end and _is_agent(name, gap):
             agent = agent or _FIRING_FROM.get(name, name)
+        elif mention.end <= start and name in FIRES_FROM_HOME and _FIRED_FROM.search(sentence.before(mention.start)):
+            owner = _FIRING_FROM.get(name, name)
         elif _is_modifier(mention, after) and _STRIKES_WITH.match(after) and not _aimed_at(sentence, mention, after):
             if mention.start >= end and _ANSWERED.search(gap):
                 continue

@@ -43,12 +43,12 @@ def telling_of(
     if held != "happened" and not (many and held == "historical"):
         return None
     first, last = sentence.start + start, sentence.start + end
-    days, away, until = strike_days(sentence, first, last)
+    days, away, long_before, until = strike_days(sentence, first, last)
     places = struck_places(sentence, first, last, passive)
     harm = _HARMED.search(sentence.text)
     if harm and (until is None or harm.end() < until):  # "three people died on Friday in Kherson after shelling"
         harmed = sentence.start + harm.start(), sentence.start + harm.end()
-        days = days if days.first or away else strike_days(sentence, *harmed).days
+        days = days if days.first or away or long_before else strike_days(sentence, *harmed).days
         places = places or struck_places(sentence, *harmed)
     attacker = attacker_of(sentence, first, last, active)
     if attacker in AT_WAR_ABROAD and all(_is_of(place, attacker) for place in places):
@@ -68,6 +68,7 @@ def telling_of(
         and not _ANAPHOR.search(sentence.text),
         another=_ANOTHER.search(sentence.text, max(0, start - _REACH), start) is not None,
         away=away,
+        long_before=long_before,
     )
 
 

@@ -19,6 +19,7 @@ EFFECT = Caseless(
 )
 _FALLEN = Caseless(r"\b(?:drone|missile|rocket|uav)\s+(?:debris|fragments?|wreckage)")
 _AIR_ATTACK = Caseless(r"\b(?:air[\s-]defen[cs]es?|air\s+raid|drones?|missiles?|shelling|sirens?)\b")
+_INTERCEPTOR = Caseless(r"\binterceptor\b", needs=("interceptor",))  # what falls of it is no attacker's
 CASUALTY = re.compile(
     r"\b(?:(?:was|were|been)\s+(?:also\s+)?(?:killed|wounded|injured|hurt)(?:\s+on\s+the\s+spot)?|deaths\s+(?:were|occurred)|died)\s+"
     r"(?=(?:and\s+[\w\s,-]{0,80}?)?(?:in|near)\s)"
@@ -31,6 +32,8 @@ _NOT_BY_STRIKE = Caseless(
 
 def effects(sentence: Sentence) -> Iterator[Telling]:
     """Read "explosions were heard in Odesa", "damage was reported in Kharkiv", if the article tells of a strike."""
+    if _INTERCEPTOR.search(sentence.text):
+        return
     for match in matches(EFFECT, sentence.text):
         strong = bool(_FALLEN.search(match[0]) or _AIR_ATTACK.search(sentence.text))
         telling = telling_of(sentence, match.start(), match.end(), "strikes.effects", strong=strong, many=True)

@@ -21,7 +21,7 @@ LAUNCH = re.compile(
 _SO_FAR = Caseless(r"\bsince\b|\bin\s+recent\s+(?:weeks|months|days)\b|\bsteady\s+stream\b|\bcampaign\s+of\b")
 _AT_ONE = re.compile(r"^[^.;]{0,30}?\b(?:at|on|onto|into|towards?)\s+(?:an?|the|its|their)\s")
 _AMBIGUOUS = ("sent", "used", "using", "shot")
-_DIGIT = re.compile(r"\d")
+_COUNT = Caseless(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 _AIMED = re.compile(r"^[^.;]{0,120}?\b(?:at|on|onto|against|towards?|into|over|across)\s")
 _PURPOSE = Caseless(
     r"^[^.;]{0,120}?\b(?:to|in\s+(?:a|an|the|its|their))\s+(?:[\w-]+\s+){0,3}?(?:strike|hit|attack|target|bomb|shell)",
@@ -70,8 +70,8 @@ def intercepted(sentence: Sentence) -> Iterator[Telling]:
         if not weapon or CLAUSE.search(sentence.text, match.end(), weapon.start):
             continue
         night = _NIGHT.search(sentence.text) is not None
-        telling = telling_of(sentence, match.start(), weapon.end, "strikes.intercepted", strong=night)
-        if telling and _DIGIT.search(sentence.text, match.end(), weapon.end):
+        telling = telling_of(sentence, match.start(), weapon.end, "strikes.intercepted", strong=True)
+        if telling and _COUNT.search(sentence.text, match.end(), weapon.end):
             telling = telling.by(_sender(sentence, weapon) or telling.attacker or _enemy_over(sentence))
             yield telling.wide() if night else telling.nowhere()
 

@@ -122,7 +122,12 @@ def _groups(told: Sequence[Placed]) -> list[_Group]:
             if one.telling.series and not known:
                 continue
             group = next((group for group in known if group.may_take(one)), None)
-            if group is None and known and one.telling.first is None and not one.telling.away:
+            if (
+                group is None
+                and known
+                and one.telling.first is None
+                and not (one.telling.away or one.telling.long_before)
+            ):
                 group = known[-1]
             if group is None:
                 group = _Group(place)
@@ -142,6 +147,8 @@ def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date]) 
         if abs((sentence.reference - group.first).days) <= 2:
             days.setdefault(sentence.post, group)
     for group in groups:
+        if all(one.long_before for one in group.tellings):
+            continue
         dated = days.get(group.tellings[0].sentence.post)
         day = opening.get(group.tellings[0].sentence.post)
         if group.first is None and dated is not None:

@@ -22,7 +22,7 @@ from etl.extract.reading import Place, Reading, Sentence
 from etl.records import DatePrecision
 
 _RECENT = dt.timedelta(days=31)
-_UNHARMED = Caseless(r"\bno\s+(?:[\w-]+\s+){0,3}(?:hits?|damage|casualties|injuries|victims|deaths)\b", needs=("no ",))
+_UNHARMED = Caseless(r"\bno\s+(?:[\w-]+\s+){0,3}(?:hits?|damage|casualties|injuries|victims|deaths)\b", needs=("no",))
 _HOURS = re.compile(r"\b[Hh]ours\s+(?:before|after|ahead\s+of|earlier|later)\b")
 
 _EARLIER = Caseless(  # what the strike before it followed has another day
@@ -37,7 +37,7 @@ class Telling(NamedTuple):
     `strong` words mean nothing else; `country_wide` tells of an attack on the whole country; a `series` ("attacks on
     ships") is no one strike by itself, but may speak of those told elsewhere; an `indefinite` one ("an attack on
     Friday") is none of those told before, and `another` one is none whose day is open. `away` is how many days it lies
-    from the one told before it, where only that dates it.
+    from the one told before it, where only that dates it; `long_before` says that it was months ago.
     """
 
     sentence: Sentence
@@ -55,6 +55,7 @@ class Telling(NamedTuple):
     indefinite: bool = False
     another: bool = False
     away: int | None = None
+    long_before: bool = False
 
     def stronger(self) -> Telling:
         """Return the telling as one that leaves no doubt."""
@@ -115,7 +116,13 @@ def placed(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Placed]:
         places = telling.places or _carried(telling, told, places_by_day)
         first, last = _days(telling, told, main)
         yield Placed(telling, places, first, last)
-        if telling.series or telling.away or not (places or telling.date_precision == "day") or _recalls(telling, told):
+        if (
+            telling.series
+            or telling.away
+            or telling.long_before
+            or not (places or telling.date_precision == "day")
+            or _recalls(telling, told)
+        ):
             continue
         if places and telling.first and telling.first == telling.last:
             places_by_day.setdefault(telling.first, places[0])
@@ -131,6 +138,8 @@ def _days(telling: Telling, told: _Story, main: _Story) -> tuple[dt.date | None,
     if telling.away:
         day = moved(told.first, told.last, telling.away)
         return day, day
+    if telling.long_before:
+        return None, None
     start = telling.start - telling.sentence.start
     if _EARLIER.search(telling.sentence.text, max(0, start - 80), start):
         return None, None
@@ -163,7 +172,7 @@ def _carried(telling: Telling, told: _Story, places_by_day: Mapping[dt.date, Pla
     """
     if telling.country_wide:
         return _land_attacked_by(telling.attacker)
-    if telling.away:
+    if telling.away or telling.long_before:
         return ()
     owner = owners_place(telling.sentence)
     if owner and not telling.strong and _UNHARMED.search(telling.sentence.text):

@@ -51,7 +51,8 @@ RULES: dict[Callable[[Sentence], Iterator[Telling]], frozenset[str]] = {
     ),
     active: frozenset(
         {
-            "struck", "hit", "strik", "shell", "bomb", "pound", "pummel", "target", "attack", "blast", "peppered", "raid",
+            "struck", "hit", "strik", "shell", "bomb", "pound", "pummel", "target", "attack", "blast", "peppered",
+            "raid",
         }
     ),
     harms: frozenset({"killed", "wounded", "injured", "damaged", "destroyed"}),

@@ -23,7 +23,9 @@ _NOT_STRUCK = Caseless(
     r"""
     (?:\b(?:from|of\s+origin|off|via|towards?\s+the\s+border\s+with|border(?:s|ing)|borders?\s+with|
         (?:kilomet(?:er|re)s?|miles?|km)\s+(?:from|to)|(?:[\w-]*(?:south|north|east|west)\w*)\s+of|far\s+from|close\s+to\s+the\s+border\s+with|
-        told\s+\w+\s+in|reporters\s+in|said\s+in|speaking\s+(?:to\s+[\w’' ]{2,50}\s+)?(?:in|from)|visit(?:ed|ing|s)?|left|leaving|travel\w*\s+to|arriv\w+\s+in|returned\s+to|
+        told\s+\w+\s+in|reporters\s+in|said\s+in|
+        speaking\s+(?:to\s+[\w’' ]{2,50}\s+)?(?:in|from)|visit(?:ed|ing|s)?|
+        left|leaving|travel\w*\s+to|arriv\w+\s+in|returned\s+to|
         trip\s+to|fl(?:ew|own)\s+to|talks\s+in|meeting\s+in|summit\s+in|met\s+in|based\s+in|exile\s+in|
         bridges?\s+to|roads?\s+to|link\w*\s+(?:to|with)|support\s+(?:for|to)|aid\s+(?:for|to)|weapons\s+(?:for|to)|supply(?:ing)?|supplied\s+to|delivered\s+to|ambassador\s+to|
         embassy\s+in|war\s+in|conflict\s+in|invasion\s+of|operation\s+in|fighting\s+in|annexation\s+of|occupation\s+of|
@@ -84,7 +86,7 @@ _ANOTHER = re.compile(
     r"^(?:,|\s+and)\s+(?:also\s+)?(?:hit|struck|kill\w*|wound\w*|injur\w*|damag\w*|destroy\w*)\s+(?:[\w-]+\s+){0,6}"
     r"(?:in|on|of|near|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
-_OPENS = re.compile(r"^\W*(?:In|At|Near|Across|Over|Around|Outside)\s+(?:[\w’'-]+\s+){0,6}$")
+_OPENS = re.compile(r"^\W*(?:In(?!\s+addition)|At|Near|Across|Over|Around|Outside)\s+(?:[\w’'-]+\s+){0,6}$")
 _CAPITAL = Caseless(
     r"\bcapital(?:\s+city)?,?\s+(?:of\s+)?$|\b(?:airport|port|station|outskirts|suburbs?|cent(?:re|er)|districts?|parts)\s+of\s+$"
 )
@@ -92,7 +94,7 @@ _TOO_WIDE = frozenset({"Middle East", "Europe", "Asia", "Africa", "Baltic", "Bal
 _CAPITAL_ITSELF = re.compile(r"capital\s+of\s+$")  # "the capital of Kyiv"; "the capital of Syria" is another place
 _ADJOINS = re.compile(
     r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre)\b)|"
-    r"\s+(?:ports?|coasts?|shores?|fleet|coastal|resort|island|border(?!\s+(?:areas?|regions?|districts?|cit|towns?|villages?))|front|peninsula’s)\b)",
+    r"\s+(?:ports?|coasts?|shores?|[Ff]leet|coastal|resort|island|border(?!\s+(?:areas?|regions?|districts?|cit|towns?|villages?))|front|peninsula’s)\b)",
 )
 _NAMESAKE = re.compile(r"^\s+(?:Medical\s+Cent|(?:[A-Z]\w+\s+)?University\b)")  # need not be where its name is
 _REGIONS_FOLLOW = re.compile(

@@ -12,21 +12,29 @@ import pytest
 import etl.extract
 from etl.extract import vocabulary
 from etl.extract.caseless import Caseless, names_any
-from etl.extract.events import diplomacy, other_events, strikes
+from etl.extract.events import (
+    diplomacy,
+    other_events,
+    strike_effects,
+    strike_launches,
+    strike_nouns,
+    strike_verbs,
+    strikes,
+)
 from etl.extract.scenes.scene_cues import cues
 
 ANYTHING, LONGEST = "\0", 24
 
 # What each rule searches for before anything else, and the stems that it is listed with.
 SEARCHED = [
-    (strikes.RULES[strikes.nominal], strikes.NOUN),
-    (strikes.RULES[strikes.active], strikes.ACTIVE),
-    (strikes.RULES[strikes.harms], strikes.HARMS),
-    (strikes.RULES[strikes.impacts], strikes.IMPACT),
-    (strikes.RULES[strikes.passive], strikes.PASSIVE),
-    (strikes.RULES[strikes.launched], strikes.LAUNCH),
-    (strikes.RULES[strikes.intercepted], strikes.INTERCEPT),
-    (strikes.RULES[strikes.effects], strikes.EFFECT),
+    (strikes.RULES[strike_nouns.nominal], strike_nouns.NOUN),
+    (strikes.RULES[strike_verbs.active], strike_verbs.ACTIVE),
+    (strikes.RULES[strike_verbs.harms], strike_verbs.HARMS),
+    (strikes.RULES[strike_verbs.impacts], strike_verbs.IMPACT),
+    (strikes.RULES[strike_verbs.passive], strike_verbs.PASSIVE),
+    (strikes.RULES[strike_launches.launched], strike_launches.LAUNCH),
+    (strikes.RULES[strike_launches.intercepted], strike_launches.INTERCEPT),
+    (strikes.RULES[strike_effects.effects], strike_effects.EFFECT),
     (diplomacy.RULES[diplomacy.meets], diplomacy.MEETS),
     (diplomacy.RULES[diplomacy.speaks], diplomacy.SPEAKS),
     (diplomacy.RULES[diplomacy.phones], diplomacy.PHONES),
