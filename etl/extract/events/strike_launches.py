@@ -13,7 +13,7 @@ from etl.extract.events.strike_clauses import telling_of
 from etl.extract.events.strike_tellings import Telling
 from etl.extract.events.strike_weapons import Armed, first_after, weapons_in
 from etl.extract.events.struck_places import CLAUSE
-from etl.extract.reading import Sentence
+from etl.extract.reading import Place, Sentence
 
 LAUNCH = re.compile(
     r"(?<!-)\b(?P<verb>launch(?:ed|es|ing)?|fir(?:ed|es|ing)|unleash(?:ed|es|ing)|drop(?:ped|ping|s)|lobbed|rained|sent|used|using|shot(?!\s+down))\b"
@@ -33,6 +33,9 @@ _MODIFIES = re.compile(r"\s+(?:[\w-]+\s+){0,3}")
 _FROM_HERE = re.compile(
     r"^\s+(?:from|by|at|towards?|against|in|on|during|overnight)\b[^,]*,"
 )  # "launched from Kursk, four missiles"
+_HEADED_FOR = re.compile(
+    r"\b(?:towards?|head(?:ed|ing)\s+(?:for|to)|approach(?:ed|ing)|en\s+route\s+to)\s+(?:the\s+capital,?\s+)?$"
+)
 _NIGHT = re.compile(
     r"\b(?:overnight|last\s+night|that\s+night|during\s+the\s+night|past\s+(?:day|24\s+hours)|late\s+\w+day|early\s+\w+day|on\s+\w+day|\w+day\s+night|yesterday|today)\b"
 )
@@ -73,7 +76,20 @@ def intercepted(sentence: Sentence) -> Iterator[Telling]:
         telling = telling_of(sentence, match.start(), weapon.end, "strikes.intercepted", strong=True)
         if telling and _COUNT.search(sentence.text, match.end(), weapon.end):
             telling = telling.by(_sender(sentence, weapon) or telling.attacker or _enemy_over(sentence))
-            yield telling.wide() if night else telling.nowhere()
+            towns = _flown_to(sentence, sentence.start + match.end())
+            yield telling.at(towns) if towns or not night else telling.wide()
+
+
+def _flown_to(sentence: Sentence, start: int) -> tuple[Place, ...]:
+    """Return the towns that what was downed was headed for: "four drones flying towards Moscow"."""
+    return tuple(
+        mention.place
+        for mention in sentence.names
+        if mention.start >= start
+        and mention.place
+        and mention.place.precision == "settlement"
+        and _HEADED_FOR.search(sentence.before(mention.start))
+    )
 
 
 def _sender(sentence: Sentence, weapon: Armed) -> str | None:

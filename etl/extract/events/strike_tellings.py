@@ -65,9 +65,9 @@ class Telling(NamedTuple):
         """Return the telling with its attacker."""
         return self._replace(attacker=attacker)
 
-    def nowhere(self) -> Telling:
-        """Return the telling as one of the strike told before it: what its sentence names was not struck."""
-        return self._replace(places=())
+    def at(self, places: tuple[Place, ...]) -> Telling:
+        """Return the telling with what was struck; of the strike told before it, if that is nothing."""
+        return self._replace(places=places)
 
     def launched(self, night: bool) -> Telling:
         """Return the telling of a launch; one of a night that names no place was at the whole country."""

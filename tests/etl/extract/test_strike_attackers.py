@@ -34,8 +34,8 @@ ATTACKERS = {
         {("Haifa", "Hezbollah")},
     ),
     "not the talks' delegations": (
-        "Russia's Defence Ministry said it had downed 162 Ukrainian drones overnight, just hours before delegations from "
-        "Moscow and Kyiv were to meet.",
+        "Russia's Defence Ministry said it had downed 162 Ukrainian drones overnight, just hours before delegations "
+        "from Moscow and Kyiv were to meet.",
         {("Russia", "Ukraine")},
     ),
     "not whom it answers": (
@@ -55,8 +55,8 @@ ATTACKERS = {
         {("Ben Gurion Airport", "Houthis")},
     ),
     "two groups at one land": (
-        "Hezbollah launched about 100 rockets into Israel on Tuesday. The Houthis said they carried out a drone strike on "
-        "Israel on Tuesday.",
+        "Hezbollah launched about 100 rockets into Israel on Tuesday. The Houthis said they carried out a drone strike "
+        "on Israel on Tuesday.",
         {("Israel", "Hezbollah"), ("Israel", "Houthis")},
     ),
     "land that Russia occupies": (
