@@ -30,7 +30,11 @@ format: .venv/installed  ## format and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/installed  ## measure: extraction, loading, resolution
+.venv/bench: .venv/installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
+	@touch $@
+
+bench: .venv/bench  ## measure: extraction beside its peers, loading, resolution
 	$(BIN)/python -m benchmarks
 
 clean:  ## remove the environment, caches and the built warehouse

@@ -5,17 +5,20 @@
 FOLDER holds .txt or .md articles (the bundled briefs without one). The peers do less than we do; they say what a
 tokenizer, a pattern list or a date library alone costs on the same text:
 
-    spaCy blank      tokens and sentence ends only (pip install spacy)
+    spaCy blank      tokens and sentence ends only
     quote patterns   the shapes of the Guardian's and AFP's 2021 study, written anew: content, cue, speaker by regex
-    dateparser       search_dates over each article, English only (pip install dateparser)
+    dateparser       search_dates over each article, English only
 
-A peer that is not installed is named as left out. "Of one core" counts the time that the processor gave to it, which is
-less than what passed on a machine that is busy with other things.
+`make bench` installs them (pip install -e '.[bench]'); a peer that is not installed is named as left out. "Of one core"
+counts the time that the processor gave to it, which is less than what passed on a machine that is busy with other
+things. "Workers: N" is the pipeline's own pool of processes, their start included, beside one process that reads
+the same articles; what the pool costs the processors in all says how far it can scale where nothing else runs.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import resource
 import subprocess
@@ -27,8 +30,10 @@ from pathlib import Path
 
 from etl.extract.extractor import extract
 from etl.records import Article
+from etl.workers import extracted
 
 ROOT = Path(__file__).parents[1]
+WORDS_FOR_WORKERS = 500_000  # some ten seconds' work: a worker takes one to start
 VERBS = "said|says|told|added|wrote|warned|claimed|noted|stated|announced|confirmed|insisted|argued"
 QUOTE_PATTERNS = [
     re.compile(rf"[“\"]([^”\"]{{3,800}}),?[”\"]\s+(?:{VERBS})\s+((?:[A-Z]\w+\s?){{1,4}})"),
@@ -54,6 +59,15 @@ def seconds(task: Callable[[str], object], texts: list[str]) -> float:
     for text in texts:
         task(text)
     return time.perf_counter() - started
+
+
+def seconds_of_workers(articles: list[Article], workers: int) -> tuple[float, float]:
+    """Return the seconds that the pipeline's pool needs, and the processors' seconds; the start of it included."""
+    before = os.times()
+    for _ in extracted(articles, workers):
+        pass
+    after = os.times()
+    return after.elapsed - before.elapsed, sum(after[:4]) - sum(before[:4])
 
 
 def peers() -> dict[str, Callable[[str], object] | None]:
@@ -93,6 +107,20 @@ def start_up_seconds() -> float:
     return best
 
 
+def print_scaling(articles: list[Article], words: int) -> None:
+    """Print how fast one process and one a core are, on enough copies of the articles to outweigh their start."""
+    copies = -(-WORDS_FOR_WORKERS // words)
+    many, cores = articles * copies, len(os.sched_getaffinity(0))
+    alone = seconds_of_workers(many, 1)
+    for workers in sorted({1, cores}):
+        taken, of_processors = alone if workers == 1 else seconds_of_workers(many, workers)
+        print(
+            f"{f'workers: {workers}':<16}{copies * words / taken:>12,.0f} words/s "
+            f"{len(many) / taken:>8,.0f} articles/s {alone[0] / taken:>6.2f} x, "
+            f"for {of_processors / alone[1]:.2f} x the processors' time"
+        )
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -112,6 +140,7 @@ def main() -> None:
     print(f"{'… of one core':<16}{words / ours_cpu:>12,.0f} words/s {len(articles) / ours_cpu:>8,.0f} articles/s")
     print(f"{'peak memory':<16}{peak_mb:>12,.0f} MB")
     print(f"{'start-up':<16}{start_up_seconds():>12.2f} s")
+    print_scaling(articles, words)
     texts = [article.text for article in articles]
     for name, task in peers().items():
         if task is None:

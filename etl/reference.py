@@ -9,14 +9,27 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from etl import toml_files
 from etl.errors import VocabularyError
 from etl.extract.reading import ActorKind, Place
-from etl.reference_schema import BodyRow, Country, Gender, PersonRow, Raion, Region, Roles, Site, Term, rows
+from etl.reference_schema import (
+    BodyRow,
+    Country,
+    District,
+    Gender,
+    PersonRow,
+    Raion,
+    Region,
+    Renaming,
+    Roles,
+    Site,
+    Term,
+    rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +173,23 @@ def raions() -> tuple[tuple[Place, Raion], ...]:
     return tuple((Place(one.name, "UA", one.region, one.lat, one.lon, "district"), one) for one in found)
 
 
+@cache
+def districts() -> tuple[District, ...]:
+    """Return the parts of cities, which are told by their city."""
+    return tuple(rows(folder() / "districts.csv", District))
+
+
+@cache
+def _former_names() -> Mapping[tuple[str, str | None, str | None], Renaming]:
+    return {(row.name, row.country, row.region): row for row in rows(folder() / "renamed.csv", Renaming)}
+
+
+def as_named_on(place: Place, day: dt.date | None) -> Place:
+    """Return the place by the name that it bore on a day; by its present one where the day is not known."""
+    renaming = _former_names().get((place.name, place.country, place.region)) if day else None
+    return replace(place, name=renaming.former) if renaming and day and day <= renaming.until else place
+
+
 def settlements() -> Iterator[tuple[Place, list[str]]]:
     """Yield every settlement of places.csv with its other spellings; unchecked, for there are 18,000 of them."""
     with (folder() / "places.csv").open(encoding="utf-8", newline="") as file:
@@ -217,6 +247,8 @@ def places() -> Mapping[str, tuple[Place, ...]]:
             found.setdefault(site.name, []).append(place)
     for place, _ in settlements():
         found.setdefault(place.name, []).append(place)
+        if renaming := _former_names().get((place.name, place.country, place.region)):
+            found.setdefault(renaming.former, []).append(replace(place, name=renaming.former))
     return {name: tuple(sorted(bearers, key=lambda place: -place.population)) for name, bearers in found.items()}
 
 
@@ -288,6 +320,8 @@ def holders(noun: str, day: dt.date | None) -> tuple[tuple[str, str], ...]:
     if day is None:
         return ()
     offices = offices_by_noun().get(noun.lower(), ())
+    if not offices:
+        return ()
     return tuple(
         (term.holder, term.of)
         for (office, _), held in terms().items()

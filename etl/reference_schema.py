@@ -112,6 +112,25 @@ class Raion(Entry):
     adjectives: Spellings
 
 
+class District(Entry):
+    """A part of a city: what happens there is told by the city."""
+
+    name: Text
+    city: Text
+    country: Iso2
+    aliases: Spellings
+
+
+class Renaming(Entry):
+    """A settlement that had another name: `until` is the last day of the `former` one."""
+
+    name: Text
+    country: Iso2
+    region: OptionalText
+    former: Text
+    until: dt.date
+
+
 class Term(Entry):
     """Who held an office from day to day. `until` is the last day for which that is known; empty while it lasts.
 

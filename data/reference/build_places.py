@@ -4,11 +4,12 @@
     python data/reference/build_places.py
 
 Kept are settlements of 500 people or more in Ukraine, Russia, Belarus and Moldova, of 15,000 or more in the countries
-of the other wars, of 100,000 or more elsewhere, and the capitals. Names are the present official English ones: a
-Ukrainian name is transliterated by the rules of 2010 (Cabinet of Ministers, resolution 55) from its Ukrainian form,
-a Russian one written as the press does; `place_names.csv` overrides both. Other spellings are transliterations of the
-Ukrainian and the Russian form, and those Latin alternates of GeoNames that begin like one of them. The centre of a
-region or country is the mean of its settlements in places.csv.
+of the other wars, of 100,000 or more elsewhere, and the capitals; not the parts of Kyiv, which districts.csv has.
+Names are the present official English ones: a Ukrainian name is transliterated by the rules of 2010 (Cabinet of
+Ministers, resolution 55) from its Ukrainian form, a Russian one written as the press does; `place_names.csv`
+overrides both. Other spellings are transliterations of the Ukrainian and the Russian form, and those Latin alternates
+of GeoNames that begin like one of them. The centre of a region or country is the mean of its settlements in
+places.csv.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ HOME = frozenset({"UA", "RU", "BY", "MD"})  # 500 people or more
 WARS = frozenset({"IL", "PS", "LB", "SY", "YE", "SD", "SS", "IR", "IQ", "LY", "CD", "MM", "AF", "PK", "ML", "SO", "ET",
                   "AM", "AZ", "GE"})  # fmt: skip
 
+KYIV = ("UA", "12")  # the city's own first-level unit: its parts are in districts.csv
 BORDER = frozenset(
     {"Belgorod Oblast", "Kursk Oblast", "Bryansk Oblast", "Rostov Oblast", "Voronezh Oblast", "Krasnodar Krai"}
 )
@@ -154,6 +156,8 @@ def rows() -> Iterator[list[str | int | float]]:
         if not re.search("[A-Za-z]{2}", name):
             continue
         region = regions.get((country, place["admin1code"]), "")
+        if (country, place["admin1code"]) == KYIV and name != "Kyiv":
+            continue
         if country == "RU" and people < 20_000 and region not in BORDER:
             spellings = []  # adjectives of Siberian villages are no help in reading of Ukraine
         yield [name, country, region, round(place["latitude"], 4), round(place["longitude"], 4), people,

@@ -14,7 +14,7 @@ import ahocorasick
 Stems = tuple[str, ...] | frozenset[str]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """Return the text in lower case, of the same length: the few letters that grow in lower case stay as they are.
 
@@ -52,7 +52,7 @@ def _registered(stems: Stems) -> frozenset[str]:
     return wanted
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _stems_in(text: str) -> frozenset[str]:
     """Return the known stems that a text holds. The sentences of an article are asked for again by each family."""
     return frozenset([stem for _, stem in _automaton().iter(folded(text))])
@@ -78,15 +78,25 @@ class Caseless:
     (2, 13)
     """
 
-    __slots__ = ("_needs", "_pattern")
+    __slots__ = ("_pattern", "needs")
 
     def __init__(self, pattern: str, flags: int = 0, needs: Stems = ()) -> None:
         self._pattern = re.compile(pattern, flags)
-        self._needs = _registered(needs)
+        self.needs = _registered(needs)
+
+    @property
+    def pattern(self) -> str:
+        """See re.Pattern.pattern."""
+        return self._pattern.pattern
+
+    @property
+    def flags(self) -> int:
+        """See re.Pattern.flags."""
+        return self._pattern.flags
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """See re.Pattern.search."""
-        if self._needs and _stems_in(text).isdisjoint(self._needs):
+        if self.needs and _stems_in(text).isdisjoint(self.needs):
             return None
         return self._pattern.search(folded(text), start, len(text) if end is None else end)
 
@@ -100,6 +110,6 @@ class Caseless:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """See re.Pattern.finditer."""
-        if self._needs and _stems_in(text).isdisjoint(self._needs):
+        if self.needs and _stems_in(text).isdisjoint(self.needs):
             return iter(())
         return self._pattern.finditer(folded(text), start, len(text) if end is None else end)

@@ -11,7 +11,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from etl.records import Article, DatePrecision, PlacePrecision
 
@@ -21,13 +21,13 @@ ActorKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the text with one role. Only `body` and `heading` are read for records.
 
     `post` numbers the post of a live blog that it belongs to (0 throughout an ordinary article); `reference` is the
     day that relative dates in it count from: the post's own, else the article's publication, else None.
     `paragraph` numbers the paragraphs of the article; in a text whose paragraphs the source lost, all of it is one.
+    `sentences` are start and end of its sentences where dividing the text has told them already, else empty.
     """
 
     start: int
@@ -36,10 +36,10 @@ class Segment:
     post: int
     paragraph: int
     reference: dt.date | None
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """An expression of time: the days it may mean, both ends included, or none where the text does not fix them."""
 
     start: int
@@ -65,8 +65,7 @@ class Place:
     population: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """A name or a role that stands for one ("Russia's defence ministry"), as an actor, as a place, or as either.
 
     "Kyiv" is a government in "Kyiv said" and a place in "struck Kyiv": both `actor` and `place` are set where the
@@ -86,7 +85,7 @@ class NameMention:
     adjectival: bool = False  # "Russian", "Ukraine's" before a noun: a modifier, neither actor nor place by itself
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes three times as long to make; nobody changes it all the same
 class Sentence:
     """A sentence of a body or heading segment, with what stands in it.
 
@@ -104,6 +103,23 @@ class Sentence:
     dates: tuple[DateMention, ...] = ()
     names: tuple[NameMention, ...] = ()
 
+    def marked(
+        self, *, dates: tuple[DateMention, ...] | None = None, names: tuple[NameMention, ...] | None = None
+    ) -> Sentence:
+        """Return the sentence with these dates or names."""
+        return Sentence(
+            self.index,
+            self.start,
+            self.end,
+            self.text,
+            self.role,
+            self.post,
+            self.paragraph,
+            self.reference,
+            self.dates if dates is None else dates,
+            self.names if names is None else names,
+        )
+
     def before(self, offset: int, reach: int = 60) -> str:
         """Return at most `reach` characters of the sentence that end at an offset of the article."""
         end = max(0, offset - self.start)
@@ -119,8 +135,7 @@ class Sentence:
         return self.text[max(0, start - self.start) : max(0, end - self.start)]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A stretch of the text that somebody says: in quotation marks (`direct`), or as reported speech.
 
     text[start:end] is what is said: for `direct` without the marks, for reported speech the clause that is reported.

@@ -41,10 +41,17 @@ class Story:
         if single and not (self.latest and background):
             self.latest = single[-1]
         elif found and not single:
-            self.latest = None
+            self.latest = _last_of_short_span(found[-1])
         if len(set(single)) == 1:
             for name in NAME.findall(sentence.text):
                 self.by_name.setdefault(name, single[0])
+
+
+def _last_of_short_span(mention: DateMention) -> dt.date | None:
+    """Return the last day of "1 and 2 September", from which "a day later" counts; None for a longer time."""
+    if mention.first is None or mention.last is None or mention.precision != "day" or mention.since or mention.future:
+        return None
+    return mention.last if mention.last - mention.first == DAY else None
 
 
 def anchored(sentence: str, story: Story, plain: Sequence[Found]) -> Iterator[Found]:
@@ -113,7 +120,7 @@ def _counted_from() -> re.Pattern[str]:
           | the\s+(?P<beside>previous|preceding|following|next)\s+(?P<weekday>{weekdays})
           | the\s+(?P<adjacent>previous|preceding|following|next)\s+(?:day|night|evening|morning)
           | (?:(?P<count>the|{count})\s+(?P<unit>day|week|month|year)s?|the\s+(?P<evening>night|evening|morning))\s+
-            (?:(?P<direction>earlier|later|previously|before(?=\s*(?:[,.;:)”"]|$)))
+            (?:(?P<direction>earlier|later|previously|before(?=\s*(?:[,.;:)”"]|$)|\s+(?:killed|wounded|injured|left|hit|struck|had|that)\b))
              | (?P<named>before|after|prior\s+to|following)(?=\s+(?:the|a|an|[A-Z])))
         ))\b""",
         re.VERBOSE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from etl.extract import vocabulary
@@ -142,7 +142,7 @@ def _which_weekday(weekday: int, which: str, reference: dt.date, *, future: bool
 def night_into(match: re.Match[str], context: Context) -> Days | None:
     """A night from one weekday into another: the day on which it ends."""
     if context.reference is None:
-        return replace(UNKNOWN, overnight=True)
+        return UNKNOWN._replace(overnight=True)
     future = context.future(match)
     last = names().weekdays[match["last"]]
     return single(days.weekday(context.reference, last, future=future), future=future, overnight=True)
@@ -181,7 +181,7 @@ def overnight(match: re.Match[str], context: Context) -> Days | None:
 def last_night(match: re.Match[str], context: Context) -> Days | None:
     """The night that ended this morning where things were fired; where somebody spoke or met, the evening before."""
     if context.reference is None:
-        return replace(UNKNOWN, overnight=True)
+        return UNKNOWN._replace(overnight=True)
     before, after = context.sentence[max(0, match.start() - 35) : match.start()], context.sentence[match.end() :][:35]
     if _vetoes().speech_before.search(before) or not (_vetoes().fire.search(before) or _vetoes().fire.search(after)):
         return single(context.reference - DAY)

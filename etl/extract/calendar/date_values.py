@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.calendar.days import Span
 from etl.records import DatePrecision
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """What days an expression may mean; both None where nothing fixes them."""
 
     first: dt.date | None
@@ -23,8 +22,7 @@ class Days:
     since: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a rule may know: the sentence, the day it was published, how to tell an announcement."""
 
     sentence: str

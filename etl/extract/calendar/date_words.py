@@ -72,6 +72,7 @@ class Names:
     months: dict[str, int]
 
 
+@cache
 def words() -> Words:
     """Return the vocabulary of dates."""
     return vocabulary.load("dates", Words)

@@ -13,11 +13,16 @@ from functools import cache
 from typing import cast
 
 from etl.extract import vocabulary
+from etl.extract.caseless import Caseless
 from etl.extract.counts import casualty_shapes as shapes
 from etl.extract.counts.clause import Clause
 from etl.extract.counts.counted import Count, Phrase, group_of, phrases, rate
 from etl.records import Measure
 
+_EVERY_SO_OFTEN = Caseless(
+    r"\bevery\s+(?:\d+|few|\w+)\s+(?:sec|min|hour)\w*[^.;]{0,40}\b(?:is|are|dies|die|gets?)\b", needs=("every",)
+)  # "every ten minutes a woman is killed" counts nobody
+_HOSTAGE = 3  # words after a count in which "hostage" can stand
 _WINDOW = 28  # words left and right of a count in which its verb can stand
 
 
@@ -88,6 +93,8 @@ def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
     >>> [(count.measure, count.number.low) for count in counts(tagged(sentence))]
     [('killed', 12.0), ('injured', 30.0)]
     """
+    if _EVERY_SO_OFTEN.search(clause.sentence.text):
+        return
     last = (before, -_WINDOW) if before and clause.letters.startswith("u") else None
     for phrase in phrases(clause):
         start = max(0, phrase.first - _WINDOW)
@@ -109,7 +116,10 @@ def _group_of_noun(clause: Clause, phrase: Phrase) -> str | None:
 
 def _verdict(around: _Surroundings) -> _Verdict:
     """Return what the first shape that fits says of a count."""
-    for shape in (_part, _subset, _toll, _sought, _by_right, _by_left, _of_fighters, _of_lives, _continued):
+    shapes_in_order = (
+        _part, _subset, _toll, _sought, _of_bodies, _taken, _by_right, _by_left, _of_fighters, _of_lives, _continued,
+    )  # fmt: skip
+    for shape in shapes_in_order:
         verdict = shape(around)
         if verdict is not None:
             return verdict
@@ -140,7 +150,8 @@ def _subset(around: _Surroundings) -> _Verdict | None:
     own = _right_shape(around)
     if own and (measure := around.right_measure(own[1])):
         return _Verdict(measure, "subset")
-    return _Verdict(around.last[0], "subset") if around.last and not around.bare else _NOBODY
+    placed = not around.bare or re.match(r"[il]", around.right)  # "including 51 in the past day"
+    return _Verdict(around.last[0], "subset") if around.last and placed else _NOBODY
 
 
 def _toll(around: _Surroundings) -> _Verdict | None:
@@ -252,12 +263,28 @@ def _of_fighters(around: _Surroundings) -> _Verdict | None:
 
 
 def _of_lives(around: _Surroundings) -> _Verdict | None:
-    """Read "claimed the lives of 12" and "the bodies of 12 people were found"."""
-    if shapes.OF_LIVES.search(around.left):
-        return _Verdict("killed", "lives")
-    if shapes.OF_BODIES.search(around.left) and re.match(r"[^;c]{0,8}F", around.right):
-        return _Verdict("killed", "bodies")
-    return None
+    """Read "claimed the lives of 12"."""
+    return _Verdict("killed", "lives") if shapes.OF_LIVES.search(around.left) else None
+
+
+def _of_bodies(around: _Surroundings) -> _Verdict | None:
+    """Read "the bodies of 12 people were found", "recovered the bodies of 12", "recovered 12 bodies"."""
+    if around.bare and around.right.startswith("b"):
+        return _Verdict("killed", "bodies") if shapes.FOUND_BEFORE.search(around.left) else None
+    of_bodies = shapes.OF_BODIES.search(around.left)
+    if of_bodies is None:
+        return None
+    found = re.match(r"[^;c]{0,8}F", around.right) or re.search(r"F[^;c]{0,4}$", around.left[: of_bodies.start()])
+    return _Verdict("killed", "bodies") if found else None
+
+
+def _taken(around: _Surroundings) -> _Verdict | None:
+    """Read "took 250 others hostage", "taking 12 soldiers prisoner"."""
+    words, first = around.clause.words, around.phrase.first
+    before = words[first - 1].text.lower() if first else ""
+    after = {word.text.lower() for word in words[first + 1 : around.phrase.end + _HOSTAGE]}
+    taken = before in ("took", "taking", "take", "takes") and after & {"hostage", "hostages", "prisoner", "captive"}
+    return _Verdict("captured", "taken") if taken else None
 
 
 def _continued(around: _Surroundings) -> _Verdict | None:

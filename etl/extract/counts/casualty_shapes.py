@@ -17,6 +17,8 @@ _BETWEEN = r"""
       | [ifrlk] s? N [xj]{0,2} [PSx]           # from one family
       | & (?: a [xj]{0,3} S | N [xjo]{0,3} P)  # and a woman
       | w [^;:NKDGIcV]{0,9}                    # who had fled
+      | q                                      # a week are dying
+      | f s? [xj]{1,2} & [xj]{1,2} P           # of the medical and nursing staff
       | x
     )?
 """
@@ -30,6 +32,7 @@ _AMONG = (
     rf"{_BETWEEN} [xi]{{0,3}} B{{1,3}} x? [mu] [so]{{0,2}} (?:N[xj]{{0,2}}P?)? (?P<verb>[KAP])"  # were among the dead
 )
 _SUFFERED = rf"{_BETWEEN} B{{0,2}} e [xasSfc&oV]{{0,6}} (?P<verb>[gTI])"  # suffered shrapnel wounds
+_WITH_WOUNDS = r"k [xas]{0,2} (?P<verb>[gTI])"  # and 62 with injuries
 _PASSIVE = rf"{_BETWEEN} B{{1,4}} [xBs]{{0,2}}? (?P<verb>[KA])"  # were reportedly killed, are missing
 _DIED = rf"{_BETWEEN} B{{0,3}} [xB]{{0,2}}? (?P<verb>D)"
 _LISTED_ALL = rf"{_LISTED} B{{1,4}} [xBs]{{0,2}}? (?: [mu] s? )? (?P<verb>[KAD])"
@@ -40,7 +43,7 @@ _BODIES = r"o? (?P<verb>b) [^;cN]{0,8}? B{0,3} F"  # three more bodies were pull
 RIGHT = tuple(
     (name, re.compile(pattern, re.VERBOSE))
     for name, pattern in (
-        ("among", _AMONG), ("suffered", _SUFFERED), ("passive", _PASSIVE), ("died", _DIED),
+        ("among", _AMONG), ("suffered", _SUFFERED), ("suffered", _WITH_WOUNDS), ("passive", _PASSIVE), ("died", _DIED),
         ("listed", _LISTED_ALL), ("reduced", _REDUCED),
         ("noun", _NOUN), ("lives", _LIVES), ("bodies", _BODIES),
     )
@@ -69,6 +72,7 @@ TOLL = re.compile(
 TOLL_LINK = re.compile(r"(?: [^;NKGDI]{0,9}? (?:[UtfBH;]|i)+ s? | [(c:]? ) $", re.VERBOSE)
 OF_LIVES = re.compile(r"C s? L f s? $", re.VERBOSE)  # claimed the lives of
 CLAIMED = re.compile(r"C s? $", re.VERBOSE)
+FOUND_BEFORE = re.compile(r"F [^;cN]{0,4} $", re.VERBOSE)  # recovered 17 (bodies)
 OF_BODIES = re.compile(r"b f s? $", re.VERBOSE)
 COORDINATED = re.compile(r"(?: c | & | c& ) $", re.VERBOSE)
 NO_VERB = re.compile(r"[c;)&iflkwqu(dtpx]|$")

@@ -9,11 +9,11 @@ A phrase that acts as one word is one letter ("lost their lives"); `words[i]` is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from etl.extract import vocabulary
+from etl.extract.caseless import folded
 from etl.extract.counts import numbers
 from etl.extract.events.weapons import Weapon, plural, weapon_words
 from etl.extract.reading import NameMention, Sentence
@@ -58,8 +58,7 @@ class Word(NamedTuple):
     name: NameMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The words of a sentence and the string of their classes, which has the same length."""
 
     sentence: Sentence
@@ -70,16 +69,17 @@ class Clause:
 def tagged(sentence: Sentence) -> Clause:
     """Return the sentence as a string of word classes. Linear in its length."""
     base, text = sentence.start, sentence.text
+    plain = folded(text).replace("’", "'")
     fixed = sorted(_fixed(sentence), key=lambda word: (word.start, -word.end))
     words: list[Word] = []
     position = 0
     for word in fixed:
         if word.start - base < position:
             continue
-        words += _plain(text, position, word.start - base, base)
+        words += _plain(sentence, plain, position, word.start - base)
         words.append(word)
         position = word.end - base
-    words += _plain(text, position, len(text), base)
+    words += _plain(sentence, plain, position, len(text))
     return Clause(sentence, tuple(words), "".join(word.letter for word in words))
 
 
@@ -116,22 +116,26 @@ def _named(name: NameMention) -> Word:
     return Word(letter, name.start, name.end, name.text, name=name)
 
 
-def _plain(text: str, start: int, end: int, base: int) -> list[Word]:
-    """Return the words of a stretch without names, numbers and days, phrases joined."""
-    tokens = [(match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
-    lowered = [text[first:last].lower().replace("’", "'") for first, last in tokens]
-    phrases, longest = lexicon(), _longest()
+def _plain(sentence: Sentence, plain: str, start: int, end: int) -> list[Word]:
+    """Return the words of a stretch without names, numbers and days, phrases joined; `plain` is all in lower case."""
+    base, text = sentence.start, sentence.text
+    single, longer = _single_words(), _phrases()
+    tokens = list(_TOKEN.finditer(plain, start, end))
+    lowered = [token[0] for token in tokens]
     words: list[Word] = []
     index = 0
-    while index < len(tokens):
-        for length in range(min(longest.get(lowered[index], 1), len(tokens) - index), 0, -1):
-            known = phrases.get(tuple(lowered[index : index + length]))
-            if known is not None:
+    for position, token in enumerate(tokens):
+        if position < index:
+            continue  # within a phrase
+        word, index = lowered[position], position + 1
+        letter, meaning = single.get(word, (OTHER, ""))
+        for rest, known in longer.get(word, ()):
+            if lowered[index : index + len(rest)] == rest:
+                letter, meaning = known
+                index += len(rest)
                 break
-        first, last = tokens[index][0], tokens[index + length - 1][1]
-        letter, meaning = known or (_PUNCTUATION.get(lowered[index], OTHER), "")
+        first, last = token.start(), tokens[index - 1].end()
         words.append(Word(letter, first + base, last + base, text[first:last], meaning))
-        index += length
     return words
 
 
@@ -167,9 +171,17 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _longest() -> dict[str, int]:
-    """Return for every first word the length of the longest phrase that it begins."""
-    lengths: dict[str, int] = {}
-    for phrase in lexicon():
-        lengths[phrase[0]] = max(len(phrase), lengths.get(phrase[0], 1))
-    return lengths
+def _single_words() -> dict[str, tuple[str, str]]:
+    """Return the known words and marks that mean something by themselves."""
+    words = {phrase[0]: known for phrase, known in lexicon().items() if len(phrase) == 1}
+    return {mark: (letter, "") for mark, letter in _PUNCTUATION.items()} | words
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[list[str], tuple[str, str]]]]:
+    """Return by their first word the further words of all phrases, the longest first, and what they mean."""
+    found: dict[str, list[tuple[list[str], tuple[str, str]]]] = {}
+    for (first, *rest), known in sorted(lexicon().items(), key=lambda entry: -len(entry[0])):
+        if rest:
+            found.setdefault(first, []).append((rest, known))
+    return found

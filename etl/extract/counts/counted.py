@@ -12,6 +12,7 @@ from etl.extract.counts.numbers import Number
 from etl.extract.reading import NameMention
 from etl.records import Measure
 
+_WHOLES = ("family", "crew", "group")
 ONE = Number(0, 0, 1.0, 1.0)
 Per = Literal["day", "week", "month", "year"]
 
@@ -51,13 +52,15 @@ class Phrase:
 _COUNTED = re.compile(
     r"""
     (?P<number>[NV]) [os]*? (?:
-        (?P<people> (?:fs?)? [xjoyYpWvOJA]{0,4} [PS]+ )    # 12 people, 60 Ukrainian servicemen, 40 of the passengers
+        (?P<people> (?:fs?)? [xjoyYpWvOJA]{0,4} [PS]+      # 12 people, 60 Ukrainian servicemen, 40 of the passengers
+                  | [xo]{0,2} j (?= B | D | K | c[uw] ) )  # 1,400 Lebanese were
       | (?P<part> u [xB]{0,2} P+ )                         # three of them children
       | (?P<others> o (?![bT]) )                           # 12 others; not "three more bodies"
       | (?P<them> u )                                      # 60 of them
       | (?P<none> )
     )
-  | (?P<one> (?:a o? | o) [xjyYPpWv]{0,5} S+ )             # a 54-year-old man, another soldier
+  | (?P<one> (?:a o? | o) [xjyYPpWv]{0,5} S+               # a 54-year-old man, another soldier
+           | a x? j (?= [ilkwBKD;)] | $ ) )                # a 50-year-old Israeli
   | (?P<name> z )
     """,
     re.VERBOSE,
@@ -89,10 +92,19 @@ def _head(clause: Clause, match: re.Match[str], number: Number) -> Head:
         return "part"
     if match["others"]:
         return "others"
-    plural = any(word.letter == "P" for word in clause.words[match.start() : match.end()])
+    if match["none"] is not None and _is_family(clause, match.start()):
+        return "people"
+    plural = any(word.letter in "Pj" for word in clause.words[match.end() - 1 : match.end()]) or any(
+        word.letter == "P" for word in clause.words[match.start() : match.end()]
+    )
     return (
         "people" if match["people"] and (plural or number.low == 1) else "none"
     )  # "12 civilian deaths" are no civilian
+
+
+def _is_family(clause: Clause, first: int) -> bool:
+    """Return whether a number stands for people since a family or crew is of so many: "a family of four"."""
+    return clause.letters[max(0, first - 2) : first] == "xf" and clause.words[first - 2].text.lower() in _WHOLES
 
 
 def _phrase(clause: Clause, match: re.Match[str], number: Number, head: Head) -> Phrase:

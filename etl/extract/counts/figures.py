@@ -7,16 +7,19 @@ who. A count told again in the same article is one figure.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
+from etl import reference
 from etl.extract.caseless import Caseless, names_any
 from etl.extract.counts import casualties, munitions, other_figures
+from etl.extract.counts.casualty_shapes import UNDER_ARMS
 from etl.extract.counts.claimants import Claimants
 from etl.extract.counts.clause import tagged
 from etl.extract.counts.counted import Count
 from etl.extract.counts.retold import Telling, Told
 from etl.extract.reading import Place, Reading, Sentence
-from etl.extract.scenes.scene import NOWHERE, Scene, Stage, land
+from etl.extract.scenes.scene import NOWHERE, Scene, Stage, country_of, land
 from etl.extract.scenes.sides import side_of
 from etl.records import CASUALTY_MEASURES, Figure, Issue, Measure, Record
 
@@ -42,6 +45,12 @@ _HANDED_OVER = Caseless(
     needs=("bodies", "remains"),
 )
 
+_AMONG = Caseless(r"\b(?:was|were|is|are)\s+among\s+(?:the\s+)?(?:at\s+least\s+)?$", needs=("among",))
+_ONE_ATTACK = Caseless(
+    r"\b(?:in|by|after)\s+(?:the|that|an?)\s+(?:\w+\s+){0,2}(?:attack|strike|raid|shelling|bombing)\b",
+    needs=("attack", "strike", "raid", "shelling", "bombing"),
+)
+
 
 def extract(reading: Reading) -> Iterator[Record | Issue]:
     """Yield the figures of an article, in the order of the text; an issue where people or arms are told uncounted."""
@@ -59,12 +68,16 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
         people = list(casualties.counts(clause, before))
         before = people[0].measure if people else None
         handed_over = _HANDED_OVER.search(sentence.text) is not None
+        whole: float | None = None
         for count in chain(people, munitions.counts(clause)):
             if count.number.vague:
                 yield _uncounted(count, reading)
                 continue
+            part = count.rule in ("subset", "among")
+            whole = whole if part else count.number.low
             scene = _TOTAL if handed_over else stage.at(sentence, count.start)
-            told.add(_telling(sentence, count, scene, reading, claimants))
+            telling = _telling(sentence, count, scene, reading, claimants)
+            told.add(replace(telling, whole=whole) if part else telling)
     yield from told.figures()
 
 
@@ -75,9 +88,9 @@ def _uncounted(count: Count, reading: Reading) -> Issue:
 
 
 def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, claimants: Claimants) -> Telling:
-    scene = _of_war(count, scene)
+    scene = _of_all(sentence, count, _of_war(count, scene))
     side = _side(count, scene)
-    place = _place(count, scene, side)
+    place = _place(sentence, count, scene, side)
     figure = Figure(
         article=reading.article.article,
         measure=count.measure,
@@ -102,11 +115,25 @@ def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, c
 
 
 def _of_war(count: Count, scene: Scene) -> Scene:
-    """Return the scene without its day, where a count is too large for one: "32,000 people have been killed"."""
+    """Return the scene as far as its own sentence tells it, where a count is a rate or too large for a day.
+
+    "32,000 people have been killed", "5,000 soldiers a week are dying" are told anywhere of any war.
+    """
     people = count.measure in CASUALTY_MEASURES or count.measure == "displaced"
-    if not people or (count.number.low or 0) < _LARGEST_TOLL or scene.own_day or count.per:
+    large = (count.number.low or 0) >= _LARGEST_TOLL
+    if not people or scene.own_day or not (large or count.per):
         return scene
-    return scene._replace(start=None, end=None, total=True)
+    if not scene.own_place and not scene.total:
+        scene = scene._replace(place=None, attacker=None, target=None)
+    return scene._replace(start=None, end=None, total=not count.per)
+
+
+def _of_all(sentence: Sentence, count: Count, scene: Scene) -> Scene:
+    """Return the scene with the land around it, where those of whom it told before are only some of a count."""
+    among = _AMONG.search(sentence.text, 0, count.start - sentence.start)
+    if among is None or scene.own_place or _ONE_ATTACK.search(sentence.text, count.end - sentence.start):
+        return scene
+    return scene._replace(place=country_of(scene.place) if scene.place else None)
 
 
 def _side(count: Count, scene: Scene) -> str | None:
@@ -117,9 +144,20 @@ def _side(count: Count, scene: Scene) -> str | None:
     return own or scene.target
 
 
-def _place(count: Count, scene: Scene, side: str | None) -> Place | None:
+def _place(sentence: Sentence, count: Count, scene: Scene, side: str | None) -> Place | None:
     """Return where; a salvo without a place of its own goes to the country that it is fired at, not to a town of it."""
     if count.measure in ("launched", "intercepted") and not scene.own_place:
         other = scene.target if scene.target != side else None
         return land(other) if other else scene.place
+    if scene.place is None and scene.total and scene != _TOTAL and not count.per and count.group not in UNDER_ARMS:
+        return _land_of_all(sentence, side)
     return scene.place
+
+
+def _land_of_all(sentence: Sentence, side: str | None) -> Place | None:
+    """Return the country of all whom a sentence names at war, or of those it counts; None where they are several."""
+    of_war = ("state", "armed_force", "armed_group")
+    lands = {name.country for name in sentence.names if name.actor_kind in of_war and name.country}
+    if side is not None:
+        return land(side)
+    return reference.country_place(lands.pop()) if len(lands) == 1 else None

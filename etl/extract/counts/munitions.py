@@ -26,9 +26,10 @@ _COUNTED = re.compile(
         (?P<arms> (?: x? f s? N? )?                       # 112 of the 215
                   (?: [xjoyHJ]{0,4}
                     | jcR [xjyHJ]{0,3}                    # Russian-launched
+                    | [xjyHJ]{1,3} & [xjyHJ]{0,2}         # strike and decoy drones
                     | [xj]{0,3} c [xj]{1,2} & [xjcW]{1,4} # air, sea and ground-launched
                   ) [Wv]+ )
-      | (?P<things> [xjoyYHR]{0,3} O+ )                   # at least seven energy sites
+      | (?P<things> [xjoypYHR]{0,4} O+ )                   # at least seven energy sites
       | (?P<them> u )                                     # 110 of which
       | (?P<bare> )
     )
@@ -42,9 +43,14 @@ _LINK = r"[^;:NXYRHK]{0,5}?"
 # Right of the count.
 _SHOT_DOWN = re.compile(rf"{_BETWEEN} [Bxs]{{0,5}}? X", re.VERBOSE)
 _DESTROYED = re.compile(rf"{_BETWEEN} B{{1,4}} x? Y", re.VERBOSE)
-_LAUNCHED = re.compile(rf"{_BETWEEN} B{{1,4}} x? R | R [lrUti]", re.VERBOSE)  # were fired; missiles fired at Kyiv
+_LAUNCHED = re.compile(  # were fired; missiles fired at Kyiv; missiles the group has fired
+    rf"{_BETWEEN} B{{1,4}} x? R | R [lrUti] | (?:&W)? w? s? [ySxPj]{{1,4}} B{{0,2}} R", re.VERBOSE
+)
 _STRUCK = re.compile(rf"{_BETWEEN} [Bxs]{{0,2}} H (?! O?f) | J (?= [psx])", re.VERBOSE)  # two missiles struck the town
 _WAS_HIT = re.compile(rf"{_BETWEEN} B{{1,4}} x{{0,2}} [HY]", re.VERBOSE)
+_LISTED_WAS_HIT = re.compile(  # 82 flats, 11 houses, two schools and a shop were damaged
+    r"(?: c? &? [Na] [xjoyp]{0,3} [Ovx] ){1,14} B{1,4} x{0,2} [HY]", re.VERBOSE
+)
 _PRODUCED = re.compile(r"B{1,3} x? M", re.VERBOSE)
 
 # Left of the count.
@@ -59,9 +65,10 @@ _ACTIVE: tuple[tuple[re.Pattern[str], Measure], ...] = (
 )
 _DESTROY = re.compile(r"Y (?:&[XYH])? [sxj&o]{0,3} $", re.VERBOSE)
 _HIT_THINGS = re.compile(r"[HY] (?:&[HY])? [sxjoW]{0,2} (?: [pxs]{0,2} i [so]{0,2} )? $", re.VERBOSE)
+_HIT_ON_GROUND = re.compile(r"H (?:&[HY])? [sxjo]{0,2} $", re.VERBOSE)  # struck 41 aircraft
 _RECORDED_IN = re.compile(r"[HxYJ] [Bx]{1,4} i s? $", re.VERBOSE)  # damage was recorded in 50 locations
 _SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
-_OVER = re.compile(r"x? [il]", re.VERBOSE)  # over the city; each over the city
+_OVER = re.compile(r"[xo]? [il]", re.VERBOSE)  # over the city; each over the city; more over the city
 _COORDINATED = re.compile(r"(?: c | & | c& ) $", re.VERBOSE)
 
 # What strikes by itself ("two missiles struck" were launched), and what flies ("destroyed" was intercepted).
@@ -156,7 +163,14 @@ def _phrases(clause: Clause) -> Iterator[_Phrase]:
             continue
         if noun == "arms" and number.low != 1 and _singular(words[-1]):
             continue  # "two missile strikes"
-        yield _Phrase(clause, match.start(), end, noun, number, _group(words))
+        group = _group(words) if noun != "bare" else _group_before(clause, match.start())
+        yield _Phrase(clause, match.start(), end, noun, number, group)
+
+
+def _group_before(clause: Clause, first: int) -> str | None:
+    """Return the group of the munitions told uncounted before a bare number: "most drones fell, with 57 shot down"."""
+    index = clause.letters.rfind("W", 0, first)
+    return clause.words[index].meaning if index >= 0 else None
 
 
 def _singular(word: Word) -> bool:
@@ -189,7 +203,8 @@ def _settle(phrase: _Phrase, last: _Told | None) -> _Told | None:
             found = _arms(phrase, last)
     if found is None:
         return None
-    group = phrase.group or (last.group if last else None)
+    group = (last.group if last else None) if phrase.noun == "bare" and last else phrase.group
+    group = group or (last.group if last else None)
     return _Told(found[0], phrase.end, group, found[1])
 
 
@@ -226,6 +241,8 @@ def _by_right(phrase: _Phrase) -> Measure | None:
 
 def _by_left(phrase: _Phrase) -> Measure | None:
     left, group = phrase.left, phrase.group
+    if group in (*CARRIERS, "targets") and _HIT_ON_GROUND.search(left):
+        return "hit"
     if phrase.verb_before in SENDING and re.match(r"t(?![RHXYJM])", phrase.right):
         return None  # sent 600 missiles to Ukraine
     for pattern, measure in _ACTIVE:
@@ -252,10 +269,13 @@ def _one(phrase: _Phrase) -> tuple[Measure, str] | None:
 
 
 def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
-    """Settle a number without a noun, which stands for the munitions counted before."""
-    if last is None:
-        return None
+    """Settle a number without a noun, which stands for the munitions or things told before."""
     left, right = phrase.left, phrase.right
+    if last is None:
+        downed = phrase.group and re.match(r"B{0,4}x?X", right)
+        return ("intercepted", "bare") if downed else None
+    if last.measure == "hit" and re.search(r"[HY]$", left) and re.match(r"o?(?:[ic;)&]|$)", right):
+        return "hit", "bare"  # "and damaged another 12"
     if left.endswith(("&", "c")) and _OVER.match(right) and phrase.first - last.end <= 13:
         return last.measure, "elliptic"  # "34 over the region, six over the city and four over the sea"
     if last.measure == "hit" or right[:1] in ("x", "O", "P"):
@@ -266,7 +286,7 @@ def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
 
 
 def _things(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
-    if _WAS_HIT.match(phrase.right):
+    if _WAS_HIT.match(phrase.right) or _LISTED_WAS_HIT.match(phrase.clause.letters, phrase.end):
         return "hit", "passive"
     if _HIT_THINGS.search(phrase.left) or _RECORDED_IN.search(phrase.left):
         return "hit", "active"

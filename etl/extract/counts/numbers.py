@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from etl.extract.caseless import Caseless
+from etl.extract.caseless import Caseless, folded
 from etl.records import Qualifier
 
 _UNITS = {
@@ -86,6 +86,13 @@ _EXPRESSION = Caseless(
     re.VERBOSE,
 )
 
+_WORD = re.compile(r"[a-z]+|\d+|[$£€₴₽]")
+_OPENING = frozenset(
+    {*_UNITS, *_TENS, *_SCALES, "a", "an", "half", "both", "between", "from", "us", "c"}
+    | {"many", "several", "some", "few", "couple", "multiple", "numerous"}
+    | {"dozens", "hundreds", "thousands", "millions", "scores", "tens"}
+)  # what a number can begin with
+
 _QUALIFIERS: dict[str, Qualifier] = {
     r"at\s+least|no\s+fewer\s+than|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of": "at_least",
     r"more\s+than|over|in\s+excess\s+of|upwards?\s+of|above|exceeding|exceeds?|exceeded|well\s+over": "more_than",
@@ -105,13 +112,13 @@ _NO_COUNT_BEFORE = Caseless(
     r"number|grade|class|type|group|world\s+war|phase|stage|level|apollo|brexit|boeing|airbus|gate|room|point|article\s+no\.)\s+|[#№]\s?)$",
 )
 _NO_COUNT_AFTER = Caseless(
-    r"\s+(?:in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d)\b(?!,)|another\b|-?year-old|years?[-\s]old|o[’']clock|[ap]\.?m\b)",
-)  # one in five, one another, 10 a.m.
+    r"\s+(?:in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d)\b(?!,)|another\b|-?year-old|years?[-\s]old|o[’']clock|[ap]\.?m\b"
+    r"|(?:gmt|utc|cet|eet|est|edt)\b|(?:local|moscow|kyiv|kiev)\s+time\b)",
+)  # one in five, one another, 10 a.m., 1710 GMT
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at start..end of a text, its qualifier included; `low` is None for "dozens" and its like.
 
     `unit` is "percent" or the sign of a currency where one is written on it.
@@ -139,7 +146,7 @@ def find(text: str) -> Iterator[Number]:
     >>> list(find("no one saw the Shahed-136 of the 95th brigade"))
     []
     """
-    for match in _EXPRESSION.finditer(text):
+    for match in _expressions(text):
         if match["vague"]:
             yield Number(match.start(), match.end(), None, None)
             continue
@@ -150,6 +157,18 @@ def find(text: str) -> Iterator[Number]:
         if match["low"].lower() == "one" and _PRONOUN.search(text, max(0, match.start() - 8), match.start()):
             continue  # "no one", "this one"
         yield from _read(match, text)
+
+
+def _expressions(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is written like a number, looked for only where a word or a digit begins that can open one."""
+    end = 0
+    for word in _WORD.finditer(folded(text)):
+        start = word.start()
+        if start < end or not (word[0] in _OPENING or word[0].isdigit() or word[0] in "$£€₴₽"):
+            continue
+        if match := _EXPRESSION.match(text, start):
+            end = match.end()
+            yield match
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Number]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.extract import vocabulary
-from etl.extract.caseless import Caseless
+from etl.extract.caseless import Caseless, names_any
 from etl.extract.counts import numbers
 from etl.extract.counts.counted import Count
 from etl.extract.reading import Sentence
@@ -37,6 +37,11 @@ _MAY_HAVE = re.compile(
     r"[%$£€₴₽]|per\s?cent|-(?:day|week|month|year|hour)|sq|km2|dollar|euro|pound|hryvnia|r(?:o)?ubles?|years?\s+in\s+(?:prison|jail)"
 )
 
+_STEMS = frozenset(
+    {"%", "$", "£", "€", "₴", "₽", "cent", "-day", "-week", "-month", "-year", "-hour", "sq", "km2"}
+    | {"dollar", "euro", "pound", "hryvnia", "ruble", "rouble", "prison", "jail"}
+)  # one of them is in all that may have them
+
 
 def counts(sentence: Sentence) -> Iterator[Count]:
     """Read a sentence's other figures, in the order of the text; `unit` says in what they are counted.
@@ -46,7 +51,7 @@ def counts(sentence: Sentence) -> Iterator[Count]:
     >>> [(count.measure, count.number.low, count.unit) for count in found]
     [('duration', 30.0, 'days'), ('money', 61000000000.0, 'USD')]
     """
-    if not _MAY_HAVE.search(sentence.text):
+    if not (names_any(sentence.text, _STEMS) and _MAY_HAVE.search(sentence.text)):
         return
     yield from _durations(sentence)
     for number in numbers.find(sentence.text):

@@ -13,11 +13,12 @@ PEOPLE_AT_LARGE = frozenset({None, "civilians", "residents"})  # one report's pe
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A figure as one sentence tells it, and its place with what it lies in."""
+    """A figure as one sentence tells it, and its place with what it lies in; of a part, how many the `whole` are."""
 
     figure: Figure
     place: Place | None
     headline: bool = False
+    whole: float | None = None
 
 
 class Told:
@@ -54,9 +55,16 @@ def same_count(one: Telling, other: Telling) -> bool:
     first, second = one.figure, other.figure
     if first.group != second.group and not {first.group, second.group} <= PEOPLE_AT_LARGE:
         return False
+    if _of_fewer(one, other):
+        return False
     if first.measure in MUNITION_MEASURES and not _near(first, second):
         return False
     return _one_within_other(one.place, other.place) and (_near(first, second) or one.headline or other.headline)
+
+
+def _of_fewer(new: Telling, earlier: Telling) -> bool:
+    """Return whether a part is told anew of fewer than before: a toll grows, so that they are others."""
+    return new.whole is not None and earlier.whole is not None and new.whole < earlier.whole
 
 
 def _near(first: Figure, second: Figure) -> bool:
@@ -87,7 +95,7 @@ def _merged(base: Telling, other: Telling) -> Telling:
         end=figure.end if figure.start else second.end,
         claimed_by=figure.claimed_by or (second.claimed_by if agree else None),
     )
-    return Telling(figure, place, base.headline)
+    return Telling(figure, place, base.headline, base.whole)
 
 
 def _finer(place: Place | None, other: Place | None) -> Place | None:

@@ -27,18 +27,26 @@ class Antecedents:
         self._voices = [voice for voice in voices if voice.direct and voice.speaker]
         self._article = article
         self._post: int | None = None
+        self._unread: list[Sentence] = []
         self._named: list[tuple[int, NameMention, Party]] = []
         self._pair: tuple[int, list[Party]] | None = None  # the last two persons joined by "and", and their sentence
 
     def read(self, sentence: Sentence) -> None:
         """Take in the names of the next sentence."""
         if sentence.post != self._post:
-            self._post, self._named, self._pair = sentence.post, [], None
-        for mention in sentence.names:
-            if not mention.adjectival and (found := party(mention, sentence)):
-                self._named.append((sentence.index, mention, found))
-                self._take_pair(sentence)
+            self._post, self._unread, self._named, self._pair = sentence.post, [], [], None
+        self._unread.append(sentence)
+
+    def _last_named(self) -> list[tuple[int, NameMention, Party]]:
+        """Return the last names of the post with the number of their sentence; they are read when a pronoun asks."""
+        for sentence in self._unread:
+            for mention in sentence.names:
+                if not mention.adjectival and (found := party(mention, sentence)):
+                    self._named.append((sentence.index, mention, found))
+                    self._take_pair(sentence)
+        self._unread = []
         del self._named[:-40]
+        return self._named
 
     def _take_pair(self, sentence: Sentence) -> None:
         """Keep the last two persons named if "and" joins them, and no other pair of the sentence came before."""
@@ -68,7 +76,7 @@ class Antecedents:
         """Return whom "he" or "she" at `offset` means: the first person of that gender in the nearest sentence."""
         gender, taken = ("m" if pronoun == "he" else "f"), set(besides)
         named = [
-            (index, one) for index, mention, one in self._named
+            (index, one) for index, mention, one in self._last_named()
             if one.person and one.end <= offset and one.name not in taken and mention.gender in (gender, None)
             and sentence.index - index <= 3
         ]  # fmt: skip
@@ -83,17 +91,18 @@ class Antecedents:
         if index < 0 or self._voices[index].end <= offset:
             return None
         name = self._voices[index].speaker
-        known = [one for _, _, one in self._named if one.name == name]
+        known = [one for _, _, one in self._last_named() if one.name == name]
         return known[-1] if known else None
 
     def two(self, sentence: Sentence, offset: int, persons: bool = True) -> list[Party]:
         """Return whom "they" or "the two leaders" at `offset` means: the last two persons (or states) named."""
+        named = self._last_named()
         pair = _PAIR.search(sentence.before(offset, 80))
         if pair and self._pair and sentence.index - self._pair[0] <= 3:
             return self._pair[1]
         found: list[Party] = []
         leaders = _LEADERS.search(sentence.text[max(0, offset - sentence.start - 30) : offset - sentence.start + 60])
-        for index, _, one in reversed(self._named):
+        for index, _, one in reversed(named):
             far = sentence.index - index > 3 and not (leaders and found)
             if one.end > offset or far or (leaders and not heads_a_state(one)):
                 continue

@@ -19,8 +19,8 @@ STRIKE_WORD = (
 )
 _STRIKES_WITH = re.compile(
     r"^(?:[’']s?)?\s+(?:(?!(?:in|on|of|with|by|for|to|at|from|after|before|during|said|says|told|called|has|had|was|were|is|are|"
-    r"that|which|who|as|or|over|under|against|about|after|repell\w+|foiled|thwarted|downed|intercepted|stopped|defen[cs]es?|shot|ordered|condemned|denied|reported|not)\b)[a-z][\w’'-]*[\s,]+){0,4}?"
-    rf"(?:[A-Z][\w-]*\s+){{0,2}}?(?i:{STRIKE_WORD})\b"
+    r"that|which|who|as|or|over|under|against|about|after|repell\w+|foiled|thwarted|downed|intercept\w*|shoots?|downs|stopped|defen[cs]es?|shot|ordered|condemned|denied|reported|not)\b)[a-z][\w’'-]*[\s,]+){0,4}?"
+    rf"(?:[A-Z][\w-]*\s+){{0,2}}?(?i:{STRIKE_WORD})\b(?!-?\s*defen[cs]e)"
 )
 _FORCE = Caseless(
     r"^(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?(?:forces?|troops|army|military|militants?|terrorists?|fleet|navy|invaders?|occupiers?|side|"
@@ -28,15 +28,30 @@ _FORCE = Caseless(
     r"air\s+force|[a-z]{1,3}-\d+s?)\b",
 )
 _BY = Caseless(
-    r"\b(?:by|from|blamed\s+on|blame\s+on|attributed\s+to)\s+(?:the\s+|a\s+)?(?:(?!(?:for|of|in|on|to|at|with|and)\b)[\w’'-]+\s+){0,3}$"
+    r"(?:\b(?:by|blamed\s+on|blame\s+on|attributed\s+to)|(?:^|\b(?:drones?|uavs?|missiles?|rockets?|fire|shelling|strikes?|attacks?|artillery))\s+from)\s+(?:the\s+|a\s+)?(?:(?!(?:for|of|in|on|to|at|with|and)\b)[\w’'-]+\s+){0,3}$"
 )
 _AIMED_AT = Caseless(
-    r"\b(?:on|at|against|targeting|targeted|target|hit|struck|attacked|shelled|destroyed|killed|over|near|of|for|to|with|between)\s+"
-    r"(?:[\w’',-]+\s+){0,4}$",
+    r"\b(?:on(?!\s+(?:\w+day|the\s+(?:same|night|evening|morning)|\d|\w+\s+\d))|at|against|targeting|targeted|target|hit|struck|attacked|shelled|destroyed|killed|over|near|of|for|to|with|between)\s+"
+    r"(?:(?!(?:said|says|that|claimed|reported)\s)[\w’',-]+\s+){0,4}$",
 )
 _OTHER_CLAUSE = re.compile(
-    r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|after|as|when|which|who|where)\b|\b(?:after|when|while|where)\s"
+    r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|after|as|when|which|who|where)\b|\b(?:after|before|because|when|while|where)\s|,\s+(?:just\s+|only\s+)?(?:hours|days)\s"
 )
+_ANSWERED = Caseless(r"\b(?:retaliation|response|revenge|reply|answer)\s+(?:for|to)\b|\bto\s+avenge\b")
+_PRONOUN = Caseless(r"\b(?:it|they|its\s+forces|which)\s+(?:(?:had|has|have|also|then|later|\w+ly)\s+){0,2}$")
+_SAYS = Caseless(r"\b(?:said|says|reported|claimed|told|announced|confirmed|believes?|accused)\b")
+_ITSELF = Caseless(r"\b(?:it|they|its|their|he|to\s+have|having)\b")
+_OCCUPIED = Caseless(
+    r"\b(?:occupied|annexed|russian-held|russian-controlled)\s+(?:[\w-]+\s+){0,4}$",
+    needs=("occup", "annex", "held", "controlled"),
+)
+_RUSSIAN_TARGET = Caseless(
+    r"\bblack\s+sea\s+fleet\b|\b(?:struck|hit|strikes?\s+on|attacks?\s+on|against|targeted|destroyed|damaged|sank)\s+(?:an?\s+|the\s+)?"
+    r"(?:russian|russia[’']s|occupiers[’']?)\s+(?:[\w-]+\s+){0,3}?(?:ships?|warships?|navy|naval|fleet|base|airfield|air\s+base|depots?|headquarters|barracks|"
+    r"troops|positions|command\s+posts?|radars?|air\s+defen[cs]es?)\b",
+    needs=("fleet", "russia", "occupiers"),
+)
+_NEW_SUBJECT = re.compile(r";|\b(?:after|before|while)\s+(?:the|an?|it|its)\s")
 _AIMED_RIGHT_AT = Caseless(
     r"\b(?:on|at|against|targeting|targeted|hit|struck|attacked|destroyed)\s+(?:a\s+|the\s+|several\s+)?$",
 )
@@ -48,6 +63,10 @@ _CLAIMS = Caseless(
     r"^(?:[’']s?)?\s+(?:(?:\w+\s+)?(?:officials?|military|army)\s+)?(?:claim\w*|say|said|admitted)\s+(?:to\s+have|having)\s+$"
 )
 _SAID_BY = Caseless(r"^(?:[’']s?)?(?:\s+[\w-]+){0,3}?\s+(?:said|says|reported|claimed|announced)\s*[,.]")
+_FIRED_FROM = Caseless(r"\b(?:launched|fired|sent|flown|flying|coming|came)\s+(?:\w+\s+)?from\s+$")
+FIRES_FROM_HOME = frozenset({"Russia", "Ukraine", "Israel", "Iran", "India", "Pakistan", "Yemen"})  # elsewhere, groups
+_FIRING_FROM = {"Yemen": "Houthis"}
+AT_WAR_ABROAD = ("Russia", "Israel", "Iran", "United States", "India", "Pakistan")  # strike no land of their own
 ENEMIES = {"UA": "RU", "RU": "UA"}
 _STRIKING_KINDS = frozenset({"state", "government", "ministry", "armed_force", "armed_group"})
 
@@ -60,20 +79,41 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
     """
     agent = owner = subject = None
     for mention in sentence.names:
-        name = side(mention)
-        if name is None or not -160 < mention.start - start < 120:
+        name = side(mention) if -160 < mention.start - start < 120 else None
+        if name is None:
             continue
-        lead, after = sentence.before(mention.start), sentence.after(mention.end)
+        after = sentence.after(mention.end)
         if mention.adjectival and _IRREGULARS.match(after):
             continue
         gap = sentence.between(end, mention.start)
-        if mention.start >= end and _BY.search(gap) and not _OTHER_CLAUSE.search(gap):
-            agent = agent or name
-        elif _STRIKES_WITH.match(after) and _is_modifier(mention, after) and not _aimed_at(lead, after):
+        if mention.start >= end and _is_agent(name, gap):
+            agent = agent or _FIRING_FROM.get(name, name)
+        elif mention.end <= start and name in FIRES_FROM_HOME and _FIRED_FROM.search(sentence.before(mention.start)):
+            owner = _FIRING_FROM.get(name, name)
+        elif _is_modifier(mention, after) and _STRIKES_WITH.match(after) and not _aimed_at(sentence, mention, after):
+            if mention.start >= end and _ANSWERED.search(gap):
+                continue
+            if active and mention.end <= start and _NEW_SUBJECT.search(sentence.between(mention.end, start)):
+                continue  # "hours after a US air raid on Sanaa and a day after the militia targeted the airport"
             owner = name if mention.start <= start or owner is None else owner
         elif active and _is_subject(sentence, mention, start):
             subject = name
-    return agent or subject or owner
+    return agent or subject or owner or (_named_by_pronoun(sentence, start) if active else None)
+
+
+def _is_agent(name: str, gap: str) -> bool:
+    """Say whether the words between a strike word and a name make it the agent: "by", or "fired from" a land at war."""
+    if not (_BY.search(gap) or (name in FIRES_FROM_HOME and _FIRED_FROM.search(gap))):
+        return False
+    return _OTHER_CLAUSE.search(gap) is None
+
+
+def _named_by_pronoun(sentence: Sentence, start: int) -> str | None:
+    """Return whom "it" or "they" before the verb stands for: the last state or force that its sentence names."""
+    if not _PRONOUN.search(sentence.before(start)):
+        return None
+    before = [one for one in sentence.names if one.end <= start and one.reads_as == "actor" and not one.adjectival]
+    return side(before[-1]) if before and before[-1].actor_kind in _STRIKING_KINDS else None
 
 
 def _is_subject(sentence: Sentence, mention: NameMention, start: int) -> bool:
@@ -81,10 +121,14 @@ def _is_subject(sentence: Sentence, mention: NameMention, start: int) -> bool:
     lead, after = sentence.before(mention.start), sentence.after(mention.end)
     if mention.end > start or start - mention.end > 90 or _OTHER_CLAUSE.search(sentence.between(mention.end, start)):
         return False
-    if (_AIMED_AT.search(lead) and not _WING.search(lead)) or _SAID_BY.match(after):
+    aimed = _AIMED_AT.search(lead) and not lead.endswith(", ") and not _WING.search(lead)
+    if aimed or _SAID_BY.match(after):
         return False
-    if _CLAIMS.search(sentence.between(mention.end, start)):
+    gap = sentence.between(mention.end, start)
+    if _CLAIMS.search(gap):
         return True
+    if (said := _SAYS.search(gap)) and not _ITSELF.search(gap, said.end()):
+        return False  # "the Israeli military said that militants fired"
     if mention.actor_kind == "ministry" and "health" in mention.text.lower():
         return False
     return _FORCE.match(after) is not None if mention.adjectival else mention.actor_kind in _STRIKING_KINDS
@@ -134,11 +178,25 @@ def usual_attackers(reading: Reading, tellings: Iterable[Told]) -> dict[str, str
             if telling.attacker and land and land.name != telling.attacker:
                 counted.setdefault(land.iso2, Counter())[telling.attacker] += 1
     found = {country: names.most_common(1)[0][0] for country, names in counted.items()}
+    if ENEMIES.keys() <= found.keys():
+        return found
     named = {mention.country for sentence in reading.sentences for mention in sentence.names}
+    if "russia" in reading.text:  # as pages of Ukraine's authorities write it, which are no name to the gazetteer
+        named.add("RU")
     for country, enemy in ENEMIES.items():
         if country not in found and {country, enemy} <= named:
             found[country] = reference.countries()[enemy].name
     return found
+
+
+def is_russian_target(sentence: Sentence, place: Place) -> bool:
+    """Say whether a sentence tells of Russians struck in Ukraine: on land that they occupy, or their fleet or base."""
+    if place.country != "UA":
+        return False
+    for mention in sentence.names:
+        if mention.place and mention.place.name == place.name and _OCCUPIED.search(sentence.before(mention.start)):
+            return True
+    return _RUSSIAN_TARGET.search(sentence.text) is not None
 
 
 def held_by_russia(place: Place) -> bool:
@@ -159,6 +217,6 @@ def target_of(place: Place | None, attacker: str | None) -> str | None:
     return reference.countries()[enemy].name if enemy else None
 
 
-def _aimed_at(lead: str, after: str) -> bool:
+def _aimed_at(sentence: Sentence, mention: NameMention, after: str) -> bool:
     """Say whether "Russian" is what is aimed at, as in "on Russian missile depots"."""
-    return _AIMED_RIGHT_AT.search(lead) is not None and not _OWN_STRIKE.match(after)
+    return _AIMED_RIGHT_AT.search(sentence.before(mention.start)) is not None and not _OWN_STRIKE.match(after)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from etl.extract.caseless import Caseless
 from etl.extract.events.antecedents import Antecedents
@@ -23,12 +22,13 @@ _HERE = (
 ATTENDED = Caseless(
     rf"\b(?P<verb>(?:attended|took\s+part|participated|joined|sat\s+in)(?=\s*(?:[.;,]|$|(?:in|on|at)?\s*{_HERE}))|"
     r"(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|among\s+(?:those|the)\s+(?:attending|present|participants|attendees|"
-    rf"guests|leaders\s+present|leaders\s+attending|taking\s+part)|(?:at|on|in)\s+{_HERE}))(?=\b|\W|$)",
-    needs=("attend", "took part", "participa", "joined", "sat in", "present", "among th", "were ", "was "),
+    r"guests|leaders\s+present|leaders\s+attending|taking\s+part)))(?=\b|\W|$)",
+    needs=("attend", "part", "joined", "sat", "present", "guests"),
 )
 WITH = Caseless(
-    rf"\bwith\s(?P<who>(?:(?!\bwith\b)[^.;]){{3,120}}?)\s(?:also\s+)?(?:part\s+of|joining|attending|taking\s+part\s+in|participating\s+in|on)\s+{_HERE}",
-    needs=("part of", "joining", "attending", "taking part", "participating", " on the"),
+    rf"\bwith\s(?P<who>(?:(?!\bwith\b)[^.;]){{3,120}}?)\s(?:also\s+)?"
+    rf"(?:part\s+of|joining|attending|taking\s+part\s+in|participating\s+in)\s+{_HERE}",
+    needs=("part", "joining", "attending"),
 )
 
 
@@ -46,4 +46,4 @@ def attends(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]
 
 def _joining(sentence: Sentence, match: re.Match[str], parties: list[Party]) -> Iterator[Encounter]:
     for one in told(sentence, match.start(), match.end(), "talks", parties, "attends") if parties else ():
-        yield replace(one, joins=True)
+        yield one._replace(joins=True)

@@ -8,7 +8,6 @@ told of as a habit, is no event.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from etl.extract.caseless import Caseless, names_any
 from etl.extract.events.antecedents import Antecedents
@@ -29,7 +28,23 @@ STEMS = (
 )  # fmt: skip
 _LOOKS_BACK = Caseless(r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who)\b")
 Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
-RULES: tuple[Rule, ...] = (meets, speaks, phones, discusses, hosts, received, nouns, attends)
+# Each rule with stems of which every form that it reads has one.
+RULES: dict[Rule, frozenset[str]] = {
+    meets: frozenset({"met", "meet", "sat", "sit", "conferred", "huddled", "convened", "gathered", "assembled"}),
+    speaks: frozenset({"spoke", "speak", "talk", "phone", "line", "call"}),
+    phones: frozenset({"phoned", "rang", "called", "dial"}),
+    discusses: frozenset({"discuss", "exchanged", "compared", "reviewed"}),
+    hosts: frozenset({"host", "receiv", "welcom", "greet"}),
+    received: frozenset({"received", "hosted", "welcomed", "greeted"}),
+    nouns: frozenset(
+        {
+            "call", "phon", "video", "conference", "conversation", "meeting", "encounter", "audience", "working",
+            "sit-down", "talks", "negotiation", "discussion", "dialogue", "consultation", "summit", "gathering",
+            "forum",
+        }
+    ),
+    attends: frozenset({"attend", "part", "joined", "joining", "sat", "present", "guests"}),
+}  # fmt: skip
 
 
 def extract(reading: Reading) -> Iterator[Event | Issue]:
@@ -39,8 +54,11 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
     opening = Opening()
     for sentence in reading.sentences:
         antecedents.read(sentence)
-        opens = opening.read(sentence) and not _LOOKS_BACK.search(sentence.text)
-        if names_any(sentence.text, STEMS):
-            for rule in RULES:
-                found.extend(replace(one, opens=one.opens and opens) for one in rule(sentence, antecedents))
+        first = opening.read(sentence)
+        if not names_any(sentence.text, STEMS):
+            continue
+        opens = first and not _LOOKS_BACK.search(sentence.text)
+        for rule, stems in RULES.items():
+            if names_any(sentence.text, stems):
+                found.extend(one._replace(opens=one.opens and opens) for one in rule(sentence, antecedents))
     yield from recorded(reading.article.article, found, opening.days)

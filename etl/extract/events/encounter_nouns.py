@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from etl.extract.caseless import Caseless
 from etl.extract.events.antecedents import Antecedents
@@ -83,4 +82,4 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             known = {one.name for one in parties}
             parties = [*parties, *(one for one in mediators(sentence, match.start()) if one.name not in known)]
         for one in told(sentence, match.start(), match.end(), kind, parties, read.form, read.verb):
-            yield replace(one, otherwise=read.otherwise, definite=_DEFINITE.search(before) is not None)
+            yield one._replace(otherwise=read.otherwise, definite=_DEFINITE.search(before) is not None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from etl.extract.events.encounters import MOST_PARTIES, Encounter, Gathering
 from etl.records import Actor, Event, Issue
@@ -23,7 +22,7 @@ def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, 
     told = [one for one in tellings if not one.joins]
     named = {one.sentence.index: one.offset for one in reversed(told) if one.parties}
     for telling in sorted(told, key=lambda one: (not one.parties, one.ahead, one.first is None, not one.planned)):
-        one = replace(telling, planned=True) if _speaks_of_a_plan(gatherings, telling) else telling
+        one = telling._replace(planned=True) if _speaks_of_a_plan(gatherings, telling) else telling
         if not one.parties and not one.definite and named.get(one.sentence.index, one.offset) < one.offset:
             continue  # "are to meet on Sunday, the first gathering in months"
         if (home := _home(gatherings, one)) is not None:
@@ -31,7 +30,7 @@ def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, 
         elif one.parties:
             gatherings.append(_new(one))
         elif one.otherwise and _takes_place(one):
-            gatherings.append(_new(replace(one, parties=one.otherwise)))
+            gatherings.append(_new(one._replace(parties=one.otherwise)))
         elif one.first and one.kind != "call" and not one.planned:
             reason = f"{one.kind} without parties that the text names"
             yield Issue(article, "diplomacy", one.sentence.text, reason, one.sentence.start, one.sentence.end)
@@ -39,7 +38,7 @@ def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, 
         if one.joins and (home := _joined(gatherings, one)) is not None:
             home.add(one)
         elif one.joins and len(one.parties) > 1 and (one.first or one.place):
-            gatherings.append(_new(replace(one, joins=False)))
+            gatherings.append(_new(one._replace(joins=False)))
     for gathering in gatherings:
         first = gathering.opening
         day = opening.get(first.sentence.post) if first and first.opens else None
@@ -53,7 +52,7 @@ def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, 
 
 def _new(one: Encounter) -> Gathering:
     gathering = Gathering()
-    gathering.add(replace(one, parties=one.parties[:MOST_PARTIES]))
+    gathering.add(one._replace(parties=one.parties[:MOST_PARTIES]))
     return gathering
 
 

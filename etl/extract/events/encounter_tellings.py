@@ -19,7 +19,10 @@ _AHEAD = Caseless(
     r"\b(?:before|ahead\s+of|prior\s+to|in\s+the\s+run-up\s+to|in\s+the\s+wake\s+of)\s+(?:(?!planned|possible|next)[\w’'.-]+\s+){0,6}$"
 )
 _THEIR = Caseless(r"\b(?:happened|came|took\s+place|occurred|began)\b[^,;]{0,40}\btheir\s+(?:[\w-]+\s+){0,2}$")
-_EVE = Caseless(r"\bon\s+the\s+eve\s+of\s+(?:the|their|a)\s+(?:[\w-]+\s+){0,2}(?:summit|talks|meeting|conference)\b")
+_EVE = Caseless(
+    r"\bon\s+the\s+eve\s+of\s+(?:the|their|a)\s+(?:[\w-]+\s+){0,2}(?:summit|talks|meeting|conference)\b",
+    needs=("eve",),
+)
 _SKIPPED = Caseless(
     r"\b(?:skip\w*|miss(?:ed|ing)?|boycott\w*|(?:walk|pull|stay)\w*\s+(?:out\s+of|away\s+from)|absent\s+from|left\s+out\s+of)\s+"
     r"(?:[\w-]+\s+){0,4}$",

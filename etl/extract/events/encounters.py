@@ -12,7 +12,7 @@ from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -27,8 +27,7 @@ EncounterKind = Literal["meeting", "call", "talks"]
 _EXACTNESS = {"point": 0, "settlement": 1, "district": 2, "region": 3, "country": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Encounter:
+class Encounter(NamedTuple):
     """One telling of an encounter; first and last are its days, both None where the sentence fixes none."""
 
     kind: EncounterKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, NameMention, Place, Reading, Sentence
@@ -14,7 +14,8 @@ from etl.records import DatePrecision
 _SPEECH = Caseless(
     r"\b(?:said|says|say|saying|told|tells|announced|announces|wrote|added|confirmed|reported|reports|stated|posted|tweeted|"
     r"warned|claimed|declared|noted|stressed|insisted|speaking|vowed|acknowledged|briefing|interview|statement|speech|"
-    r"address|conference|tweet|post)\b(?:\s+(?:to\s+)?(?:reporters|journalists|parliament|lawmakers|the\s+\w+|\w+))?"
+    r"address|conference|tweet|post)\b(?:\s+(?:to\s+)?(?:reporters|journalists|parliament|lawmakers|the\s+(?!(?:air)?strikes?\b|attack|shelling|raids?\b|blast|meeting|talks|call\b)\w+|"
+    r"(?!(?:air)?strikes?\b|attacks?\b)\w+))?"
     r"(?:\s+(?:on|late|early|in|a|earlier|at))*\s*$",
 )
 _CLAUSE = re.compile(
@@ -47,7 +48,7 @@ _TOPIC = Caseless(
 _BESIDE = re.compile(
     r"(?:[’']s)?\s+(?:(?!(?:following|after|in|on|for|and|with|during|of|to|at|from|before|amid|ahead|by|as|is|was|had|has|held|hosts?|hosted|ended)\b)[\w-]+\s+){0,2}"
 )
-_SINCE = Caseless(r"\bsince\b[^,;]{0,90}$")
+_SINCE = Caseless(r"\bsince\b[^,;]{0,90}$", needs=("since",))
 _COMMENT = Caseless(
     r"\b(?:describ|call(?:s|ed)|condemn|denounc|slam(?:s|med)\s+(?!into)|criticis|criticiz|accus|blam|react|respond|vow|discuss|ask|mourn|"
     r"urg|comment|refus|declin|lament|praise|welcom|defend|summon|gather|visit|"
@@ -62,10 +63,12 @@ _OPENS = Caseless(
 )
 _DAYS_FROM = Caseless(  # "three days after | he met B": the clause's day is so far from the sentence's
     r"\b(?P<number>\w+)\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>after|before|since)\s+"
-    r"(?:(?:the|a|his|her|their)\s+)?(?:[\w’'.-]+\s+){0,6}$"
+    r"(?:(?:the|a|his|her|their)\s+)?(?:[\w’'.-]+\s+){0,6}$",
+    needs=("day", "week", "month"),
 )
 _OUTCOME = Caseless(  # "told her on Monday of the results of | his talks": Monday is the day of the telling
-    r"\b(?:results?|outcomes?|achievements?|details?|assessment|readout|account|contents?)\s+(?:of|from)\s+(?:his|her|their|the)\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:results?|outcomes?|achievements?|details?|assessment|readout|account|contents?)\s+(?:of|from)\s+(?:his|her|their|the)\s+(?:[\w-]+\s+){0,3}$",
+    needs=("result", "outcome", "achievement", "detail", "assessment", "readout", "account", "content"),
 )
 _ASIDE = re.compile(r",\s(?:(?:\w+ing|on|in|during|who|fresh|visiting)\s)[^,;:“”\"]*,\s*(?:\w+\s){0,2}$")
 _AS = re.compile(r",?\s+(?:even\s+|just\s+)?as\s+[^,;:“”]{1,70}$")
@@ -75,8 +78,7 @@ _NUMBERS = {
 _SPAN_JOIN = re.compile(r"^\s*(?:and|to|until|through|–|-)\s*(?:on\s+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days a clause fixes for what it tells of; both None where it fixes none."""
 
     first: dt.date | None = None
@@ -139,6 +141,8 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False, loo
     What is planned has no day before the report's. Without `looks_back` only a date after the word is looked for.
     A date that belongs to a verb of saying ("said on Monday that they met") is not the day of what was said of.
     """
+    if not sentence.dates:
+        return Days()
     usable = [mention for mention in sentence.dates if not mention.since and not _of_saying(sentence, mention)]
     after = [mention for mention in usable if mention.start >= end and not _apart(sentence, end, mention.start)]
     usable = [
@@ -171,16 +175,19 @@ def days_of_encounter(sentence: Sentence, start: int, end: int, planned: bool = 
 
     How many days ("days after they met") must be told for a day to be known.
     """
-    lead = sentence.before(start, 110)
-    if _OUTCOME.search(lead):
+    text, at = sentence.text, start - sentence.start
+    reach = max(0, at - 110)
+    if _OUTCOME.search(text, reach, at):
         return days_of(sentence, start, end, planned, looks_back=False)
-    counted = _DAYS_FROM.search(lead) if planned is False else None
+    counted = None if planned else _DAYS_FROM.search(text, reach, at)
+    if counted is None and not sentence.dates:
+        return Days()
     if counted is None:
         return days_of(sentence, start, end, planned) or _of_aside(sentence, start) or _of_frame(sentence, start)
     own = [one for one in sentence.dates if one.start >= end and not _apart(sentence, end, one.start)]
     if own:
         return days_of(sentence, start, end, planned)
-    said = max(0, start - len(lead) + counted.start())
+    said = sentence.start + counted.start()
     main = [one for one in sentence.dates if one.end <= said and one.first and one.first == one.last]
     number = _NUMBERS.get(counted["number"]) or (int(counted["number"]) if counted["number"].isdecimal() else 0)
     if not main or not 0 < number < 60 or not counted["unit"].startswith("day") or main[-1].first is None:
@@ -217,8 +224,12 @@ def _of_aside(sentence: Sentence, start: int) -> Days:
 
 def _of_saying(sentence: Sentence, mention: DateMention) -> bool:
     """Say whether a date belongs to a verb of saying ("said on Monday", "on Monday said"), or only starts a span."""
-    lead = sentence.before(mention.start, 100)
-    return bool(_SINCE.search(lead) or _SPEECH.search(lead[-60:]) or _SAYS_NEXT.match(sentence.after(mention.end, 30)))
+    text, start = sentence.text, mention.start - sentence.start
+    return bool(
+        _SINCE.search(text, max(0, start - 100), start)
+        or _SPEECH.search(text, max(0, start - 60), start)
+        or _SAYS_NEXT.match(sentence.after(mention.end, 30))
+    )
 
 
 def _of_remark(sentence: Sentence, mention: DateMention) -> bool:

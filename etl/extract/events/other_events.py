@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl import reference
 from etl.extract import vocabulary
@@ -53,8 +53,7 @@ VIOLENCE = Caseless(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What one sentence tells: enough to make a record, once it is known to be told nowhere else."""
 
     kind: Kind
@@ -81,8 +80,8 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
     told: list[Found] = []
     for sentence in reading.sentences:
         if names_any(sentence.text, STEMS):
-            for rule in RULES:
-                for found in rule(sentence):
+            for rule, stems in RULES.items():
+                for found in rule(sentence) if names_any(sentence.text, stems) else ():
                     if not any(_retells(found, other) for other in told):
                         told.append(found)
     for found in told:
@@ -173,7 +172,21 @@ def violence(sentence: Sentence) -> Iterator[Found]:
             yield _found("other_violence", sentence, match, [(one.name, "target") for one in victims], held, "violence")
 
 
-RULES: tuple[Rule, ...] = (agreements, exchanges, sanctions, legal_steps, violence)
+# Each rule with stems of which every form that it reads has one.
+RULES: dict[Rule, frozenset[str]] = {
+    agreements: frozenset(
+        {
+            "ceasefire", "cease-fire", "truce", "armistice", "deal", "agreement", "treaty", "plan", "proposal",
+            "accord", "memorandum", "statement", "pact",
+        }
+    ),
+    exchanges: frozenset({"swap", "exchang", "returned"}),
+    sanctions: frozenset({"sanction"}),
+    legal_steps: frozenset(
+        {"warrant", "charged", "indicted", "sentenced", "convicted", "guilty", "jail", "arrest", "extradit", "trial"}
+    ),
+    violence: frozenset({"shot", "gunned", "assassinat", "stabbed", "fire", "bomb", "mass", "gunm", "sabotage"}),
+}  # fmt: skip
 
 
 @cache
@@ -182,18 +195,16 @@ def _words() -> dict[str, tuple[str, ...] | dict[str, tuple[str, ...]]]:
 
 
 @cache
-def _things() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{vocabulary.alternation(_words()['things'])})s?\b", re.IGNORECASE)
+def _things() -> Caseless:
+    return Caseless(rf"\b(?:{vocabulary.alternation(_words()['things'])})s?\b")
 
 
 @cache
-def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
+def _statuses() -> tuple[tuple[Status, Caseless], ...]:
     verbs = _words()["status"]
     assert isinstance(verbs, dict)
     order: tuple[Status, ...] = ("violated", "rejected", "ended", "in force", "accepted", "proposed")
-    return tuple(
-        (status, re.compile(rf"\b(?:{vocabulary.alternation(verbs[status])})\b", re.IGNORECASE)) for status in order
-    )
+    return tuple((status, Caseless(rf"\b(?:{vocabulary.alternation(verbs[status])})\b")) for status in order)
 
 
 def _status(sentence: Sentence, thing: re.Match[str]) -> tuple[int, Status, re.Match[str]] | None:

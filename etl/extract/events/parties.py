@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl import reference
@@ -66,7 +67,7 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
         name, kind = mention.place.name, "state"
     if name is None or (kind is not None and kind not in _KINDS and kind != "armed_force"):
         return None
-    if (kind == "armed_force" or _FIGHTING.search(name)) and not _negotiates(mention, sentence):
+    if (kind == "armed_force" or _fights(name)) and not _negotiates(mention, sentence):
         return None
     if mention.reads_as == "place" and mention.place and mention.place.precision != "country":
         return None
@@ -76,7 +77,7 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
     owned = mention.adjectival or rest.startswith(("’s", "'s"))
     if owned and not OFFICIALS_NEXT.match(re.sub(r"^[’']s", "", rest)):
         return None
-    unnamed = _OFFICIAL.search(name)
+    unnamed = _official(name)
     if unnamed and (body := reference.actor(name[: unnamed.start()].strip())):  # "Hamas leaders"
         return Party(body.name, body.country, False, mention.start, mention.end, members=body.country is None)
     if unnamed and mention.country is None and name[0].islower():  # "security officials" are nobody's
@@ -99,6 +100,18 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
 def _negotiates(mention: NameMention, sentence: Sentence) -> bool:
     """Say whether an army is a side of talks: "talks between the Sudanese army and the Rapid Support Forces"."""
     return _TALKS_BETWEEN.search(sentence.before(mention.start, 130)) is not None
+
+
+@lru_cache(maxsize=1024)
+def _fights(name: str) -> bool:
+    """Say whether a name is that of soldiers: "Russian troops"."""
+    return _FIGHTING.search(name) is not None
+
+
+@lru_cache(maxsize=1024)
+def _official(name: str) -> re.Match[str] | None:
+    """Return the noun that a name of officials ends with: "Hamas leaders"."""
+    return _OFFICIAL.search(name)
 
 
 def as_named(mention: NameMention) -> Party:

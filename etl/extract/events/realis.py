@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from etl.extract.caseless import Caseless
+from etl.extract.caseless import Caseless, names_any
 
 Realis = Literal["happened", "planned", "hypothetical", "denied", "demanded", "historical"]
 
@@ -60,13 +60,17 @@ _DENIED = Caseless(
     """,
     re.VERBOSE,
 )
-_NOT_EXCLUDED = Caseless(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul\w+\s+out|exclud\w+|preclud\w+)\b")
+_NOT_EXCLUDED = Caseless(
+    r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+)?(?:rul\w+\s+out|exclud\w+|preclud\w+)\b",
+    needs=("rul", "exclud", "preclud"),
+)
 _DENYING = Caseless(
     r"""
     \b(?:den(?:y|ies|ied|ying)|dismiss\w*|refut\w+|no\s(?:indication|evidence|sign|confirmation|proof)|
         reject\w*\s(?:\w+\s){0,2}(?:claim|report|accusation|allegation|suggestion)s?)\b[^,;]*$
     """,
     re.VERBOSE,
+    needs=("deny", "denie", "dismiss", "refut", "indication", "evidence", "sign", "confirmation", "proof", "reject"),
 )
 _HYPOTHETICAL = Caseless(
     rf"""
@@ -84,10 +88,10 @@ _HYPOTHETICAL = Caseless(
 _MAY = re.compile(r"\bmay\b[^,;]*$")  # not the month
 _PLANNED = Caseless(
     rf"""
-    \b(?:will|shall|would|['’]ll|to\sbe|gonna)\b(?!\s+of\b)[^,;]{{0,60}}$|
+    \b(?:will|shall|would|['’]ll|(?<!believed\s)(?<!thought\s)(?<!reported\s)(?<!suspected\s)(?<!appeared\s)(?<!appears\s)(?<!said\s)to\sbe|gonna)\b(?!\s+of\b)[^,;]{{0,60}}$|
     \b(?:{_INTENDING})\b{_INFINITIVE}|
     \b(?:plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|prepar(?:e|es|ed|ing|ations?)|agree(?:d|s|ment)?|schedul\w+|expect\w*|
-        push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need)\s+
+        push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need)\s+(?!said\b|says\b)
         (?:(?:for|on|of|to|in)\s+)?(?:a|an|another|further|new|the\snext|more|fresh|direct|his|her|their|its)?\s*
         (?:[\w’'-]+\s+){{0,3}}$|
     \b(?:resumption|restart|revival|renewal)\s+of\s+(?:[\w’'-]+\s+){{0,4}}$|
@@ -112,17 +116,25 @@ _HISTORICAL = Caseless(
     r"""
     \banniversary\sof\b[^,;]*$|\b(?:areas?|regions?|cities|towns|villages|territor\w+)\sunder\s(?:[\w-]+\s){0,2}$|
     \b(?:previous|past|earlier|former|prior|repeated|regular|frequent|occasional|numerous|countless|series\sof|
-        rounds\sof|history\sof|pattern\sof|campaign\sof|continued|continuing|ongoing|constant|relentless|incessant|dozens\sof|hundreds\sof|thousands\sof)\s+(?:[\w’'-]+\s+){0,4}$|
+        rounds\sof|history\sof|pattern\sof|campaign\sof|continued(?!\s(?:its|their|his|to|with|on|overnight|in)\b)|continuing|ongoing|constant|relentless|incessant|dozens\sof|hundreds\sof|thousands\sof)\s+(?:[\w’'-]+\s+){0,4}$|
     \b(?:repeatedly|regularly|frequently|often|routinely|usually|constantly|always|sometimes|habitually|
         almost\sdaily|every\s(?:day|night|week|month))\s+(?:[\w’'-]+\s+){0,3}$
     """,
     re.VERBOSE,
-)
+    needs=(
+        "anniversary", "under", "previous", "past", "earlier", "former", "prior", "repeated", "regular", "frequent",
+        "occasional", "numerous", "countless", "series", "rounds", "history", "pattern", "campaign", "continu",
+        "ongoing", "constant", "relentless", "incessant", "dozens", "hundreds", "thousands", "often", "routinely",
+        "usually", "always", "sometimes", "habitually", "almost", "every",
+    ),
+)  # fmt: skip
 _TIMES = re.compile(
     r"^[^,;]{0,60}?\b(?:(?:several|many|multiple|numerous)\s+times(?!\s+(?:in|over|during)\s+the\s+(?:past|last)\s+(?:day|24))|"
     r"(?:two|three|four|five|six|\d+)\s+times\s+since|repeatedly|regularly|often|"
     r"every\s(?:day|night|week|month)|on\sa\s(?:daily|regular|weekly)\sbasis)\b"
 )
+_HABITS = frozenset({"times", "repeatedly", "regularly", "often", "every", "basis"})
+_DENIALS = frozenset({"not", "n't", "n’t", "never", "cancel", "postponed", "called", "scrapped", "shelved", "ruled"})
 _AFTER_DENIED = re.compile(
     r"^[^,;“”\"]{0,40}?\b(?:(?:did|does|has|have|had|was|were|will)\s(?:not|never)|didn['’]t|never)\s"
     r"(?:happen|happened|take|taken|taking|occur|occurred|be\sheld|been\sheld|materiali[sz]e)|"
@@ -144,6 +156,7 @@ _ARRIVED = re.compile(
     r"\b(?:travel\w+|flew|flown|arriv\w+|went|came|visit\w*|gather(?:s|ed)?|(?:are|were)\sgathering|land(?:ed|s)|convened?|returned|invited)\b"
     r"[^;]{0,80}?\bto\s(?:\w+\s){0,2}?$"
 )
+_INFINITIVE_NEXT = re.compile(r"\bto\s(?:\w+\s){0,2}?$")
 _GOING = re.compile(
     r"\b(?:will|would|to|plan\w*|is|are|be|was|were)\s(?:be\s|expected\sto\s|set\sto\s|due\sto\s|also\s)?$"
 )
@@ -165,38 +178,50 @@ def realis(text: str, start: int, end: int) -> Realis:
     >>> realis("The envoy is due to meet Putin on Friday.", 20, 24)
     'planned'
     """
-    before = text[max(0, start - REACH) : start]
-    wide = before[_last_break(before) :]
-    clause = wide[_last_that(wide) :]
+    wide = _last_break(text, max(0, start - REACH), start)
+    clause = _last_that(text, wide, start)
+    if _NOT_EXCLUDED.search(text, clause, start):
+        return "hypothetical"
     after = text[end : end + AFTER]
-    if _NOT_EXCLUDED.search(clause):
-        return "hypothetical"
-    if _AFTER_DENIED.search(after) or _DENIED.search(clause) or _DENYING.search(wide):
+    if names_any(text, _DENIALS) and _AFTER_DENIED.search(after):
         return "denied"
-    arrived = _ARRIVED.search(wide)
-    if _USING.search(clause) or (arrived and not _GOING.search(wide[: arrived.start()])):
+    if _DENIED.search(text, clause, start) or _DENYING.search(text, wide, start):
+        return "denied"
+    if _is_done(text, wide, clause, start):
         return "happened"
-    if _HYPOTHETICAL.search(clause) or _MAY.search(clause):
+    if _HYPOTHETICAL.search(text, clause, start) or _MAY.search(text, clause, start):
         return "hypothetical"
-    if _DEMANDED.search(clause):
+    if _DEMANDED.search(text, clause, start):
         return "demanded"
-    if (_PLANNED.search(clause) and not _AFTER_HELD.match(after)) or _AFTER_PLANNED.search(after):
+    planned = _PLANNED.search(text, clause, start)
+    if (planned and not _AFTER_HELD.match(after)) or _AFTER_PLANNED.search(after):
         return "planned"
-    if _HISTORICAL.search(clause) or _TIMES.search(after):
+    if _HISTORICAL.search(text, clause, start) or (names_any(text, _HABITS) and _TIMES.search(after)):
         return "historical"
     return "happened"
 
 
-def _last_break(before: str) -> int:
-    last = 0
-    for match in _BREAK.finditer(before):
+def _is_done(text: str, wide: int, clause: int, start: int) -> bool:
+    """Say whether an infinitive tells what was done: "used drones to attack", "flew to Geneva to meet"."""
+    if not _INFINITIVE_NEXT.search(text, max(0, start - 60), start):
+        return False
+    if _USING.search(text, clause, start):
+        return True
+    arrived = _ARRIVED.search(text, wide, start)
+    return arrived is not None and not _GOING.search(text, wide, arrived.start())
+
+
+def _last_break(text: str, start: int, end: int) -> int:
+    """Return where the last clause of text[start:end] begins."""
+    last = start
+    for match in _BREAK.finditer(text, start, end):
         last = match.start() if match[0][0].isalpha() else match.end()
     return last
 
 
-def _last_that(clause: str) -> int:
-    """Where the innermost clause begins; a comma counts only where enough is left to be a clause."""
-    last = 0
-    for match in _THAT.finditer(clause):
+def _last_that(text: str, start: int, end: int) -> int:
+    """Return where the innermost clause of text[start:end] begins."""
+    last = start
+    for match in _THAT.finditer(text, start, end):
         last = match.end()
     return last

@@ -11,15 +11,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from etl.extract.events.attackers import held_by_russia, target_of, usual_attackers
+from etl import reference
+from etl.extract.events.attackers import (
+    AT_WAR_ABROAD,
+    ENEMIES,
+    held_by_russia,
+    is_russian_target,
+    target_of,
+    usual_attackers,
+)
 from etl.extract.events.occasion import openings
 from etl.extract.events.strike_tellings import Placed, Telling, placed
 from etl.extract.reading import Place, Reading
 from etl.records import Actor, DatePrecision, Event, Issue, RoleName
 
 LONGEST = dt.timedelta(days=31)  # a longer span is a campaign, not a strike
+_DEGREES = 0.4  # of longitude: how far a town may lie from the middle of Gaza or the West Bank
 _COUNTED = ("strikes.launched", "strikes.intercepted")
-_WAVE = re.compile(r"\b\d[\d,]*\s+(?:(?:and|[\w-]+)\s+){0,4}(?:drones|missiles|UAVs|regions)\b")
+_WAVE = re.compile(r"\b\d[\d,]*\s+(?:(?:and|[\w-]+)\s+){0,4}(?:drones|missiles|rockets|UAVs|regions)\b")
 _HELD = re.compile(r"^\S+-(?:administered|controlled|occupied|held)\s+")
 
 
@@ -42,6 +51,15 @@ class _Group:
         if self.first is None or self.last is None or (last or first) - first < self.last - self.first:
             self.first, self.last, self.precision = first, last or first, telling.date_precision
 
+    def may_take(self, one: Placed) -> bool:
+        """Say whether a telling can be of the group's strike: not another day's, nor "another" where none is dated."""
+        if _are_two_attackers(self, one):
+            return False
+        dated = any(telling.first for telling in self.tellings)
+        opens = self.in_headings or self.tellings[0].another or self.tellings[0].sentence.index == 0
+        is_new = one.telling.another and one.telling.first and not (dated or opens)
+        return self.may_be_on(one.first, one.last) and not is_new
+
     def may_be_on(self, first: dt.date | None, last: dt.date | None) -> bool:
         """Say whether the group's days and these can be the same."""
         if first is None or self.first is None or self.last is None:
@@ -51,6 +69,17 @@ class _Group:
     @property
     def in_headings(self) -> bool:
         return all(one.sentence.role == "heading" for one in self.tellings)
+
+
+def _are_two_attackers(group: _Group, one: Placed) -> bool:
+    """Say whether a telling names another attacker of its place than the group: two groups fire at Israel in a night.
+
+    Russia and Ukraine have one enemy each, whatever a sentence seems to say.
+    """
+    if one.telling.attacker is None or not one.telling.places or group.place.country in ENEMIES:
+        return False
+    named = {telling.attacker for telling in group.tellings if telling.attacker and telling.places}
+    return bool(named) and one.telling.attacker not in named
 
 
 def recorded(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Event | Issue]:
@@ -63,7 +92,8 @@ def recorded(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Event | 
     told = list(placed(reading, tellings))
     yield from _unplaced(reading.article.article, told)
     groups = _groups(told)
-    _date_the_undated(groups, openings(reading))
+    if any(group.first is None for group in groups):
+        _date_the_undated(groups, openings(reading))
     _arm_the_unarmed(groups)
     attackers = usual_attackers(reading, tellings)
     for group in _kept(groups):
@@ -91,8 +121,13 @@ def _groups(told: Sequence[Placed]) -> list[_Group]:
             known = here[_HELD.sub("", place.name)]
             if one.telling.series and not known:
                 continue
-            group = next((group for group in known if group.may_be_on(one.first, one.last)), None)
-            if group is None and known and one.telling.first is None:
+            group = next((group for group in known if group.may_take(one)), None)
+            if (
+                group is None
+                and known
+                and one.telling.first is None
+                and not (one.telling.away or one.telling.long_before)
+            ):
                 group = known[-1]
             if group is None:
                 group = _Group(place)
@@ -112,6 +147,8 @@ def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date]) 
         if abs((sentence.reference - group.first).days) <= 2:
             days.setdefault(sentence.post, group)
     for group in groups:
+        if all(one.long_before for one in group.tellings):
+            continue
         dated = days.get(group.tellings[0].sentence.post)
         day = opening.get(group.tellings[0].sentence.post)
         if group.first is None and dated is not None:
@@ -122,13 +159,13 @@ def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date]) 
 
 def _arm_the_unarmed(groups: Sequence[_Group]) -> None:
     """Collect the weapons of each strike; if only effects are told, they are those of that day's first attack."""
-    armed: dict[tuple[str | None, dt.date], tuple[str, ...]] = {}
+    armed: dict[tuple[str | None, dt.date | None], tuple[str, ...]] = {}
     for group in groups:
         group.weapons = tuple(dict.fromkeys(weapon for one in group.tellings for weapon in one.weapons))
-        if group.weapons and group.first:
+        if group.weapons:
             armed.setdefault((group.place.country, group.first), group.weapons)
     for group in groups:
-        if group.first and not group.weapons and not any(one.attacker for one in group.tellings):
+        if not group.weapons and not any(one.attacker for one in group.tellings):
             group.weapons = armed.get((group.place.country, group.first), ())
 
 
@@ -153,6 +190,8 @@ def _kept(groups: Sequence[_Group]) -> Iterator[_Group]:
         if all(one.rule == "strikes.attack" and not one.strong and one.first is None for one in group.tellings):
             continue
         short = place.country if place.precision == "country" else place.name
+        if place.precision == "region" and _only_around(group, groups):
+            continue
         if group.in_headings and (short in in_bodies or place.region in regions):
             continue
         counted = group.first and any(_counts(one) for one in group.tellings)
@@ -164,6 +203,30 @@ def _kept(groups: Sequence[_Group]) -> Iterator[_Group]:
         yield group
 
 
+def _only_around(group: _Group, groups: Sequence[_Group]) -> bool:
+    """Say whether each sentence that tells of a region tells a town in it as well.
+
+    "A strike in the West Bank, hitting a cafe in Tulkarm" is one strike.
+    """
+    land = group.place
+    sentences = {
+        one.sentence.index
+        for other in groups
+        if other is not group and (other.place.region == land.name or _is_near(other.place, land))
+        for one in other.tellings
+        if one.places
+    }
+    return all(one.sentence.index in sentences for one in group.tellings)
+
+
+def _is_near(town: Place, land: Place) -> bool:
+    """Say whether a town of Palestine, whose towns are told without a region, lies in Gaza or the West Bank."""
+    if town.country != "PS" or town.precision != "settlement" or land.country != "PS":
+        return False
+    known = town.lon is not None and land.lon is not None
+    return known and abs((town.lon or 0) - (land.lon or 0)) < _DEGREES
+
+
 def _counts(one: Telling) -> bool:
     """Say whether a telling counts what was fired, as reports of a wave at a whole country do."""
     return one.rule in _COUNTED or (one.strong and _WAVE.search(one.sentence.text) is not None)
@@ -171,9 +234,12 @@ def _counts(one: Telling) -> bool:
 
 def _event(article: str, group: _Group, attackers: dict[str, str]) -> Event:
     best = max(group.tellings, key=_worth)
-    named = Counter(one.attacker for one in group.tellings if one.attacker)
+    owner = reference.country_name(group.place.country) if group.place.country else None
+    named = Counter(
+        one.attacker for one in group.tellings if one.attacker and not (one.attacker == owner in AT_WAR_ABROAD)
+    )
     attacker = named.most_common(1)[0][0] if named else attackers.get(group.place.country or "")
-    if not named and attacker == "Russia" and held_by_russia(group.place):
+    if not named and attacker in ("Russia", None) and _is_held_by_russia(group):
         attacker = "Ukraine"
     sides: tuple[tuple[str | None, RoleName], ...] = (
         (attacker, "attacker"),
@@ -195,6 +261,11 @@ def _event(article: str, group: _Group, attackers: dict[str, str]) -> Event:
         date_precision=group.precision if group.precision != "day" else None,
         place_precision=group.place.precision if group.place.precision in ("country", "region", "district") else None,
     )
+
+
+def _is_held_by_russia(group: _Group) -> bool:
+    told = [one for one in group.tellings if one.places]
+    return held_by_russia(group.place) or any(is_russian_target(one.sentence, group.place) for one in told)
 
 
 def _worth(one: Telling) -> tuple[bool, bool, bool, bool, bool, int]:

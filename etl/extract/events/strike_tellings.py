@@ -9,31 +9,35 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.events.attackers import ENEMIES
 from etl.extract.events.occasion import openings
+from etl.extract.events.strike_days import moved
 from etl.extract.events.struck_places import owners_place
 from etl.extract.reading import Place, Reading, Sentence
 from etl.records import DatePrecision
 
+_RECENT = dt.timedelta(days=31)
+_UNHARMED = Caseless(r"\bno\s+(?:[\w-]+\s+){0,3}(?:hits?|damage|casualties|injuries|victims|deaths)\b", needs=("no",))
 _HOURS = re.compile(r"\b[Hh]ours\s+(?:before|after|ahead\s+of|earlier|later)\b")
 
 _EARLIER = Caseless(  # what the strike before it followed has another day
-    r"\b(?:following|(?:hours|days|weeks)\s+after|in\s+(?:response|retaliation)\s+(?:to|for))\s+(?:[\w’'-]+\s+){0,4}$"
+    r"\b(?:following|(?:hours|days|weeks)\s+after|in\s+(?:response|retaliation)\s+(?:to|for))\s+(?:[\w’'-]+\s+){0,4}$",
+    needs=("following", "after", "response", "retaliation"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One telling of a strike; first and last are the days that the sentence itself fixes.
 
     `strong` words mean nothing else; `country_wide` tells of an attack on the whole country; a `series` ("attacks on
     ships") is no one strike by itself, but may speak of those told elsewhere; an `indefinite` one ("an attack on
-    Friday") is none of those told before.
+    Friday") is none of those told before, and `another` one is none whose day is open. `away` is how many days it lies
+    from the one told before it, where only that dates it; `long_before` says that it was months ago.
     """
 
     sentence: Sentence
@@ -49,30 +53,36 @@ class Telling:
     country_wide: bool = False
     series: bool = False
     indefinite: bool = False
+    another: bool = False
+    away: int | None = None
+    long_before: bool = False
 
     def stronger(self) -> Telling:
         """Return the telling as one that leaves no doubt."""
-        return replace(self, strong=True)
+        return self._replace(strong=True)
 
     def by(self, attacker: str | None) -> Telling:
         """Return the telling with its attacker."""
-        return replace(self, attacker=attacker)
+        return self._replace(attacker=attacker)
+
+    def at(self, places: tuple[Place, ...]) -> Telling:
+        """Return the telling with what was struck; of the strike told before it, if that is nothing."""
+        return self._replace(places=places)
 
     def launched(self, night: bool) -> Telling:
         """Return the telling of a launch; one of a night that names no place was at the whole country."""
-        return replace(self, country_wide=night and not self.places)
+        return self._replace(country_wide=night and not self.places)
 
     def of_series(self) -> Telling:
         """Return the telling as one of many strikes, none of them told by itself."""
-        return replace(self, series=True)
+        return self._replace(series=True)
 
     def wide(self) -> Telling:
         """Return the telling as one of an attack on the whole country."""
-        return replace(self, country_wide=True, places=())
+        return self._replace(country_wide=True, places=())
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A telling with its places and days, be they its own or carried over; no places where nothing fixes them."""
 
     telling: Telling
@@ -81,8 +91,7 @@ class Placed:
     last: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
+class _Story(NamedTuple):
     """What was told last: where, when, by whom."""
 
     place: Place | None = None
@@ -98,15 +107,25 @@ def placed(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Placed]:
     day = _day_of_the_hours(reading, tellings)
     main = told = _Story(first=day, last=day)
     opened = False
+    places_by_day: dict[dt.date, Place] = {}
     for telling in tellings:
         if telling.sentence.post != told.post:
-            told = replace(main, post=telling.sentence.post)
+            told = main._replace(post=telling.sentence.post)
         if telling.series and not telling.places:
             continue
-        places = telling.places or _carried(telling, told)
-        yield Placed(telling, places, *_days(telling, told, main))
-        if telling.series or not (places or telling.date_precision == "day"):
+        places = telling.places or _carried(telling, told, places_by_day)
+        first, last = _days(telling, told, main)
+        yield Placed(telling, places, first, last)
+        if (
+            telling.series
+            or telling.away
+            or telling.long_before
+            or not (places or telling.date_precision == "day")
+            or _recalls(telling, told)
+        ):
             continue
+        if places and telling.first and telling.first == telling.last:
+            places_by_day.setdefault(telling.first, places[0])
         told = _next(told, telling, places)
         if not opened and places and not telling.country_wide:
             main, opened = told, True
@@ -116,11 +135,22 @@ def _days(telling: Telling, told: _Story, main: _Story) -> tuple[dt.date | None,
     """Return a telling's days: its own, else those of the story it goes on with; a new paragraph's is the main one."""
     if telling.first:
         return telling.first, telling.last
-    if _EARLIER.search(telling.sentence.before(telling.start, 80)):
+    if telling.away:
+        day = moved(told.first, told.last, telling.away)
+        return day, day
+    if telling.long_before:
+        return None, None
+    start = telling.start - telling.sentence.start
+    if _EARLIER.search(telling.sentence.text, max(0, start - 80), start):
         return None, None
     aside = main.first and telling.sentence.paragraph != told.paragraph and told.place not in telling.places
     story = main if aside else told
     return story.first, story.last
+
+
+def _recalls(telling: Telling, told: _Story) -> bool:
+    """Say whether a telling goes back months from the story's day: what follows goes on with the story."""
+    return bool(telling.first and told.first and told.first - telling.first > _RECENT)
 
 
 def _next(told: _Story, telling: Telling, places: tuple[Place, ...]) -> _Story:
@@ -128,24 +158,33 @@ def _next(told: _Story, telling: Telling, places: tuple[Place, ...]) -> _Story:
     place = told.place
     if not telling.country_wide and (places or telling.indefinite):
         place = places[0] if places else None
-    first, last = (telling.first, telling.last) if telling.date_precision == "day" else (told.first, told.last)
+    own_day = telling.first and telling.date_precision == "day"
+    first, last = (telling.first, telling.last) if own_day else (told.first, told.last)
     by = telling.attacker or told.attacker
     return _Story(place, first, last, by, telling.sentence.post, telling.sentence.paragraph)
 
 
-def _carried(telling: Telling, told: _Story) -> tuple[Place, ...]:
+def _carried(telling: Telling, told: _Story, places_by_day: Mapping[dt.date, Place]) -> tuple[Place, ...]:
     """Return where a telling without a place plays.
 
-    In the country attacked, if it is of a whole country; with the authorities that tell it; or where the last strike
-    was.
+    In the country attacked, if it is of a whole country; with the authorities that tell it; where that day's strike
+    was, if it goes back to another day; or where the last strike was.
     """
     if telling.country_wide:
         return _land_attacked_by(telling.attacker)
+    if telling.away or telling.long_before:
+        return ()
     owner = owners_place(telling.sentence)
+    if owner and not telling.strong and _UNHARMED.search(telling.sentence.text):
+        owner = None  # "the governor reported no damage following the attack"
     if owner and (told.place is None or owner.name not in (told.place.region, told.place.name)):
         return (owner,)
     another = telling.indefinite and telling.first is not None and telling.first != told.first
     others = telling.attacker and told.attacker and telling.attacker != told.attacker
+    if telling.first and telling.first == telling.last and told.first and telling.first != told.first and not others:
+        if that_day := places_by_day.get(telling.first):
+            return (that_day,)
+        another = another or abs(telling.first - told.first) > _RECENT
     return () if told.place is None or another or others else (told.place,)
 
 

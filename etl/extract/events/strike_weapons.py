@@ -23,10 +23,12 @@ _SUBJECT_REACH = 90
 _PRODUCT = Caseless(
     r"\s+(?:production|plants?|factor(?:y|ies)|manufactur\w+|makers?|program(?:me)?s?|industr(?:y|ies)|deals?|purchases?|"
     r"supplies|deliver\w+|technolog\w+|warfare|operators?|pilots?|developers?|components?|parts|stocks?|stockpiles?|exports?|"
-    r"wall|cooperation)\b",
+    r"wall|cooperation)\b|[\s-]defen[cs]e\b",
 )
+_INTERCEPTOR = "interceptor"
 _DEFENCE = Caseless(
-    r"\b(?:air[\s-]defen[cs]e|anti-?(?:aircraft|missile)|patriot|defensive|interceptor|surface-to-air)\s+(?:\w+\s+)?$",
+    r"\b(?:air[\s-]defen[cs]e|anti-?(?:aircraft|missile)|patriot|defensive|interceptor|surface-to-air|"
+    r"produc\w+|manufactur\w+|mak(?:es|ing)|suppl(?:y|ies|ied|ying)|deliver\w*|provid\w+|buy\w*|bought|sell\w*|sold|deploy\w*)\s+(?:[\w-]+\s+)?$",
 )
 _OTHER_VERB = Caseless(r"\b(?:said|says|killed|was|were|has\s+been|shot|downed|intercepted|destroyed|and\s+\w+ed)\b")
 
@@ -52,6 +54,7 @@ def weapons_in(text: str) -> tuple[Armed, ...]:
         Armed(match.start(), match.end(), weapon_words()[" ".join(match[0].split())].type, match[0].endswith("s"))
         for match in _named(plain)
         if not _PRODUCT.match(text, match.end())
+        and not match[0].startswith(_INTERCEPTOR)
         and not _DEFENCE.search(text, max(0, match.start() - 40), match.start())
     )
 

@@ -13,24 +13,26 @@ REACH = 400  # characters around a strike word in which its places stand
 CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s(?!(?:particularly|including|notably|especially|mainly|in|such\s+as|among)\b)|,\s+(?:and\s+(?=[\w\s]{0,40}\b(?:was|were|had|has|said)\b)|but|while|whereas|although|though|"
     r"after|before|when|which|who|whose|as(?!\s+well)|following|because|disrupting|forcing|prompting|causing|leaving|triggering|knocking|sending|saying|according|hours|days)\b|"
-    r"\b(?:after|before|when|while(?!\s+(?:in|on|at|near|\w+ing)\b)|that|which|who|since|because|hours|followed)\s"
+    r"\b(?:after|before|when|while(?!\s+(?:in|on|at|near|\w+ing)\b)|that|which|who|since|because|hours|follow(?:s|ed)?)\s"
 )
 _MAIN_CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|whereas|although|though|after|before|as(?!\s+well)|following|because|saying|according|"
-    r"hours|days)\b|\b(?:after|before|while|since|because|said|says|told|reported)\s"
+    r"hours|days)\b|\b(?:after|before|while|since|because|follow(?:s|ed)?|said|says|told|reported)\s"
 )
 _NOT_STRUCK = Caseless(
     r"""
-    (?:\b(?:from|of\s+origin|off|via|towards?\s+the\s+border\s+with|border(?:s|ing)?(?:\s+with)?|
+    (?:\b(?:from|of\s+origin|off|via|towards?\s+the\s+border\s+with|border(?:s|ing)|borders?\s+with|
         (?:kilomet(?:er|re)s?|miles?|km)\s+(?:from|to)|(?:[\w-]*(?:south|north|east|west)\w*)\s+of|far\s+from|close\s+to\s+the\s+border\s+with|
-        told\s+\w+\s+in|reporters\s+in|said\s+in|speaking\s+in|visit(?:ed|ing|s)?|left|leaving|travel\w*\s+to|arriv\w+\s+in|returned\s+to|
+        told\s+\w+\s+in|reporters\s+in|said\s+in|
+        speaking\s+(?:to\s+[\w’' ]{2,50}\s+)?(?:in|from)|visit(?:ed|ing|s)?|
+        left|leaving|travel\w*\s+to|arriv\w+\s+in|returned\s+to|
         trip\s+to|fl(?:ew|own)\s+to|talks\s+in|meeting\s+in|summit\s+in|met\s+in|based\s+in|exile\s+in|
         bridges?\s+to|roads?\s+to|link\w*\s+(?:to|with)|support\s+(?:for|to)|aid\s+(?:for|to)|weapons\s+(?:for|to)|supply(?:ing)?|supplied\s+to|delivered\s+to|ambassador\s+to|
         embassy\s+in|war\s+in|conflict\s+in|invasion\s+of|operation\s+in|fighting\s+in|annexation\s+of|occupation\s+of|
         residents?\s+of|native\s+of|mayor\s+of|governor\s+of|head\s+of|leader\s+of|president\s+of|capital\s+of|part\s+of|
         authorities\s+in|officials\s+in|officials\s+of|administration\s+of|government\s+of|over|route\s+to|way\s+to|
         between|ties\s+with|relations\s+with|sanctions\s+(?:on|against)|supplied\s+by|backed\s+by|condemned\s+by|including\s+by)
-    \s+(?:the\s+|a\s+|its\s+|both\s+)?(?:(?:city|town|region|village|territory)\s+of\s+)?(?:(?:north|south|east|west)\w*\s+|central\s+|neighbou?ring\s+|occupied\s+)?)$
+    \s+(?:the\s+|a\s+|its\s+|both\s+)?(?:[\w’'-]+[’']s\s+)?(?:(?:city|town|region|village|territory)\s+of\s+)?(?:(?:north|south|east|west)\w*\s+|central\s+|neighbou?ring\s+|occupied\s+)?)$
     """,
     re.VERBOSE,
 )
@@ -62,8 +64,12 @@ _AT_COUNTRY = Caseless(
     r"(?:the\s+)?(?:[\w-]*(?:ern|ral)\s+|much\s+of\s+|parts\s+of\s+|central\s+)?$",
 )
 _GOVERNED = Caseless(
-    r"\b(?:mayor|governor|head|authorities|officials|administration|regime|police|leader)\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    r"\b(?:mayor|governor|head|authorities|officials|administration|regime|police|leader)\s+(?:of|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
 )
+_HOSPITAL_IN = Caseless(
+    r"\b(?:hospital|clinic|school|university|plant|factory)\s+in\s+(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?$",
+)  # what it says hit it
+_SAYS = re.compile(r"\s+(?:said|says|reported|confirmed)\b")
 _LISTED = re.compile(
     r"""
     ^(?:[\s,()—–-]|\b(?:and|or|as|well|in|near|of|the|an?|its|also|both|nearby|neighbou?ring|cit(?:y|ies)|towns?|villages?|
@@ -80,21 +86,27 @@ _ANOTHER = re.compile(
     r"^(?:,|\s+and)\s+(?:also\s+)?(?:hit|struck|kill\w*|wound\w*|injur\w*|damag\w*|destroy\w*)\s+(?:[\w-]+\s+){0,6}"
     r"(?:in|on|of|near|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
-_OPENS = re.compile(r"^\W*(?:In|At|Near|Across|Over|Around|Outside)\s+(?:[\w’'-]+\s+){0,6}$")
+_OPENS = re.compile(r"^\W*(?:In(?!\s+addition)|At|Near|Across|Over|Around|Outside)\s+(?:[\w’'-]+\s+){0,6}$")
 _CAPITAL = Caseless(
     r"\bcapital(?:\s+city)?,?\s+(?:of\s+)?$|\b(?:airport|port|station|outskirts|suburbs?|cent(?:re|er)|districts?|parts)\s+of\s+$"
 )
+_TOO_WIDE = frozenset({"Middle East", "Europe", "Asia", "Africa", "Baltic", "Balkans", "Caucasus", "Siberia"})
+_CAPITAL_ITSELF = re.compile(r"capital\s+of\s+$")  # "the capital of Kyiv"; "the capital of Syria" is another place
 _ADJOINS = re.compile(
     r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre)\b)|"
-    r"\s+(?:ports?|coasts?|shores?|coastal|resort|island|border|front|peninsula’s)\b)",
+    r"\s+(?:ports?|coasts?|shores?|[Ff]leet|coastal|resort|island|border(?!\s+(?:areas?|regions?|districts?|cit|towns?|villages?))|front|peninsula’s)\b)",
 )
 _NAMESAKE = re.compile(r"^\s+(?:Medical\s+Cent|(?:[A-Z]\w+\s+)?University\b)")  # need not be where its name is
 _REGIONS_FOLLOW = re.compile(
     r"^(?:,\s*[A-Z][\w’'-]*)*,?\s*(?:and|or)\s+(?:the\s+)?[A-Z][\w’'-]*\s+(?:regions|oblasts|provinces)\b"
 )
+_QUOTED = re.compile(r"“[^“”]{1,60}”|\"[^\"]{1,60}\"")
+_NEW_CLAUSE = re.compile(
+    r"^,\s+(?:[A-Z][a-z]|he\b|she\b|it\b|they\b|we\b|there\b)"
+)  # "asked of the attack, Zelensky urged allies"
 _ASIDE = re.compile(r",\s+(?:which|who|where)\b[^,]{0,80},")
 _DESCRIBES = re.compile(
-    r"^,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}(?:settlement|village|town|city|suburb|port|hub|community)\s+[^,]{0,50}\b"
+    r"^,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}(?:(?:settlement|village|town|city|port)(?!\s+of)|suburb|hub|community)\s+[^,]{0,50}\b"
     r"(?:of|near|from|to)\s+(?:the\s+)?$"
 )
 _CITY = re.compile(r"^(?:[’']s?)?\s+capital\b")
@@ -103,6 +115,12 @@ _SAME_PLACE = Caseless(
     r"(?!\s+(?:of|in)\b)"
 )
 _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b")
+_INSIDE = re.compile(
+    r"^[^.;:]{0,60}?(?:\s[–—-]|,|:)\s+in\s+$|^\s*(?:\s[–—-]|:)\s+$"
+)  # "three refineries of the region – in Syzran and"
+_IN_TOWN = re.compile(  # "the village of Lozova, also in Kharkiv": where that lies
+    r"^(?:\s+(?:village|town|settlement|district|suburb|area|neighbou?rhood|camp))?,?\s+(?:also\s+)?in\s+(?:the\s+)?(?:\w+ern\s+)?$"
+)
 _BESIDE = Caseless(r"\b(?:near|outside|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 _QUARTER = Caseless(r"^\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b")
 _MODIFIES = re.compile(r"^\s+(?:[\w-]+\s+){0,2}$")
@@ -115,6 +133,12 @@ _LAND = Caseless(
     r"(?:territory|soil|land|airspace|cit(?:y|ies)|towns?|villages?|ports?|infrastructure|civilians?|grid|energy|power|"
     r"facilit(?:y|ies)|refiner(?:y|ies)|targets?|sites?|regions?|positions?|communities|airfields?|airports?|bases?|homes|"
     r"residential|depots?)\b",
+)
+_SEVERAL = Caseless(
+    r"\b(?:several|many|various|\d+|two|three|four|five|six|seven)\s+$"
+)  # "several Ukrainian communities"
+_PLURAL = re.compile(
+    r"^\s+(?:[a-z-]+\s+){0,2}?(?!(?:troops|forces|soldiers|missiles|drones|rockets|tanks|officials|officers|strikes|attacks)\b)[a-z]+s\b"
 )
 
 
@@ -131,12 +155,21 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
     mentions = [mention for mention in near if _may_be_struck(mention, sentence)]
     mentions = [one for one in mentions if not any(_describes(sentence, one, other) for other in mentions)]
     chosen = _chosen(sentence, mentions, start, end, passive)
-    if (not chosen or "," in sentence.between(end, chosen[0].start)) and (capital := _capital_aimed_at(sentence, end)):
+    capital = _capital_aimed_at(sentence, end)
+    if capital and (not chosen or "," in sentence.between(end, chosen[0].start)):
         return [capital]
-    named = [_meant(one, one.place, sentence) for one in chosen if one.place]
+    aimed = _land_aimed_at(sentence, end)
+    if (
+        aimed
+        and chosen
+        and all(one.end <= start and not _OPENS.match(sentence.before(one.start, REACH)) for one in chosen)
+    ):
+        return aimed  # "in addition to the dead in Kharkiv, attacks on Ukrainian territory killed three"
+    named = [capital] if capital else []
+    named += [_meant(one, one.place, sentence) for one in chosen if one.place]
     spread = any(_INCLUDING.search(sentence.between(one.end, other.start)) for one, other in pairwise(chosen))
     places = list(dict.fromkeys(named)) if spread else without_containers(named)
-    return places or _land_aimed_at(sentence, end)
+    return places or aimed
 
 
 def _chosen(sentence: Sentence, mentions: list[NameMention], start: int, end: int, passive: bool) -> list[NameMention]:
@@ -144,9 +177,9 @@ def _chosen(sentence: Sentence, mentions: list[NameMention], start: int, end: in
     before = [one for one in mentions if one.end <= start and not _apart(sentence, one.end, start)]
     if before and not passive and _MODIFIES.match(sentence.between(before[-1].end, start)):
         return before[-1:]
-    listed = _list_from(
-        sentence, [one for one in mentions if one.start >= end and not _apart(sentence, end, one.start)]
-    )
+    over = _NEW_CLAUSE.match(sentence.after(end, 20)) and not passive
+    later = [one for one in mentions if one.start >= end and not over and not _apart(sentence, end, one.start)]
+    listed = _list_from(sentence, later)
     if passive:  # "A and B, which …, were hit"
         far = [one for one in mentions if one.end <= start and not _far(sentence, one.end, start)]
         return before or far or listed
@@ -190,7 +223,10 @@ def owners_place(sentence: Sentence) -> Place | None:
             return seat
         if mention.place is None or mention.place.precision == "country":
             continue
-        if _GOVERNED.search(sentence.text[max(0, start - 60) : start]) or _GOVERNS.match(sentence.text[end : end + 60]):
+        lead = sentence.text[max(0, start - 60) : start]
+        if _GOVERNED.search(lead) or _GOVERNS.match(sentence.text[end : end + 60]):
+            return mention.place
+        if mention.place.precision == "settlement" and _HOSPITAL_IN.search(lead) and _SAYS.search(sentence.text, end):
             return mention.place
     return None
 
@@ -215,7 +251,12 @@ def _land_aimed_at(sentence: Sentence, end: int) -> list[Place]:
         )
         held = mention.country == "RU" and after.startswith("-")  # what Russia holds or occupies is Ukraine's
         land = reference.countries().get("UA" if held else mention.country or "")
-        if land and len(gap) < 60 and _AIMED.search(gap) and _LAND.match(after):
+        if (
+            land
+            and len(gap) < 60
+            and _AIMED.search(gap)
+            and (_LAND.match(after) or (_SEVERAL.search(gap) and _PLURAL.match(after)))
+        ):
             return [Place(land.name, land.iso2, None, None, None, "country")]
     return []
 
@@ -243,9 +284,10 @@ def _list_from(sentence: Sentence, mentions: list[NameMention]) -> list[NameMent
     kept = mentions[:1]
     for mention in mentions[1:]:
         gap = sentence.text[kept[-1].end - sentence.start : mention.start - sentence.start]
-        if len(gap) > 120 or not (_LISTED.match(gap) or _ANOTHER.match(gap)):
+        inside = kept[-1].place and mention.place and _lies_in(mention.place, kept[-1].place)
+        if len(gap) > 120 or not (_LISTED.match(gap) or _ANOTHER.match(gap) or (inside and _INSIDE.search(gap))):
             break
-        if not _BESIDE.search(gap):
+        if not _BESIDE.search(gap) and not _IN_TOWN.match(gap):
             kept.append(mention)
     return kept
 
@@ -259,7 +301,11 @@ def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
     if _NAMESAKE.match(sentence.text[end : end + 30]) or _ADJOINS.match(sentence.text[end : end + 30]):
         return False
     lead = sentence.text[max(0, start - 80) : start]
+    if mention.place.precision == "settlement":
+        lead = _CAPITAL_ITSELF.sub("", lead)
     if _NOT_STRUCK.search(lead) or _FIRED_FROM.search(lead) or _OWNED.match(sentence.text[end : end + 60]):
+        return False
+    if mention.place.name in _TOO_WIDE:
         return False
     if mention.place.precision == "country":
         lead = sentence.text[max(0, start - 80) : start]
@@ -280,5 +326,8 @@ def _far(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _apart(sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether another clause begins between the two offsets."""
+    """Say whether another clause begins between the two offsets; a few words in quotation marks are none."""
+    gap = sentence.between(start, end)
+    if "“" in gap or '"' in gap:
+        return CLAUSE.search(_QUOTED.sub("quoted", gap)) is not None
     return CLAUSE.search(sentence.text, start - sentence.start, end - sentence.start) is not None

@@ -15,7 +15,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass as validated_dataclass
 
 from etl.extract import vocabulary
-from etl.extract.layout import sentences
+from etl.extract.caseless import names_any
 from etl.extract.reading import SegmentRole
 
 LONGEST_LINE = 320  # characters: a longer line is judged by its sentences
@@ -72,13 +72,17 @@ def line_role(line: str) -> SegmentRole | None:
     True
     """
     words, plain = _words(), _plain(line)
-    if plain in words.lines or _begins(plain, words.starts) or _contains(plain, words.contains):
+    if plain in words.lines or _begins(plain, words.starts):
         return "boilerplate"
-    if SITE.fullmatch(plain):
+    if names_any(line, words.contains) and _contains(plain, words.contains):
+        return "boilerplate"
+    if plain.startswith(("source", "via")) and SITE.fullmatch(plain):
         return "boilerplate"
     if (" is " in plain or "follow" in plain) and BIOGRAPHY.search(plain):
         return "boilerplate"
-    if plain in _agencies() or DATELINE.fullmatch(line) or (len(line) < LONGEST_STAMP and STAMPED.search(plain)):
+    if plain in _agencies() or (len(line) < LONGEST_STAMP and ":" in plain and STAMPED.search(plain)):
+        return "byline"
+    if ("•" in line or "|" in line or "·" in line) and DATELINE.fullmatch(line):
         return "byline"
     if (
         ("by " in plain or "writes" in plain or "contributed" in plain)
@@ -120,14 +124,19 @@ def is_live(line: str) -> bool:
     return bool(_patterns().live.search(line))
 
 
-def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, SegmentRole]]:
-    """Yield the stretches of a paragraph that are no story, in order: sentences, phrases, captions with credits."""
-    found = list(_phrases(text, start, end))
+def cuts(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, SegmentRole]]:
+    """Yield the stretches of a paragraph that are no story, in order: sentences, phrases, captions with credits.
+
+    `spans` are start and end of its sentences. A paragraph that is one short line has been judged as a line.
+    """
+    told = [(first, last, text[first:last]) for first, last in spans]
+    has_phrase = any(names_any(sentence, _phrase_heads()) for _, _, sentence in told)
+    found = list(_phrases(text, start, end)) if has_phrase else []
     glued = [first for first, _, _ in found]  # what follows such a phrase in its sentence is story
     before = start
-    for first, last in sentences.spans(text, start, end):
-        sentence = text[first:last]
-        if not any(first <= phrase < last for phrase in glued) and (role := line_role(sentence)):
+    for first, last, sentence in told:
+        judged = last - first == end - start <= LONGEST_LINE
+        if not judged and not any(first <= phrase < last for phrase in glued) and (role := line_role(sentence)):
             found.append((first, last, role))
         if _may_have_credit(sentence) and (credit := _patterns().credit.search(sentence)):
             own = credit.start() < 3  # the credit follows its caption's full stop
@@ -151,10 +160,8 @@ def _joined(text: str, found: list[tuple[int, int, SegmentRole]]) -> Iterator[tu
 
 
 def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int, SegmentRole]]:
-    plain = text[start:end].lower()
-    if "advertisement" in plain or "end of list" in plain or any(each in plain for each in _phrase_heads()):
-        for match in _patterns().phrase.finditer(text, start, end):
-            yield match.start(), match.end(), "boilerplate"
+    for match in _patterns().phrase.finditer(text, start, end):
+        yield match.start(), match.end(), "boilerplate"
 
 
 def _plain(line: str) -> str:
@@ -216,7 +223,8 @@ def _agencies() -> frozenset[str]:
 
 @cache
 def _phrase_heads() -> tuple[str, ...]:
-    return tuple(phrase.partition("…")[0].strip().lower() for phrase in _words().phrases)
+    """Return how the phrases begin that are cut out of paragraphs, those of the pattern itself among them."""
+    return ("advertisement", "end of list", *(phrase.partition("…")[0].strip().lower() for phrase in _words().phrases))
 
 
 def _any(words: Iterable[str]) -> str:

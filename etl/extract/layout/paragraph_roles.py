@@ -7,7 +7,7 @@ then what only its neighbours show (repetitions, lists of links, summaries, tail
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl.extract.layout import boilerplate, paragraphs, post_stamps
 from etl.extract.layout.post_stamps import Stamp
@@ -36,8 +36,7 @@ SUMMARY_SHARE = 0.4  # of the text that must remain: else the bullets are the st
 REPETITION = 25  # characters: a shorter line may recur by chance
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """text[start:end] of an article, its role, and what it says as a stamp."""
 
     start: int
@@ -55,10 +54,10 @@ def paragraphs_of(text: str, title: str | None) -> list[Paragraph]:
         for start, end in paragraphs.spans(text)
     ]
     lines = [
-        replace(line, role=role) if line.role == "body" and (role := _line_role(line.text)) != "body" else line
+        line._replace(role=role) if line.role == "body" and (role := _line_role(line.text)) != "body" else line
         for line in lines
     ]
-    lines = [replace(line, role="byline", stamp=found) if (found := _stamp(line)) else line for line in lines]
+    lines = [line._replace(role="byline", stamp=found) if (found := _stamp(line)) else line for line in lines]
     lines = _with_captions(lines)
     lines = _without_repetitions(lines)
     lines = _without_links(lines)
@@ -88,7 +87,7 @@ def _with_captions(lines: list[Paragraph]) -> list[Paragraph]:
             below = boilerplate.opens_caption(line.text)
         else:
             if below and _looks_like_a_heading(line.text, first=False):
-                result[number] = replace(line, role="caption")
+                result[number] = line._replace(role="caption")
             below = False
     return result
 
@@ -104,9 +103,9 @@ def _without_repetitions(lines: list[Paragraph]) -> list[Paragraph]:
             continue
         first = seen.setdefault(plain, number)
         if first != number and result[first].role == "body" and line.role == "caption":
-            result[first] = replace(result[first], role="caption")
+            result[first] = result[first]._replace(role="caption")
         elif first != number and line.role == "body":
-            result[number] = replace(line, role="boilerplate")
+            result[number] = line._replace(role="boilerplate")
     return result
 
 
@@ -116,9 +115,9 @@ def _without_links(lines: list[Paragraph]) -> list[Paragraph]:
     for number, line in enumerate(lines):
         if line.role == "boilerplate" or (line.text.endswith(":") and boilerplate.opens_links(line.text)):
             below = boilerplate.opens_links(line.text)
-            result[number] = replace(line, role="boilerplate")
+            result[number] = line._replace(role="boilerplate")
         elif below and line.role == "body" and _looks_like_a_heading(line.text, first=False):
-            result[number] = replace(line, role="boilerplate")
+            result[number] = line._replace(role="boilerplate")
         else:
             below = False
     return result
@@ -132,9 +131,9 @@ def _without_summaries(lines: list[Paragraph]) -> list[Paragraph]:
     for number, line in enumerate(lines):
         if boilerplate.opens_summary(line.text):
             under = True
-            result[number] = replace(line, role="summary")
+            result[number] = line._replace(role="summary")
         elif under and bullets[number]:
-            result[number] = replace(line, role="summary")
+            result[number] = line._replace(role="summary")
         else:
             under = False
     body = [number for number, line in enumerate(result) if line.role == "body"]
@@ -145,7 +144,7 @@ def _without_summaries(lines: list[Paragraph]) -> list[Paragraph]:
     introduced = last > 0 and lines[body[last - 1]].text.endswith(":")
     if 3 <= len(closing) < len(body) / 2 and not introduced:
         for number in closing:
-            result[number] = replace(result[number], role="summary")
+            result[number] = result[number]._replace(role="summary")
     told = sum(len(line.text) for line in result if line.role == "body")
     return result if told >= SUMMARY_SHARE * sum(len(line.text) for line in lines if line.role == "body") else lines
 
@@ -154,7 +153,7 @@ def _without_tail(lines: list[Paragraph], length: int) -> list[Paragraph]:
     """Mark all behind a line like "Related articles", unless that would be much of the text."""
     for number, line in enumerate(lines):
         if number and boilerplate.opens_tail(line.text) and length - line.end < TAIL_SHARE * length:
-            return lines[:number] + [replace(each, role="boilerplate") for each in lines[number:]]
+            return lines[:number] + [each._replace(role="boilerplate") for each in lines[number:]]
     return lines
 
 
@@ -168,9 +167,9 @@ def _with_headings(lines: list[Paragraph], title: str | None) -> list[Paragraph]
         first, last = place == 0, place == len(body) - 1
         is_title = place < 2 and bool(known) and _same(line.text) == known
         if not (first or told or is_title) and WRITER.fullmatch(line.text):
-            result[number] = replace(line, role="byline")
+            result[number] = line._replace(role="byline")
         elif len(body) > 1 and (is_title or (not last and _looks_like_a_heading(line.text, first=first))):
-            result[number] = replace(line, role="heading")
+            result[number] = line._replace(role="heading")
         else:
             told = True
     return result

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from etl.extract.layout import boilerplate
+from etl.extract.layout import boilerplate, sentences
 from etl.extract.layout.paragraph_roles import paragraphs_of
 from etl.extract.layout.posts import posts_of
 from etl.extract.reading import Segment, SegmentRole
@@ -26,12 +25,13 @@ def divide(article: Article) -> tuple[Segment, ...]:
 def _cut(text: str, whole: Segment) -> Iterator[Segment]:
     """Yield the paragraph, or its parts where something in it is no story."""
     at = whole.start
-    for start, end, role in boilerplate.cuts(text, whole.start, whole.end):
+    spans = tuple(sentences.spans(text, whole.start, whole.end))
+    for start, end, role in boilerplate.cuts(text, whole.start, whole.end, spans):
         yield from _trimmed(text, whole, at, start, whole.role)
         yield from _trimmed(text, whole, start, end, role)
         at = end
     if at == whole.start:
-        yield whole
+        yield whole._replace(sentences=spans)
     else:
         yield from _trimmed(text, whole, at, whole.end, whole.role)
 
@@ -42,4 +42,4 @@ def _trimmed(text: str, whole: Segment, start: int, end: int, role: SegmentRole)
     kept = piece.strip()
     if kept:
         start += len(piece) - len(piece.lstrip())
-        yield replace(whole, start=start, end=start + len(kept), role=role)
+        yield whole._replace(start=start, end=start + len(kept), role=role)

@@ -16,9 +16,13 @@ from etl.extract.reading import Segment, Sentence
 
 READ_ROLES = frozenset({"body", "heading"})
 LONGEST = 4_000  # characters; more is no prose, and is cut so that no rule meets a sentence of megabytes
-BOUNDARY = re.compile(r"""[.!?…]+[”’»)\]"']*|\s[•▪●◾■]\s""")
+BULLETS = "•▪●◾■"
+BOUNDARY = re.compile(  # begins with a set of characters, which is looked for many times faster than alternatives are
+    rf"""[.!?…{BULLETS}](?:(?<=[{BULLETS}])(?<=\s.)\s|(?<![{BULLETS}])[.!?…]*[”’»)\]"']*)"""
+)
 OPENING = re.compile(r"""[“‘«„"'(\[–—•*-]""")
 WORD_BEFORE = re.compile(r"[\w.-]+$")
+NEXT_WORD = re.compile(r"""[\s“‘«„"'(\[–—•*-]*([\w’'-]*)""")
 LOOK_BACK = 24
 
 
@@ -28,19 +32,9 @@ def split(text: str, segments: Sequence[Segment]) -> tuple[Sentence, ...]:
     for segment in segments:
         if segment.role not in READ_ROLES:
             continue
-        for start, end in spans(text, segment.start, segment.end):
-            found.append(
-                Sentence(
-                    index=len(found),
-                    start=start,
-                    end=end,
-                    text=text[start:end],
-                    role=segment.role,
-                    post=segment.post,
-                    paragraph=segment.paragraph,
-                    reference=segment.reference,
-                )
-            )
+        _, _, role, post, paragraph, reference, known = segment
+        for start, end in known or spans(text, segment.start, segment.end):
+            found.append(Sentence(len(found), start, end, text[start:end], role, post, paragraph, reference))
     return tuple(found)
 
 
@@ -74,11 +68,11 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where a new sentence begins, blanks before it not counted."""
     quotes, counted = 0, start  # straight double marks so far: an odd one opens, an even one closes
     for match in BOUNDARY.finditer(text, start, end):
-        cut = match.end()
-        if match[0][0].isspace():
+        cut, marks = match.end(), match[0]
+        if marks[0] in BULLETS:
             yield cut - 2
             continue
-        if match[0].endswith('"'):
+        if marks[-1] == '"':
             quotes += text.count('"', counted, cut)
             counted = cut
             if quotes % 2 and not text[cut : cut + 1].isspace():
@@ -119,7 +113,8 @@ def _goes_on(text: str, match: re.Match[str], cut: int, start: int) -> bool:
         return len(match[0]) > 1 and bool(_attribution().match(text, cut, cut + 80))
     if match[0].startswith(("..", "…")):
         return False
-    word = WORD_BEFORE.search(text[max(start, match.start() - LOOK_BACK) : match.start()])
+    before = text[max(start, match.start() - LOOK_BACK) : match.start()]
+    word = WORD_BEFORE.search(before, before.rfind(" ") + 1)
     if word is None:
         return False
     following = _next_word(text, cut)
@@ -127,7 +122,7 @@ def _goes_on(text: str, match: re.Match[str], cut: int, start: int) -> bool:
 
 
 def _next_word(text: str, cut: int) -> str:
-    match = re.compile(r"""[\s“‘«„"'(\[–—•*-]*([\w’'-]*)""").match(text, cut, cut + 60)
+    match = NEXT_WORD.match(text, cut, cut + 60)
     return match[1] if match else ""
 
 

@@ -36,6 +36,7 @@ REGION_NOUNS = (
 )
 RAION_NOUNS = ("district", "District", "raion", "Raion")
 SURNAME_FIRST = frozenset({"CN", "KP", "KR", "KH"})
+SMALLEST_DIVIDED = 40_000  # people: a city that news tells by its districts
 LEAST_SURNAME = 3  # letters: "Kim" is a surname, "Xi" must be an alias
 PLAIN = tuple(zip("’‘ʼ`\u00a0\n\t\u202f‑", "''''    -", strict=True))  # one apostrophe, space, hyphen; lengths are kept
 SKY = re.compile(r"sk(?:yi|iy|ii|yy|y|i)$")
@@ -122,7 +123,8 @@ def automaton() -> ahocorasick.Automaton:
     """Return the automaton of all spellings; its values are (length, Meaning)."""
     built = ahocorasick.Automaton()
     with _uncollected():
-        for spelling, meaning in _meanings().items():
+        # in this order, for the automaton looks through the letters that can follow in the order in which they came
+        for spelling, meaning in sorted(_meanings().items(), key=lambda item: (item[0][0].isupper(), item[0])):
             built.add_word(spelling, (len(spelling), meaning))
         built.make_automaton()
     return built
@@ -149,6 +151,7 @@ def _meanings() -> dict[str, Meaning]:
     _add_sites(meanings)
     _add_regions(meanings)
     _add_raions(meanings)
+    _add_districts(meanings)
     _add_countries(meanings)
     _add_bodies(meanings)
     _add_people(meanings)
@@ -201,6 +204,37 @@ def _add_raions(meanings: dict[str, Meaning]) -> None:
         for core in (raion.seat, *raion.adjectives):
             for noun in RAION_NOUNS:
                 meanings[f"{core} {noun}"] = Meaning(places=(place,))
+
+
+def _add_districts(meanings: dict[str, Meaning]) -> None:
+    """Add the parts of cities, each as its city: beside what else the name may mean, which the article settles."""
+    cities = {
+        (place.name, place.country): place
+        for place, _ in reference.settlements()
+        if place.population > SMALLEST_DIVIDED
+    }
+    cities |= {
+        (place.name, place.country): place
+        for place in map(reference.site_place, reference.sites())
+        if place is not None and place.precision == "settlement"
+    }
+    for district in reference.districts():
+        city = cities[district.city, district.country]
+        for name in (district.name, *district.aliases):
+            for spelling in _district_spellings(name):
+                known = meanings.setdefault(spelling, Meaning())
+                if city not in known.places:
+                    known.places = (*known.places, city)
+                known.weak = False
+
+
+def _district_spellings(name: str) -> Iterator[str]:
+    """Yield how a part of a city is written: an adjective as all transliterations have it, with its noun and bare."""
+    yield name
+    if SKY.search(name):
+        for adjective in _endings(name):
+            for noun in RAION_NOUNS:
+                yield f"{adjective} {noun}"
 
 
 def _add_countries(meanings: dict[str, Meaning]) -> None:

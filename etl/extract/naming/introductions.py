@@ -19,9 +19,14 @@ from etl.extract.vocabulary import alternation, load
 from etl.reference import Actor
 from etl.reference_schema import Gender
 
-WORD = r"(?:[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĞĪĶĹĻŁŃŅŇŌŐŘŚŞŠȘŢȚŪŮŰŹŻŽ]\w*(?:['-]\w+)*)"
+UPPER = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĞĪĶĹĻŁŃŅŇŌŐŘŚŞŠȘŢȚŪŮŰŹŻŽ]"
+REST = r"\w*(?:['-]\w+)*"
+WORD = rf"(?:{UPPER}{REST})"
 PARTICLE = r"(?:(?:al|el|bin|ibn|bint|van|von|der|den|de|la|le|da|di|du|dos|ter|abu|ould|ag)\s)"
-RUN = re.compile(rf"(?<![\w'-]){WORD}(?:\.(?=\s[A-Z]))?(?:\s{PARTICLE}{{0,2}}(?:al-|el-|d')?{WORD}(?:\.(?=\s[A-Z]))?)*")
+RUN = re.compile(  # begins with a set of characters, which is looked for faster than a word's beginning is
+    rf"{UPPER}(?<![\w'-].){REST}(?:\.(?=\s[A-Z]))?"
+    rf"(?:\s(?:{PARTICLE}{{1,2}})?(?:al-|el-|d')?{WORD}(?:\.(?=\s[A-Z]))?)*"
+)
 CAPITAL = re.compile(rf"{WORD}\.?(?:'s)?")
 INITIAL = re.compile(r"[A-Z]\.?")
 LOCATED_BEFORE = re.compile(r"\b(?:in|near|of|at|to|on|over|outside|towards?|into|village|town|city)\s(?:the\s)?$")
@@ -91,8 +96,13 @@ def capitalised(text: str, start: int, end: int, known: Sequence[Hit]) -> Iterat
     not_names = _words().not_names
     at = 0
     for run in RUN.finditer(text, start, end):
+        first, last = run.span()
+        while at < len(taken) and taken[at][1] <= first:
+            at += 1
+        if (at < len(taken) and taken[at][0] <= first and last <= taken[at][1]) or run[0] in not_names:
+            continue  # as most of them
         stretch: list[Word] = []
-        for match in CAPITAL.finditer(text, run.start(), run.end()):
+        for match in CAPITAL.finditer(text, first, last):
             first, last = match.span()
             while at < len(taken) and taken[at][1] <= first:
                 at += 1
@@ -117,6 +127,9 @@ def full_name(text: str, stretch: Sequence[Word], role_before: bool) -> FullName
     It is one if it begins with a given name or a title, if a role stands before it (`role_before`, or “spokesman”), or
     if what follows introduces somebody (“, a rescue worker”, “said”) and nothing before says that it is a place.
     """
+    names = reference.given_names()
+    if len(stretch) == 1 and stretch[0].text not in names and not INITIAL.fullmatch(stretch[0].text):
+        return None
     titles = [
         word.text.rstrip(".") for word in takewhile(lambda word: word.text.rstrip(".") in _words().titles, stretch)
     ]
@@ -126,7 +139,6 @@ def full_name(text: str, stretch: Sequence[Word], role_before: bool) -> FullName
         return None
     start, end = stretch[0].start, words[-1].end
     name = text[words[0].start : end]
-    names = reference.given_names()
     is_given = words[0].text in names or bool(INITIAL.fullmatch(words[0].text))
     addressed = (gender for gender in map(title_gender, titles) if gender is not None)
     gender: Gender | None = next(addressed, None) or names.get(words[0].text, (None, ()))[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl import reference
 from etl.extract.naming import place_context, role_phrases
@@ -53,9 +53,9 @@ def mark(text: str, sentences: Sequence[Sentence], published: dt.date | None) ->
     plain = normalised(text)
     people = People()
     surveyed = [_survey(plain, sentence, people) for sentence in sentences]
-    around = Neighbourhood(hit for one in surveyed for hit in one.hits)
+    around = Neighbourhood((hit for one in surveyed for hit in one.hits), published)
     return tuple(
-        replace(one.sentence, names=tuple(_Marker(plain, one, people, around, published).mentions()))
+        one.sentence.marked(names=tuple(_Marker(plain, one, people, around, published).mentions()))
         if one.hits or one.words
         else one.sentence
         for one in surveyed
@@ -77,8 +77,10 @@ def _survey(text: str, sentence: Sentence, people: People) -> _Surveyed:
             words.extend(stretch)
         else:
             added.append(Hit(name.start, name.end, Meaning(people=(_introduce(name, people),))))
-    kept = [hit for hit in found if not any(one.start < hit.end and hit.start < one.end for one in added)]
-    return _Surveyed(sentence, sorted(kept + added, key=lambda hit: hit.start), words)
+    if added:
+        kept = [hit for hit in found if not any(one.start < hit.end and hit.start < one.end for one in added)]
+        found = sorted(kept + added, key=lambda hit: hit.start)
+    return _Surveyed(sentence, found, words)
 
 
 def _as_hit(phrase: Phrase) -> Hit:
@@ -113,6 +115,8 @@ class _Marker:
 
     def _with_surnames(self, surveyed: _Surveyed) -> list[Hit]:
         """Add the capitalised words that are surnames of people of this article, misspelt ones too."""
+        if not surveyed.words:
+            return surveyed.hits
         covered = {hit.start for hit in surveyed.hits}
         added = []
         for word in surveyed.words:
@@ -125,6 +129,8 @@ class _Marker:
                 word.hit and place_context.weakly_supported(self._text, word.hit, self._since)
             ):
                 added.append(Hit(word.start, word.end, Meaning(people=(person,))))
+        if not added:
+            return surveyed.hits
         replaced = {hit.start for hit in added}
         return sorted([hit for hit in surveyed.hits if hit.start not in replaced] + added, key=lambda hit: hit.start)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,7 +26,9 @@ OLD_NAME = 0.2  # the weight of a place that this name is a former or rarer name
 class Neighbourhood:
     """What an article says of where it is: the countries and regions that it names, by how often."""
 
-    def __init__(self, hits: Iterable[Hit]) -> None:
+    def __init__(self, hits: Iterable[Hit], day: dt.date | None = None) -> None:
+        self._day = day
+        self._towns: list[tuple[int, str]] = []  # where a town is named, in the order of the text
         self.countries: Counter[str] = Counter()
         self.regions: Counter[str] = Counter()
         self._named: list[tuple[int, str]] = []  # where a region is named, in the order of the text
@@ -45,18 +48,25 @@ class Neighbourhood:
                     self._named.append((hit.start, place.name))
                 elif place.region is not None and place.population > TOWN:
                     self._named.append((hit.start, place.region))
+                if place.precision == "settlement":
+                    self._towns.append((hit.start, place.name))
 
     def _near(self, at: int, reach: int) -> list[str]:
         """Return the regions named within this many characters of a point of the text, the nearest first."""
         return [name for _, name in sorted(_within(self._named, at, reach), key=lambda one: abs(one[0] - at))]
 
     def chosen(self, name: str, candidates: Sequence[Place], at: int) -> Place:
-        """Return the place that a name at this point of the text means.
+        """Return the place that a name at this point of the text means, by its name on the article's day.
 
         Where nothing settles it, the name is kept without region and coordinates: an honest unknown.
         """
+        return reference.as_named_on(self._chosen(name, candidates, at), self._day)
+
+    def _chosen(self, name: str, candidates: Sequence[Place], at: int) -> Place:
         if len(candidates) == 1:
             return candidates[0]
+        if city := self._city_of(name, candidates, at):
+            return city
         beside = self._near(at, BESIDE)
         inside = next((found for region in beside if (found := [p for p in candidates if p.region == region])), None)
         if inside is None and beside and max(place.population for place in candidates) < VILLAGE:
@@ -78,6 +88,13 @@ class Neighbourhood:
         canonical = best.name if all(place.name == best.name for place in rivals) else name
         within = best.region if all(place.region == best.region for place in rivals) else None
         return Place(canonical, country, within, None, None, "settlement")
+
+    def _city_of(self, name: str, candidates: Sequence[Place], at: int) -> Place | None:
+        """Return the place named otherwise by its own name that this is a part or old name of: the last one named."""
+        cities = {place.name: place for place in candidates if place.name != name}
+        before = bisect_left(self._towns, (at, ""))
+        named = [*reversed(self._towns[:before]), *self._towns[before:]]
+        return next((cities[town] for _, town in named if town in cities), None) if cities else None
 
     def _unlisted(self, name: str, region: str) -> Place:
         """Return a village that the gazetteer has only in other regions than the one named beside it."""

@@ -24,7 +24,7 @@ ATTACK = r"""(?:
 )"""
 SIDE = r"""(?:
     north|south|east|west|central|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern
-    |south-?western|downtown|greater|upper|lower|mainland|occupied|russian-occupied|annexed|nearby|neighbou?ring
+    |south-?western|downtown|suburban|greater|upper|lower|mainland|occupied|russian-occupied|annexed|nearby|neighbou?ring
     |besieged|war-torn|inner
 )"""
 MOVED = r"""(?:
@@ -85,6 +85,13 @@ THE_BEFORE = re.compile(r"\b(?:the|this|that|\w+day's|latest|deadly|after|of)\ $
 ATTACK_AFTER = re.compile(r"\ (?:attack|strike|assault|raid|shelling)\b")
 NAMED_FOR = re.compile(r"\ (?:Convention|Accord|Protocol|[Aa]greement|Memorandum|Declaration|[Pp]rocess)s?\b")
 IN_NAME = re.compile(r"\b(?:College|University|Institute|School|Imperial|Club|of\ War|FC|pro-|anti-)\ ?$")
+SHIP_BEFORE = re.compile(
+    r"\b(?:ships?|vessels?|frigates?|cruisers?|corvettes?|submarines?|destroyers?|boats?|tankers?|carriers?|flagships?"
+    r"|minesweepers?|ferry|ferries|warships?|trawlers?)[ ,]{1,3}(?:the )?[\"“'‘«]?$"
+)
+SHIP_AFTER = re.compile(  # “the Novocherkassk was hit”, unlike “the Kyiv region”
+    r"(?:\ (?:was|is|has|had|sank|were|are|will|when|while|gone)\b|,\ (?:an?|the|which)\b|\ [-–—(]|[.;:)]|$)"
+)
 UNIT_AFTER = re.compile(
     r"[\"”'»]\ (?:operational|tactical|group|brigade|battalion|unit|troop|special|regiment|detachment)"
 )
@@ -116,6 +123,8 @@ RIVER = re.compile(
     r"(?:[,.;:)]|$|\ (?:and|or|in|to|is|was|has|as|at|from|where|which|that|since)\b|'s\ (?:left|right|east|west))"
 )
 BEFORE = 60  # characters that are looked at before a name
+NEAR = 30  # … for a single word that locates it, with “the” or “parts of” between
+LINK = re.compile(r"\b(?:of|to|for|against)\ ")  # in what locates a name by more than a word
 
 
 def located(text: str, start: int, sentence_start: int) -> bool:
@@ -123,7 +132,8 @@ def located(text: str, start: int, sentence_start: int) -> bool:
     before = _before(text, start, sentence_start)
     if not before[-2:-1].isalpha() and not before.endswith("capital, "):
         return False  # nothing, or a mark: the patterns below all end in a word
-    if LOCATED.search(before):
+    near = max(0, len(before) - NEAR)
+    if LOCATED.search(before, 0 if LINK.search(before, near) else near):
         return True
     if ON.search(before):
         return not BORNE.search(before)
@@ -175,9 +185,22 @@ def is_part_of_a_name(text: str, hit: Hit) -> bool:
         and text[hit.end : hit.end + 9].lower() == " district"
     ):
         return True
+    if _is_of_a_ship(text, hit):
+        return True
     if text.startswith("the Dnipro", hit.start - 4) and RIVER.match(text, hit.end):
         return True
     return IN_NAME.search(text[max(0, hit.start - 14) : hit.start]) is not None
+
+
+def _is_of_a_ship(text: str, hit: Hit) -> bool:
+    """Tell whether a town's name is a ship's: “the landing ship Novocherkassk”, “the Novocherkassk was hit”."""
+    if SHIP_BEFORE.search(text, max(0, hit.start - 24), hit.start):
+        return True
+    written = text[hit.start : hit.end]
+    if " " in written or hit.meaning.actor is not None or text[max(0, hit.start - 4) : hit.start].lower() != "the ":
+        return False
+    towns = all(place.precision == "settlement" and place.name[:2] == written[:2] for place in hit.meaning.places)
+    return towns and SHIP_AFTER.match(text, hit.end) is not None  # not “the Dahiyeh”, a part of Beirut
 
 
 def weakly_supported(text: str, hit: Hit, sentence_start: int) -> bool:

@@ -11,19 +11,21 @@ that opens with "elsewhere", starts a scene of its own.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
 from etl import reference
 from etl.extract.reading import DateMention, Place, Reading, Sentence
-from etl.extract.scenes.setting import Setting, nearest
+from etl.extract.scenes.sequels import Sequel
+from etl.extract.scenes.setting import Setting, in_part, nearest
 from etl.extract.scenes.spots import Spot, is_of_part, listed
 
 _LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
 _SPANNING = 3  # sentences, the first included
 _NEWS = 10  # days; what a report tells is no older, unless it tells nothing newer
+_PARTED = "PS"  # whose two parts are told apart
 _SAME = 1  # days: a night is told by its evening or its morning
 
 
@@ -32,6 +34,7 @@ class Scene(NamedTuple):
 
     `attacker` and `target` are canonical names of states or armed groups. `own_place` and `own_day` say that the
     sentence itself tells it, rather than one before it; `total` that it counts all since a start, known or not.
+    `told` is the day that a sentence before told last, which "since then" counts from.
     """
 
     place: Place | None = None
@@ -42,6 +45,7 @@ class Scene(NamedTuple):
     own_place: bool = False
     own_day: bool = False
     total: bool = False
+    told: dt.date | None = None
 
 
 NOWHERE = Scene()
@@ -60,12 +64,13 @@ class Stage:
             self._posts.setdefault(sentence.post, []).append(sentence)
         self._sentences = reading.sentences
         self._before: dict[int, Scene] = {}
+        self._walks: dict[int, Iterator[None]] = {}
 
     def at(self, sentence: Sentence, offset: int) -> Scene:
         """Return the scene of what stands at `offset` of the text, which lies in `sentence`."""
-        if sentence.index not in self._before:
-            post = self._posts[sentence.post]
-            self._walk(post, self._main(post, self._article) if len(self._posts) > 1 else self._article)
+        walk = self._walks.setdefault(sentence.post, self._walk(self._posts[sentence.post]))
+        while sentence.index not in self._before:
+            next(walk)
         return _resolve(sentence, self._settings[sentence.index], offset, self._before[sentence.index])
 
     @cached_property
@@ -73,8 +78,9 @@ class Stage:
         """The main scene of the article."""
         return self._main(self._sentences, NOWHERE)
 
-    def _walk(self, post: Sequence[Sentence], main: Scene) -> None:
-        """Carry the scene through the sentences of a post."""
+    def _walk(self, post: Sequence[Sentence]) -> Iterator[None]:
+        """Carry the scene through the sentences of a post, as far as they are asked for."""
+        main = self._main(post, self._article) if len(self._posts) > 1 else self._article
         current, paragraph = main, -1
         span, spanning = NOWHERE, 0  # "in March" goes on for a sentence or two of its paragraph, no longer
         for sentence in post:
@@ -86,8 +92,11 @@ class Stage:
             if current.place is None and known.lands:
                 current = current._replace(place=known.lands[-1].place)
             self._before[sentence.index] = span if spanning > 0 and not known.days else current
+            yield
+            if known.days and known.days[-1].first == known.days[-1].last:
+                current = current._replace(told=known.days[-1].first)
             if known.tells:
-                told = _resolve(sentence, known, sentence.end, current)
+                told = _resolve(sentence, known, known.sequel.start if known.sequel else sentence.end, current)
                 if told.total or _is_long(told):
                     span, spanning = told._replace(total=False), _SPANNING
                 else:
@@ -97,8 +106,11 @@ class Stage:
         """Return the main scene of a post: the first place and the first day of what it tells to have happened."""
         settings = [self._settings[sentence.index] for sentence in post]
         telling = (known for known in settings if known.happens or (known.days and known.spots))
-        spots = [spot for known in islice(telling, _LEAD) if not known.days or _has_day(known) for spot in known.spots]
+        leading = [known for known in islice(telling, _LEAD) if not known.days or _has_day(known)]
+        spots = [spot for known in leading for spot in known.at(known.spots, known.opens)]
         spot = next((spot for spot in spots if spot.place.precision != "country"), spots[0] if spots else None)
+        if spot and leading[0].unnamed:
+            spot = next((later for later in spots if _lies_in(later.place, spot.place)), spot)
         place = spot.place if spot else article.place
         dated = [
             known
@@ -109,7 +121,7 @@ class Stage:
         ]
         struck = [day for known in dated if (day := _day_of_violence(known))]
         days = [day for day in struck if day.first == day.last] + struck
-        days += [day for known in dated for day in known.days if _plain_day(day)]
+        days += [day for known in dated for day in known.at(known.days, known.opens) if _plain_day(day)]
         days += [day for known in settings[:_LEAD] for day in known.said if _plain_day(day)]
         attacker = next((known.attacker for known in settings if known.tells and known.attacker), article.attacker)
         days = [day for day in days if not _long_ago(day, post)] or days
@@ -129,18 +141,36 @@ def _carried(sentence: Sentence, known: Setting, told: Scene, before: Scene) -> 
 
 def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
     """Return the scene at an offset: what the sentence says there, and what it leaves to the scene before."""
-    scene = _on_day(before._replace(own_place=False, own_day=False, total=False), known, offset)
+    scene = before._replace(own_place=False, own_day=False, total=False)
+    if known.sequel and known.sequel.holds(offset):
+        scene = _recalled(scene, known, known.sequel)
+    scene = _on_day(scene, sentence, known, offset)
     scene = _at_place(scene, sentence, known, offset, before)
+    if known.sequel and known.sequel.holds(offset):
+        return scene._replace(attacker=None, target=_owner(scene.place))
     moved = scene.place is not None and not _alike(scene.place, before.place)
     if moved and not known.attacker and scene.attacker == _owner(scene.place):
         scene = scene._replace(attacker=None, target=None)  # the other side's turn
     return _between(scene, known)
 
 
-def _on_day(scene: Scene, known: Setting, offset: int) -> Scene:
+def _recalled(scene: Scene, known: Setting, sequel: Sequel) -> Scene:
+    """Return what is known of a part that recalls before it is read: by how many days it came before the rest."""
+    rest = nearest(known.at(known.days, sequel.start), sequel.start, known.breaks)
+    day = rest.first if rest and rest.first == rest.last else scene.start
+    if sequel.days is None or day is None:
+        return NOWHERE
+    day -= dt.timedelta(days=sequel.days)
+    return Scene(start=day, end=day)
+
+
+def _on_day(scene: Scene, sentence: Sentence, known: Setting, offset: int) -> Scene:
     """Add the day that the sentence tells at the offset; another day than the scene's is another happening."""
-    country = scene.place and _country(scene.place)
-    day = nearest(known.days, offset, known.breaks)
+    country = scene.place and country_of(scene.place)
+    if known.since_then and not in_part(known.days, offset, known.breaks):
+        until = sentence.reference if scene.told else None
+        return scene._replace(start=scene.told, end=until, place=country, attacker=None, total=True, own_day=True)
+    day = nearest(known.at(known.days, offset), offset, known.breaks) if known.days else None
     if day is None:
         if known.total:
             return scene._replace(start=None, end=None, place=country, attacker=None, total=True)
@@ -154,18 +184,18 @@ def _on_day(scene: Scene, known: Setting, offset: int) -> Scene:
 
 def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, before: Scene) -> Scene:
     """Add the place that the sentence tells at the offset, or that of the official who speaks."""
-    spots = [spot for spot in known.spots if not is_of_part(spot, offset, sentence)]
-    if spot := nearest(spots, offset, known.breaks, known.back):
+    spots = [spot for spot in known.at(known.spots, offset) if not is_of_part(spot, offset, sentence)]
+    if spots and (spot := nearest(spots, offset, known.breaks, known.back)):
         if _counts_for_region(spot, offset, known):
             return scene._replace(place=_region(spot.place), own_place=True)
-        place = _country(spot.place) if listed(known.spots, spot, sentence) else spot.place
-        named_later = known.unnamed and _is_country(place) and before.place and _alike(before.place, place)
-        scene = scene._replace(place=before.place if named_later else place, own_place=True)
+        place = country_of(spot.place) if listed(known.spots, spot, sentence) else spot.place
+        named_else = (known.unnamed or known.back) and before.place and _is_within(before.place, place)
+        scene = scene._replace(place=before.place if named_else else place, own_place=True)
     elif known.region_back and scene.place and (region := _region(scene.place)):
         scene = scene._replace(place=region)
     elif known.apart and not known.back:
         scene = scene._replace(place=None)
-    official = nearest(known.lands, offset, known.breaks)
+    official = nearest(known.lands, offset, known.breaks) if known.lands else None
     if official and _may_speak_of(scene, official.place):
         scene = scene._replace(place=official.place)
     return scene
@@ -183,6 +213,8 @@ def _between(scene: Scene, known: Setting) -> Scene:
     attacker = known.attacker or scene.attacker
     owner = _owner(scene.place)
     target = known.target or (owner if owner != attacker else None)
+    if scene.own_place and owner and target != owner != attacker and target in map(_owner_of_spot, known.spots):
+        target = owner  # "fell in Poland during an attack on Ukraine that killed"
     if target is None and scene.target != attacker:
         target = scene.target
     if known.target and known.target == attacker and not known.attacker:
@@ -228,6 +260,10 @@ def _owner(place: Place | None) -> str | None:
     return reference.country_name(place.country) if place and place.country else None
 
 
+def _owner_of_spot(spot: Spot) -> str | None:
+    return _owner(spot.place)
+
+
 def _near(day: DateMention, scene: Scene) -> bool:
     if day.first is None or day.last is None or scene.start is None or scene.end is None:
         return True
@@ -253,6 +289,17 @@ def _may_speak_of(scene: Scene, land: Place) -> bool:
     return not _within(scene.place, land)
 
 
+def _lies_in(inner: Place, outer: Place) -> bool:
+    return inner.region == outer.name and inner.precision in ("settlement", "point")
+
+
+def _is_within(inner: Place, outer: Place) -> bool:
+    """Return whether a place that other sentences name lies in the country, or in the parted land's half, told here."""
+    if _is_country(outer):
+        return inner.country == outer.country
+    return outer.country == _PARTED and inner.region == outer.name
+
+
 def _within(inner: Place | None, outer: Place) -> bool:
     return inner is not None and outer.name in (inner.name, inner.region)
 
@@ -271,6 +318,11 @@ def _is_country(place: Place | None) -> bool:
     return place is not None and place.precision == "country"
 
 
-def _country(place: Place) -> Place:
+def country_of(place: Place) -> Place:
+    """Return the country around a place; of a place in Gaza or the West Bank, that territory."""
+    if place.country == _PARTED and place.precision == "region":
+        return place
+    if place.country == _PARTED and place.region:
+        return Place(place.region, place.country, None, None, None, "region")
     name = reference.country_name(place.country) if place.country else None
     return Place(name, place.country, None, None, None, "country") if name else place

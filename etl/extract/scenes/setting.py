@@ -10,6 +10,7 @@ from typing import TypeVar
 from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, Sentence
 from etl.extract.scenes.scene_cues import cues
+from etl.extract.scenes.sequels import Sequel, sequel
 from etl.extract.scenes.sides import sides
 from etl.extract.scenes.spots import Spot, spots_of
 from etl.extract.scenes.told_days import days_of
@@ -20,8 +21,8 @@ _BREAK = re.compile(
 )
 _BACK = Caseless(
     r"\b(?:in|on|at|of|across|over|hit|struck|rocked|near)\s+(?:the|that|this)\s+(?:[a-z]+\s+){0,2}?"
-    r"(?:city|town|village|settlement|capital|area|district)\b|\bthere\b|\bthe\s+(?:city|town|village)['’]s\b",
-    needs=("city", "town", "village", "settlement", "capital", "area", "district", "there"),
+    r"(?:city|town|village|settlement|capital|area|district|port|camp)\b(?!\s+of\b)|\bthere\b|\bthe\s+(?:city|town|village)['’]s\b",
+    needs=("city", "town", "village", "settlement", "capital", "area", "district", "port", "camp", "there"),
 )
 _REGION_BACK = Caseless(
     r"\b(?:in|across|of|on|over|throughout)\s+(?:the|that|this)\s+(?:entire\s+|whole\s+)?(?:region|oblast|province)\b"
@@ -29,9 +30,15 @@ _REGION_BACK = Caseless(
     needs=("region", "oblast", "province"),
 )
 _UNNAMED = Caseless(
-    r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,3}(?:city|cities|towns?|villages?|settlements?|ports?)\b",
-    needs=("city", "cities", "town", "village", "settlement", "port"),
-)
+    r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,4}?(?:city|cities|towns?|villages?|settlements?|ports?"
+    r"|facility|school|hospital|clinic|market|institute|academy|base|camp|caf[eé]|hotel|station|supermarket|mall|church"
+    r"|plant|refinery|depot|airfield|prison|building|block|house)\b",
+    needs=(
+        "city", "cities", "town", "village", "settlement", "port", "facility", "school", "hospital", "clinic", "market",
+        "institute", "academy", "base", "camp", "caf", "hotel", "station", "mall", "church", "plant", "refinery",
+        "depot", "airfield", "prison", "building", "block", "house",
+    ),
+)  # fmt: skip
 _TOTAL = Caseless(
     r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis|offensive|campaign|operation)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
     r"(?:killed|claimed|left|displaced|resulted|caused|taken|cost|seen|injured|wounded|driven|forced|uprooted)\b",
@@ -50,6 +57,11 @@ _TOTAL = Caseless(
 )
 
 
+_MentionT = TypeVar("_MentionT", Spot, DateMention)
+
+_SINCE_THEN = Caseless(r"\bsince\s+then\b", needs=("since",))
+
+
 class Setting:
     """What a sentence says of its scene, each part read when it is first asked for: of most sentences, few are.
 
@@ -58,6 +70,7 @@ class Setting:
 
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
+        self.opens = sentence.start
         self.days, self.said = days_of(sentence) if sentence.dates else ((), ())
 
     @property
@@ -133,6 +146,24 @@ class Setting:
         return _TOTAL.search(self._sentence.text) is not None
 
     @cached_property
+    def since_then(self) -> bool:
+        """Whether it counts since the day told before."""
+        return _SINCE_THEN.search(self._sentence.text) is not None
+
+    @cached_property
+    def sequel(self) -> Sequel | None:
+        """The part of it that recalls what came before."""
+        return sequel(self._sentence)
+
+    def at(self, mentions: Sequence[_MentionT], offset: int) -> list[_MentionT]:
+        """Return those of its mentions that can go with what stands at an offset: recalled as it is, or not."""
+        recalled = self.sequel
+        if recalled is None:
+            return list(mentions)
+        inside = recalled.holds(offset)
+        return [mention for mention in mentions if recalled.holds(mention.start) == inside]
+
+    @cached_property
     def breaks(self) -> tuple[int, ...]:
         """Where it goes on to something else."""
         return self._offsets(_BREAK)
@@ -155,9 +186,6 @@ def _happens(text: str, *, told: bool) -> bool:
     return cues()["happening"].search(text) is not None and (told or cues()["diplomacy"].search(text) is None)
 
 
-_MentionT = TypeVar("_MentionT", Spot, DateMention)
-
-
 def nearest(
     mentions: Sequence[_MentionT], offset: int, breaks: Sequence[int], back: Sequence[int] = ()
 ) -> _MentionT | None:
@@ -168,11 +196,23 @@ def nearest(
     """
     if not mentions:
         return None
-    opens = max((mark for mark in breaks if mark <= offset), default=-1)
-    closes = min((mark for mark in breaks if mark > offset), default=1 << 60)
-    inside = [mention for mention in mentions if opens <= mention.start < closes]
+    opens, closes = _part(offset, breaks)
+    inside = in_part(mentions, offset, breaks)
     before = [mention for mention in mentions if mention.start < opens]
     if not inside and not before and any(opens <= mark < closes for mark in back):
         return None
     pool = inside or before[-1:] or list(mentions)
     return min(pool, key=lambda mention: min(abs(mention.start - offset), abs(mention.end - offset)))
+
+
+def in_part(mentions: Sequence[_MentionT], offset: int, breaks: Sequence[int]) -> list[_MentionT]:
+    """Return the mentions in the part of the sentence, between two `breaks`, in which an offset lies."""
+    opens, closes = _part(offset, breaks)
+    return [mention for mention in mentions if opens <= mention.start < closes]
+
+
+def _part(offset: int, breaks: Sequence[int]) -> tuple[int, int]:
+    return (
+        max((mark for mark in breaks if mark <= offset), default=-1),
+        min((mark for mark in breaks if mark > offset), default=1 << 60),
+    )

@@ -7,6 +7,7 @@ import re
 from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.reading import NameMention, Sentence
+from etl.extract.scenes import asides
 from etl.extract.scenes.scene_cues import REACH
 
 _ARMS = (
@@ -27,11 +28,17 @@ _CLAIMS = Caseless(
     r"\s+(?:\w+\s+)?(?:said|says|claimed|confirmed)\s+(?:that\s+)?(?:it|they|its\s+forces)\s+(?:had\s+|has\s+|have\s+)?"
     r"(?:fired|launched|struck|hit|attacked|shelled|targeted|bombed)\b",
 )  # Hezbollah said it had fired
-_BY = Caseless(rf"\b{_ARMS}\b[^.;,]{{0,30}}\bby\s+(?:the\s+)?$|\bcarried\s+out\s+by\s+(?:the\s+)?$")
+_BY = Caseless(rf"\b{_ARMS}\b[^.;,]{{0,30}}\bby\s+(?:the\s+)?$|\bcarried\s+out\s+by\s+(?:the\s+)?$", needs=("by",))
 _IS_ATTACKED = Caseless(
     r"\b(?:on|against|at|into|over|in|across|towards?|struck|hit|hits|shelled|bombed|attacked|pounded|targeted|invaded|"
     r"invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
 )
+_SHOT_DOWN = Caseless(
+    r"(?:['’]s)?\s+(?:[\w’']+\s+){0,4}?(?:said|says|claims?|claimed|reported|announced)\s+(?:on\s+\w+\s+)?(?:that\s+|to\s+have\s+)?"
+    r"(?:it\s+(?:had\s+|has\s+)?|its\s+(?:[\w-]+\s+){1,3}|it\s+)?(?:had\s+|has\s+|have\s+)?"
+    r"(?:shot\s+down|intercepted|downed|repelled|destroyed\s+[^.;]{0,30}?(?:drones|missiles|uavs))\b",
+    needs=("shot", "intercepted", "downed", "repelled", "destroyed"),
+)  # Moscow said its air defences had destroyed 90 drones
 _NAMES_SITE = re.compile(
     r"(?:-[A-Z]\w+)?\s+(?:[A-Z][\w’'-]+\s+){0,3}(?:[Hh]ospital|School|University|College|Embassy|Consulate|Street|Market|"
     r"Bank|Church|Mosque|Cathedral|Centre|Center|Red\s+Crescent|Red\s+Cross)\b"
@@ -48,24 +55,36 @@ def sides(sentence: Sentence) -> tuple[str | None, str | None]:
         side = side_of(name)
         if side is None:
             continue
-        first, last = name.start - sentence.start, name.end - sentence.start
-        before, after = sentence.text[max(0, first - REACH) : first], sentence.text[last : last + REACH]
-        if name.adjectival and _NAMES_SITE.match(after):
+        text, first, last = sentence.text, name.start - sentence.start, name.end - sentence.start
+        if name.adjectival and _NAMES_SITE.match(text, last, last + REACH):
             continue
-        if _DEFENDS.match(after):
+        if _DEFENDS.match(text, last, last + REACH) or (name.reads_as == "actor" and _SHOT_DOWN.match(text, last)):
             target = target or side
-        elif attacker is None and side != target and _is_attacker(name, before, after):
+        elif attacker is None and side != target and _is_attacker(name, text, first, last):
             attacker = side
-        elif target is None and side != attacker and _IS_ATTACKED.search(before[-40:]):
+        elif target is None and side != attacker and _is_attacked(name, sentence, first):
             target = side
     return attacker, target
 
 
-def _is_attacker(name: NameMention, before: str, after: str) -> bool:
+def _is_attacked(name: NameMention, sentence: Sentence, first: int) -> bool:
+    if _IS_ATTACKED.search(sentence.text, max(0, first - 40), first) is None:
+        return False
+    return name.reads_as != "place" or name.place is None or not asides.lies_aside(name, name.place, sentence)
+
+
+def _is_attacker(name: NameMention, text: str, first: int, last: int) -> bool:
+    """Say whether a name, which stands at text[first:last], is told to attack."""
     if name.reads_as != "actor":
         return False
+    end = last + REACH
     force = name.actor_kind in ("armed_force", "armed_group")
-    return bool(_ATTACKS.match(after) or _CLAIMS.match(after) or _BY.search(before) or (force and _FIRES.match(after)))
+    return bool(
+        _ATTACKS.match(text, last, end)
+        or _CLAIMS.match(text, last, end)
+        or _BY.search(text, max(0, first - REACH), first)
+        or (force and _FIRES.match(text, last, end))
+    )
 
 
 def side_of(name: NameMention) -> str | None:

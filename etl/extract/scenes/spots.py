@@ -1,7 +1,6 @@
 """The places of a sentence in which something may have happened.
 
-Not every place is one: ministers speak in Geneva, towns lie 20 miles from Kyiv, missiles are fired from Kursk. A place
-after a smaller one only says where that lies.
+Not every place is one (asides.py), and a place after a smaller one only says where that lies.
 """
 
 from __future__ import annotations
@@ -15,28 +14,20 @@ from typing import NamedTuple
 from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.reading import NameMention, Place, Sentence
-from etl.extract.scenes.scene_cues import DATELINE, REACH, cues
+from etl.extract.scenes import asides
 from etl.extract.scenes.sides import sides
 from etl.reference_schema import Term
 
-_FAR = Caseless(
-    r"\b(?:nearby|neighbou?ring|bordering|between)\s+$|\bbetween\s+[\w’'-]+\s+and\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$",
-)
-_FIRED_FROM = re.compile(
-    r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}"
-    r"\bfrom\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$"
-)
-_MOST_OF_THEM = re.compile(
-    r"\b(?:most|many|some|several|half|all|majority|part|nearly\s+all|two-thirds|a\s+third)\s+(?:of\s+)?(?:them|whom|these)\s+"
-    r"(?:\w+\s+){0,3}?(?:in|at|near|from)\s+(?:the\s+)?(?:(?-i:[a-z]+)\s+){0,4}$",
-    re.IGNORECASE,
-)  # "killed 31 people, most of them in the town of": not where all 31 were
 _PART = Caseless(
     r"\b(?:including|among\s+them)\s+(?:at\s+least\s+|about\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:of\s+(?:them|which)\s+|(?:drones?|uavs?|missiles?)\s+)?(?:over|above|in|near|at|on|across)\s",
+    needs=("including", "among"),
 )
-_CAPITAL_OF = Caseless(r"\bcapital\s+of\s+(?:the\s+)?(?:\w+\s+)?$")
-_COUNTRY_BACK = Caseless(r"\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b")
+_COUNTRY_BACK = Caseless(
+    r"\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b", needs=("country",)
+)
+_SOIL = Caseless(r"\s+(?:territory|soil|skies|airspace)\b", needs=("territory", "soil", "skies", "airspace"))
+_ON = re.compile(r"\b(?:on|over|in|across|inside|within)\s+$")
 _LIES_IN = Caseless(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}|,\s+")
 _LIST = Caseless(
     r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*",
@@ -62,12 +53,14 @@ def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
         land = region_of(name.actor, sentence.reference) if name.actor_kind == "person" else _region_named(name)
         if land:
             lands.append(Spot(name.start, name.end, land))
+        if territory := _territory(name, sentence):
+            spots.append(territory)
         if name.place is None or name.reads_as != "place" or name.start == town_end + 1:
             continue  # a person, or the district of a town: "Kyiv's Shevchenko district"
         spot = Spot(name.start, name.end, name.place)
-        if _is_of_official(name, sentence):
+        if asides.is_of_official(name, sentence):
             lands.append(spot)
-        elif _lies_aside(name, name.place, sentence) or sentence.between(aside_end, spot.start) == ", ":
+        elif asides.lies_aside(name, name.place, sentence) or _goes_on_aside(sentence, aside_end, spot):
             aside_end = spot.end  # "told reporters in Helsinki, Finland"
         else:
             spots.append(spot)
@@ -77,6 +70,26 @@ def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
             Spot(back.start() + sentence.start, back.end() + sentence.start, land) for land in _own_country(sentence)
         ]
     return tuple(_finest(_smallest(spots, sentence))), tuple(lands)
+
+
+def _territory(name: NameMention, sentence: Sentence) -> Spot | None:
+    """Return the country whose land is told by its adjective: "attacks on Ukrainian territory"."""
+    if not name.adjectival or name.actor_kind != "state" or not name.country:
+        return None
+    soil = _SOIL.match(sentence.text, name.end - sentence.start)
+    country = reference.country_place(name.country)
+    if soil is None or not _ON.search(sentence.text, 0, name.start - sentence.start):
+        return None
+    lies_aside = asides.lies_aside(name._replace(adjectival=False), country, sentence)
+    return None if lies_aside else Spot(name.start, name.end, country)
+
+
+def _goes_on_aside(sentence: Sentence, aside_end: int, spot: Spot) -> bool:
+    """Return whether a place only says where the one before lies, at which nothing happened."""
+    between = sentence.between(aside_end, spot.start)
+    if between == ", ":
+        return True
+    return spot.place.precision in ("region", "country") and _LIES_IN.fullmatch(between) is not None
 
 
 def _own_country(sentence: Sentence) -> list[Place]:
@@ -95,35 +108,6 @@ def _end_of_genitive(spot: Spot, sentence: Sentence) -> int:
     return spot.end + 2 if owns and spot.place.precision == "settlement" else -1
 
 
-def _around(name: NameMention, sentence: Sentence) -> tuple[str, str]:
-    first, last = name.start - sentence.start, name.end - sentence.start
-    return sentence.text[max(0, first - REACH) : first], sentence.text[last : last + REACH + 10]
-
-
-def _is_of_official(name: NameMention, sentence: Sentence) -> bool:
-    """Return whether a place only says whose official somebody is: "Kherson governor", "the mayor of Lviv"."""
-    before, after = _around(name, sentence)
-    return bool(cues()["official_after"].match(after) or cues()["official_before"].search(before))
-
-
-def _lies_aside(name: NameMention, place: Place, sentence: Sentence) -> bool:
-    """Return whether nothing happens at a place: it is a dateline, a distance, an origin, or somebody speaks there."""
-    dateline = DATELINE.match(sentence.text)
-    if dateline and name.end - sentence.start < dateline.end():
-        return True
-    before, after = _around(name, sentence)
-    if name.adjectival and (place.precision == "country" or not cues()["part_of_town"].match(after)):
-        return True
-    if place.precision in ("region", "country") and _CAPITAL_OF.search(before):
-        return True
-    return bool(
-        _FAR.search(before)
-        or _MOST_OF_THEM.search(before)
-        or _FIRED_FROM.search(before)
-        or cues()["elsewhere"].search(before)
-    )
-
-
 def _smallest(spots: list[Spot], sentence: Sentence) -> list[Spot]:
     """Leave out a place that is named right after a smaller one, to say where that lies: "Rafah in the Gaza Strip"."""
     kept: list[Spot] = []
@@ -140,7 +124,9 @@ def _smallest(spots: list[Spot], sentence: Sentence) -> list[Spot]:
 
 def _finest(spots: list[Spot]) -> list[Spot]:
     """Leave out the countries, regions and districts that only say where another place of the sentence lies."""
-    fine = [spot for spot in spots if spot.place.precision != "country"]
+    inner = [spot for spot in spots if spot.place.precision != "country"]
+    told = {spot.place.country for spot in inner}
+    fine = inner and [spot for spot in spots if spot.place.precision != "country" or spot.place.country not in told]
     regions = {spot.place.region for spot in fine if spot.place.region}
     towns = any(spot.place.precision in ("settlement", "point") for spot in fine)
     finest = [spot for spot in fine if not (towns and spot.place.precision == "district")]
@@ -160,7 +146,7 @@ def listed(spots: Sequence[Spot], chosen: Spot, sentence: Sentence) -> bool:
 
 def is_of_part(spot: Spot, offset: int, sentence: Sentence) -> bool:
     """Return whether a place is only that of some of what is counted at the offset: "22 drones, including two over"."""
-    return _PART.search(sentence.between(offset, spot.start)) is not None
+    return _PART.search(sentence.text, offset - sentence.start, max(0, spot.start - sentence.start)) is not None
 
 
 def region_of(person: str | None, day: dt.date | None) -> Place | None:
@@ -189,6 +175,8 @@ def _region_named(name: NameMention) -> Place | None:
         return name.place  # "Zaporizhzhia city council"
     if name.place is not None or name.actor is None:
         return None
+    if name.actor.startswith("Gaza ") and "gaza" in name.text.lower():
+        return reference.place_by_name("Gaza Strip")
     return _regions_by_core().get(_NAMED_FOR_REGION.split(name.text.lower())[0])
 
 

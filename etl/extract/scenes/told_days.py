@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from etl.extract.caseless import Caseless
 from etl.extract.reading import DateMention, Sentence
 from etl.extract.scenes.scene_cues import DATELINE, REACH, cues
 
-_SINCE = Caseless(r"\bsince\b[^,;.]*$")  # since the war began in October 2023
+_SINCE = Caseless(r"\bsince\b[^,;.]*$", needs=("since",))  # since the war began in October 2023
 _SINCE_REACH = 100
+_SUPERLATIVE = Caseless(
+    r"\b(?:deadliest|worst|biggest|largest|heaviest|bloodiest|first|most\s+\w+|highest|greatest|longest|fiercest)\b"
+    r"[^.;]{0,90}\bsince\b[^,;.]*$",
+    needs=("since",),
+)  # "one of the deadliest attacks since the invasion began in 2022" happened on another day
+_SUPERLATIVE_REACH = 150
+_SINCE_WORD = len("since")  # a mention may begin with it
 _AND = Caseless(r"\s+(?:and|into|to|through)\s+(?:the\s+)?(?:early\s+|late\s+|on\s+)?")
 _ONE_NIGHT = dt.timedelta(days=3)
 
@@ -27,10 +33,11 @@ def days_of(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMent
             continue
         if mention.last is None or mention.last < mention.first:  # "since" a day to come
             continue
-        before = sentence.text[max(0, first - REACH) : first]
         in_dateline = dateline is not None and first < dateline.end()
-        day = _with_since(mention, sentence.text[max(0, first - _SINCE_REACH) : first], sentence.reference)
-        (said if in_dateline or cues()["said"].search(before) else happened).append(day)
+        if _SUPERLATIVE.search(sentence.text, max(0, first - _SUPERLATIVE_REACH), first + _SINCE_WORD):
+            continue
+        was_said = in_dateline or cues()["said"].search(sentence.text, max(0, first - REACH), first)
+        (said if was_said else happened).append(_with_since(mention, sentence))
     return tuple(_joined(_exact(happened), sentence)), tuple(said)
 
 
@@ -38,12 +45,13 @@ def _is_past(first: dt.date, future: bool, reference: dt.date | None) -> bool:
     return not future or (reference is not None and first <= reference)
 
 
-def _with_since(day: DateMention, before: str, reference: dt.date | None) -> DateMention:
+def _with_since(day: DateMention, sentence: Sentence) -> DateMention:
     """Return the day as the start of a span up to the report's day, where "since" governs it."""
-    if day.since or not _SINCE.search(before):
+    first = day.start - sentence.start
+    if day.since or not _SINCE.search(sentence.text, max(0, first - _SINCE_REACH), first):
         return day
-    last = max(filter(None, (day.last, day.first, reference)), default=None)
-    return replace(day, since=True, last=last)
+    last = max(filter(None, (day.last, day.first, sentence.reference)), default=None)
+    return day._replace(since=True, last=last)
 
 
 def _exact(days: list[DateMention]) -> list[DateMention]:
@@ -64,7 +72,7 @@ def _joined(days: list[DateMention], sentence: Sentence) -> Iterator[DateMention
     while index < len(days):
         day, follower = days[index], days[index + 1] if index + 1 < len(days) else None
         if follower and _make_one_span(day, follower, sentence):
-            day = replace(day, end=follower.end, last=follower.last)
+            day = day._replace(end=follower.end, last=follower.last)
             index += 1
         yield day
         index += 1

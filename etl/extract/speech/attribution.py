@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Literal, NamedTuple
 
 from etl.extract.reading import DateMention
 from etl.extract.speech import subjects
@@ -38,8 +38,7 @@ _PRONOMINAL = frozenset(
 _SHORT = 6  # tokens behind "said" that can be nothing but an adjunct
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A reporting verb, a noun like "his claim", or "according to", with its subject; tokens[first:last] are its words.
 
     `place` is where what is said stands: after the cue (`head`), before it (`tail`), around it (`inner`), or in the
@@ -58,9 +57,9 @@ class Cue:
 
 def cues(text: str, tokens: Sequence[Token]) -> Iterator[Cue]:
     """Yield the cues of a passage in order."""
-    verbs, nouns = forms(), reporting_verbs().nouns
+    verbs, nouns, openers = forms(), reporting_verbs().nouns, _openers()
     for index, token in enumerate(tokens):
-        if token.kind != "word":
+        if token.lower not in openers or token.kind != "word":
             continue
         cue: Cue | None = None
         owned = index > 0 and (tokens[index - 1].lower in _OWNERS or tokens[index - 1].possessive)
@@ -75,6 +74,12 @@ def cues(text: str, tokens: Sequence[Token]) -> Iterator[Cue]:
             cue = _of_source(text, tokens, index, index + 1)
         if cue is not None:
             yield cue
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words with which a cue can begin."""
+    return forms() | reporting_verbs().nouns | {"according", "per"}
 
 
 def _of_source(text: str, tokens: Sequence[Token], first: int, start: int) -> Cue | None:

@@ -58,11 +58,12 @@ def bearer_of(name: NameMention) -> Bearer:
     """Return the bearer of a name."""
     return Bearer(
         name.actor or name.text,
-        person=name.actor_kind == "person",
-        gender=name.gender,
-        media=name.actor_kind == "media",
-        state=name.actor_kind in ("state", "government"),
-        country=name.country,
+        name.actor_kind == "person",
+        False,
+        name.gender,
+        name.actor_kind == "media",
+        name.actor_kind in ("state", "government"),
+        name.country,
     )
 
 

@@ -144,7 +144,7 @@ def lead_dates(tokens: Sequence[Token]) -> tuple[DateMention, ...]:
     aside = comma > 0 and (topical or tokens[0].lower in words.scene_clauses or tokens[0].lower in _UNDATING)
     if comma and not aside and leads_in(tokens, 0, comma) and (dates := dates_between(tokens, 0, comma)):
         return dates
-    if any(token.lower in words.occasions for token in tokens):
+    if not words.occasions.isdisjoint([token.lower for token in tokens]):
         return dates_between(tokens, comma if aside else 0, len(tokens))[:1]
     if aside:
         return ()

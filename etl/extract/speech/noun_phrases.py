@@ -56,7 +56,9 @@ def elided(index: int) -> Subject:
 
 def may_be_noun(token: Token) -> bool:
     """Whether the token can be part of a noun phrase; only function words are told apart."""
-    return token.kind in ("name", "adjective") or (token.kind == "word" and token.lower not in never_nouns())
+    if token.kind == "word":
+        return token.lower not in never_nouns()
+    return token.kind in ("name", "adjective")
 
 
 def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | None:
@@ -118,7 +120,9 @@ def phrase_from(text: str, tokens: Sequence[Token], index: int) -> Subject | Non
         named = _named_after_comma(text, tokens, end, limit)
         if named is not None:
             return named._replace(first=index, noun=head.noun if head else "")
-    return head and _with_complement(text, tokens, head._replace(last=max(end, head_end)), head_end)
+    if head is not None and end > head_end:
+        head = _with_complement(text, tokens, head._replace(last=end), head_end)
+    return head
 
 
 def _gives_way(tokens: Sequence[Token], head: Subject, complement: Subject, preposition: int) -> bool:
@@ -149,13 +153,16 @@ def _with_complement(text: str, tokens: Sequence[Token], subject: Subject | None
     return subject._replace(words=" ".join(words.split()))
 
 
-def _named_after_comma(text: str, tokens: Sequence[Token], position: int, limit: int) -> Subject | None:
+def _named_after_comma(text: str, tokens: Sequence[Token], start: int, limit: int) -> Subject | None:
     """Return the person in apposition to a role: "the regional governor, Vitali Kim,"."""
     subordinators = function_words().subordinators
-    while position < limit and not (tokens[position].kind == "mark" and tokens[position].lower in ",—–"):
-        if tokens[position].kind in ("quote", "date") or tokens[position].lower in subordinators:
+    position = start
+    for position in range(start, limit):
+        token = tokens[position]
+        if token.lower in (",", "—", "–"):
+            break
+        if token.kind in ("quote", "date") or token.lower in subordinators:
             return None
-        position += 1
     position += 1
     if position >= limit:
         return None
@@ -176,9 +183,7 @@ def _start(text: str, tokens: Sequence[Token], index: int) -> int:
             return first - 1
         if inside and _TIME.fullmatch(token.lower):
             break  # "At 4.08am Valeria wrote"
-        glue = inside and (
-            (token.kind == "mark" and token.lower in ("'", "’")) or joins_capitals(text, tokens, first - 1)
-        )
+        glue = inside and ((token.kind == "mark" and token.lower == "'") or joins_capitals(text, tokens, first - 1))
         if not glue and (not may_be_noun(token) or (inside and _two_people(token, tokens[first]))):
             break
         first -= 1
@@ -191,10 +196,10 @@ def _end(text: str, tokens: Sequence[Token], index: int, limit: int) -> int:
     position = index
     while position < limit:
         token = tokens[position]
-        opens = position == index and token.lower in determiners
-        apostrophe = token.kind == "mark" and token.lower in ("'", "’")
-        if not (opens or apostrophe or may_be_noun(token) or joins_capitals(text, tokens, position)):
-            break
+        if not may_be_noun(token):
+            opens = position == index and token.lower in determiners
+            if not (opens or token.lower == "'" or joins_capitals(text, tokens, position)):
+                break
         position += 1
         if _is_person(token) and not token.possessive:
             break

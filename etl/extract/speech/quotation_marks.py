@@ -15,8 +15,9 @@ _SINGLE = "'‘’‚‛‹›`"
 _OPENING = frozenset({"“", "‟", "„", ",,", "«", "‘", "‚", "‹", "``", "‘‘", "‘’"})
 _CLOSING = frozenset({"”", "’’", "»", "›", "’"})
 _BEFORE_OPENING = "([{—–-/…:\"“„‘'«"
-# Two single marks side by side are one double mark; a typewriter's ,, and `` too.
-_MARK = re.compile(r"[\"“”„‟«»″＂]|''|``|‘‘|’’|‘’|,,(?=\w)|['‘’‚‛‹›`]")
+# Two single marks side by side are one double mark; a typewriter's ,, and `` too. The pattern begins with a set of
+# characters, which is looked for several times faster than alternatives are.
+_MARK = re.compile(r"[\"“”„‟«»″＂'‘’‚‛‹›`,](?:(?<=')'|(?<=`)`|(?<=‘)[‘’]|(?<=’)’|(?<=,),(?=\w)|(?<!,))")
 _CLIPPED = re.compile(r"(?:em|tis|twas|n|\d0s)\b(?!\s*[,.]?['’])|n['’]", re.IGNORECASE)
 _ANNOUNCED = re.compile(r":\s['‘‚‛][^\W\d_]$")  # She said: 'We …, open to the end of the paragraph
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s")

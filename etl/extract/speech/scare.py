@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.extract import vocabulary
 from etl.extract.speech.attribution import Cue
@@ -34,8 +35,7 @@ class ScareWords:
 _MODEL = re.compile(r"[A-Z][A-Za-z]*-?\d+(?:[/-]\d+)*[A-Z]*")  # destroyed one "Shahed-136"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a quotation is speech, and the name of the rule that decided."""
 
     speech: bool

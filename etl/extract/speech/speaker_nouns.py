@@ -45,9 +45,9 @@ def noun_kind(noun: str) -> NounKind | None:
     ('people', 'body', None)
     """
     kinds = _kinds()
-    if noun.endswith("-year-old"):
-        return "person"
     if noun in kinds:
         return kinds[noun]
-    singular = kinds.get(noun[:-1]) if noun.endswith("s") else None
-    return "people" if singular == "person" else singular
+    if noun.endswith("s"):
+        singular = kinds.get(noun[:-1])
+        return "people" if singular == "person" else singular
+    return "person" if noun.endswith("-year-old") else None

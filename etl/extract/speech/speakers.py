@@ -247,6 +247,9 @@ class Memory:
 
 
 def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:
+    if bearers and bearers[-1].name == bearer.name:
+        bearers[-1] = bearer
+        return
     for index, known in enumerate(bearers):
         if known.name == bearer.name:
             del bearers[index]

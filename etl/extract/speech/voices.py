@@ -11,8 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from etl.extract.reading import Sentence, Voice
+from etl.extract.reading import DateMention, Sentence, Voice
 from etl.extract.speech import narrative, scare
 from etl.extract.speech.attribution import Cue, cues
 from etl.extract.speech.bearers import Bearer, introductions_of, people_of
@@ -34,16 +35,16 @@ _NEARBY = 6  # tokens before a quotation without a cue in which its date may sta
 
 def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
     """Return the voices in the order of the text. Linear in its length; raises nothing."""
-    passages = [(passage, narrative.tokenise(text, passage)) for passage in narrative.passages(text, sentences)]
+    plain = narrative.plainly(text)
+    passages = [(passage, narrative.tokenise(text, plain, passage)) for passage in narrative.passages(text, sentences)]
     introductions = introductions_of((passage.post, tokens) for passage, tokens in passages)
-    reader = _Reader(text, Memory(people_of(sentences), introductions))
+    reader = _Reader(text, plain, Memory(people_of(sentences), introductions))
     for passage, tokens in passages:
         reader.read(passage, tokens)
     return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
+class _Saying(NamedTuple):
     """A cue with whom it makes speak, and when."""
 
     cue: Cue
@@ -77,6 +78,7 @@ class _Reader:
     """Reads passages in order, and remembers what the next one may refer to."""
 
     text: str
+    plain: str  # the text as tokens have it
     memory: Memory
     voices: list[Voice] = field(default_factory=list)
     days: SayingDays = field(default_factory=SayingDays)
@@ -134,8 +136,9 @@ class _Reader:
         main, named = self.memory.main_subject(self.text, tokens)
         if main is not None:
             self.memory.speak(main, says=False)
-        sayings = list(self._sayings(tokens, main, named=named))
-        for index, token in enumerate(tokens):
+        lead = lead_dates(tokens) if any(sentence.dates for sentence in passage.sentences) else ()
+        sayings = list(self._sayings(tokens, main, lead, named=named))
+        for index, token in enumerate(tokens if passage.quotations else ()):
             if token.quotation is not None:
                 self._direct(token.quotation, tokens, index, sayings, main)
                 self._cited(token.quotation, passage)
@@ -144,10 +147,11 @@ class _Reader:
         self._fill(passage, sayings)
         return sayings
 
-    def _sayings(self, tokens: Sequence[Token], main: Bearer | None, *, named: bool) -> Iterator[_Saying]:
-        """Yield the cues of a passage with their speakers and days."""
+    def _sayings(
+        self, tokens: Sequence[Token], main: Bearer | None, lead: tuple[DateMention, ...], *, named: bool
+    ) -> Iterator[_Saying]:
+        """Yield the cues of a passage with their speakers and days; `lead` are the dates that set its scene."""
         found = list(cues(self.text, tokens))
-        lead = lead_dates(tokens)
         if main is not None and lead and not any(cue.place in ("head", "tail") for cue in found):
             self.days.of(lead, main)
         previous: Bearer | None = None
@@ -230,11 +234,11 @@ class _Reader:
 
     def _cited(self, quotation: Quotation, passage: Passage) -> None:
         """Add what somebody else is said to say within a quotation: "Officials estimate that …"."""
-        said = self.text[quotation.start : quotation.end].lower().split()
+        said = self.plain[quotation.start : quotation.end].split()
         if len(said) < _LONG_QUOTATION or (forms().isdisjoint(said) and "according" not in said):
             return
         inner = Passage(quotation.start, quotation.end, passage.sentences, ())
-        for tokens in _parts(narrative.tokenise(self.text, inner)):
+        for tokens in _parts(narrative.tokenise(self.text, self.plain, inner)):
             for cue in cues(self.text, tokens):
                 if cue.subject.kind in ("name", "role"):
                     self._indirect(_Saying(cue, self.memory.resolve(cue.subject), None), tokens)

@@ -29,6 +29,26 @@ def told(text: str) -> list[str]:
 
 
 TOLD = {
+    "staff of two kinds": (
+        "It resulted in nine members of the medical and nursing staff being injured.",
+        ["injured 9"],
+    ),
+    "a family of four": (
+        "A family of four, including two children, were among the dead.",
+        ["killed 4", "killed 2 children"],
+    ),
+    "took hostage": ("They killed 1,200 people and took 250 others hostage.", ["killed 1200", "captured 250"]),
+    "bodies buried": (
+        "Crews were recovering the bodies of three young children buried beneath sand.",
+        ["killed 3 children"],
+    ),
+    "recovered bodies": ("Medics recovered 17 bodies from the rubble.", ["killed 17"]),
+    "with injuries": ("The attack left 14 people dead and 62 with injuries.", ["killed 14", "injured 62"]),
+    "a week": ("Five thousand soldiers a week are dying.", ["killed 5000 soldiers /week"]),
+    "including some in a day": (
+        "So far 2,151 have been killed, including 51 in the past day.",
+        ["killed 2151", "killed 51"],
+    ),
     "confirmed dead": ("One person was confirmed dead and 25 wounded.", ["killed 1", "injured 25"]),
     "toll of confirmed dead": ("The number of confirmed dead rose to 41.", ["killed 41"]),
     "searched for": ("Crews were searching for 22 missing people.", ["missing 22"]),
@@ -218,6 +238,9 @@ TOLD |= {
 }
 
 NOT_TOLD = {
+    "every so often": "Every ten minutes a woman is killed by her family.",
+    "bodies asked for": "Families asked for the bodies of 12 people.",
+    "took 12 soldiers along": "The commander took 12 soldiers along.",
     "age behind a man": "The man around 45 was evacuated to a clinic.",
     "age behind a woman": "The woman about 60 was wounded by glass.",
     "one of them told": "One of the people killed at home was a railway worker.",

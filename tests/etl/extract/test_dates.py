@@ -9,7 +9,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from etl.extract.calendar import dates
@@ -369,6 +369,7 @@ WORDS = """
     st.lists(st.sampled_from(WORDS.split()), max_size=25),
     st.sampled_from([MONDAY, None, dt.date(2024, 2, 29), dt.date(1900, 1, 1), dt.date.min, dt.date.max]),
 )
+@example(["since", "overnight", "next", "week"], MONDAY)
 def test_whatever_is_written_mentions_are_in_order_and_spans_are_spans(parts: list[str], day: dt.date | None) -> None:
     text = " ".join(parts)
     mentions = [mention for sentence in read(text, day) for mention in sentence.dates]

@@ -252,7 +252,7 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         [("meeting", "Putin Witkoff", MON, "Moscow")],
     ),
     "still-to-come": (
-        "Russia fired drones on Tuesday hours before delegations are set to meet in Istanbul for a second round of talks.",
+        "Russia fired drones on Tuesday hours before delegations are set to meet in Istanbul for a new round of talks.",
         [],
     ),
     "hoped-to-lead-to": ("Trump hoped Monday's gathering would eventually lead to talks with Putin.", []),

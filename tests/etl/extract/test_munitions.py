@@ -21,6 +21,53 @@ def told(text: str) -> list[str]:
 
 
 TOLD = {
+    "strike and decoy": (
+        "Russia fired 67 missiles from air, land and sea and launched 194 strike and decoy drones.",
+        ["launched 67 missiles", "launched 194 drones"],
+    ),
+    "damaged another": (
+        "It had destroyed 15 navy ships and damaged another 12 in the sea.",
+        ["hit 15 ships", "hit 12 ships"],
+    ),
+    "refineries of a region": ("Drones struck three Rosneft-owned oil refineries.", ["hit 3 refineries"]),
+    "aircraft on the ground": (
+        "They were released from trucks and struck 41 of the army's most crucial warplanes.",
+        ["hit 41 aircraft"],
+    ),
+    "aircraft in the air": ("Air defences shot down two bombers.", ["intercepted 2 aircraft"]),
+    "a total of": (
+        "Its air defences destroyed a total of 162 drones overnight, downing 57 over the border region.",
+        ["intercepted 162 drones", "intercepted 57 drones"],
+    ),
+    "with so many intercepted": (
+        "Most of the drones were shot down near the border, with 57 intercepted over one region and 31 over the next.",
+        ["intercepted 57 drones", "intercepted 31 drones"],
+    ),
+    "and more over the sea": (
+        "Overnight 57 drones were shot down over the north, another 31 over the south and 10 more over the sea.",
+        ["intercepted 57 drones", "intercepted 31 drones", "intercepted 10 drones"],
+    ),
+    "between two times": (
+        "Air defence systems destroyed 162 drones between 1710 GMT and 2300 GMT.",
+        ["intercepted 162 drones"],
+    ),
+    "by Moscow time": ("From 20:00 to 2130 Moscow time, nine drones were downed.", ["intercepted 9 drones"]),
+    "list damaged": (
+        "He said 82 apartment buildings, 11 private houses, two schools and a shop were damaged.",
+        ["hit 82 buildings", "hit 11 houses", "hit 2 schools"],
+    ),
+    "on fire": ("The mayor said that four cars were on fire.", ["hit 4 vehicles"]),
+    "launched from several places": (
+        "They attacked with four S-300 guided missiles launched from the east and 52 Shahed drones launched from the "
+        "north.",
+        ["launched 4 missiles", "launched 52 drones"],
+    ),
+    "that the group has launched": (
+        "It answered the roughly 200 missiles and drones the group has launched since autumn.",
+        ["launched ~200 missiles"],
+    ),
+    "targets on the ground": ("At least 30 fighter jets struck 12 targets.", ["hit 12 targets"]),
+    "targets in the air": ("Crews shot down 12 targets.", ["intercepted 12 targets"]),
     "what got through": ("Seven missiles and 34 drones struck 14 sites.", ["hit 14 sites"]),
     # one list by region, one launcher
     "by region": (

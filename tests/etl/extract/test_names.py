@@ -286,9 +286,17 @@ PLACES = [
     ("The Belgorod and Bryansk regions were hit.", ["Belgorod Oblast", "Bryansk Oblast"]),
     ("Drones hit the Krasnodar Territory.", ["Krasnodar Krai"]),
     ("Nikopol district was shelled.", ["Nikopol Raion"]),
-    ("Kharkiv's Saltivskyi district was hit.", ["Kharkiv"]),
+    ("Kharkiv's Saltivskyi district was hit.", ["Kharkiv", "Kharkiv"]),
     ("Synelnykivskyi district was shelled.", ["Synelnykove Raion"]),
-    ("Kyiv's Dniprovskyi district was shelled.", ["Kyiv"]),
+    ("Kyiv's Dniprovskyi district was shelled.", ["Kyiv", "Kyiv"]),
+    ("Debris fell in the Darnytskyi district.", ["Kyiv"]),
+    ("A house in Solomyansky district burned.", ["Kyiv"]),
+    ("A drone hit a flat in Troieshchyna.", ["Kyiv"]),
+    ("Kharkiv was hit, and a house burned in the Shevchenkivskyi district.", ["Kharkiv", "Kharkiv"]),
+    ("In Odesa a bomb fell on the Kyivskyi district.", ["Odesa", "Odesa"]),
+    ("Jets struck Haret Hreik in the Dahiyeh.", ["Beirut", "Beirut"]),
+    ("Shells fell on Shejaiya.", ["Gaza City"]),
+    ("A missile hit Pervomaiskyi in the Kharkiv region.", ["Zlatopil", "Kharkiv Oblast"]),
     ("It happened in Bar.", ["Bar"]),
     ("The bar closed. Human remains were found. Never again. Police came.", []),
     ("Luck was with Vladimir.", []),
@@ -313,6 +321,17 @@ PLACES = [
 @pytest.mark.parametrize(("sentence", "found"), PLACES, ids=[row[0] for row in PLACES])
 def test_places_have_their_present_english_names(sentence: str, found: list[str]) -> None:
     assert places(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("2023-07-04", "Pervomaiskyi"), ("2025-07-04", "Zlatopil"), (None, "Zlatopil")],
+)
+def test_a_town_has_the_name_of_the_articles_day(day: str | None, name: str) -> None:
+    published = dt.date.fromisoformat(day) if day else None
+    place = marked("Shells hit Pervomaiskyi in the Kharkiv region.", published=published)[0].place
+    assert place is not None
+    assert (place.name, place.region) == (name, "Kharkiv Oblast")
 
 
 def test_a_name_of_many_villages_is_an_honest_unknown() -> None:

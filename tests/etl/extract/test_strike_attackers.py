@@ -1,0 +1,115 @@
+"""Whose strike it was and with what, as the sentence or the article says; published on Wednesday 18 June 2025."""
+
+import datetime as dt
+
+import pytest
+
+from etl.extract.events import strikes
+from etl.extract.reader import read
+from etl.records import Article, Event
+
+ATTACKERS = {
+    "who continues its attacks": (
+        "Ukraine, meanwhile, continued its drone onslaught with attacks on Russia's Kursk region.",
+        {("Kursk Oblast", "Ukraine")},
+    ),
+    "after a day and a comma": (
+        "The governor said that on the night of June 16, Russia attacked the refinery in Kremenchuk.",
+        {("Kremenchuk", "Russia")},
+    ),
+    "not who shoots down": (
+        "Ukrainian air defence intercepts a drone during a Russian attack on Kyiv on Tuesday.",
+        {("Kyiv", "Russia")},
+    ),
+    "not whom the reason names": (
+        "Israel said it struck Baalbek because it was being used by Hezbollah to store arms.",
+        {("Baalbek", "Israel")},
+    ),
+    "not where what was struck came from": (
+        "Israel said its jets had struck a tunnel in Rafah used to bring in weapons from Iran.",
+        {("Rafah", "Israel")},
+    ),
+    "not the army that says it": (
+        "The Israeli military said that Hezbollah fired twenty rockets at Haifa.",
+        {("Haifa", "Hezbollah")},
+    ),
+    "not the talks' delegations": (
+        "Russia's Defence Ministry said it had downed 162 Ukrainian drones overnight, just hours before delegations "
+        "from Moscow and Kyiv were to meet.",
+        {("Russia", "Ukraine")},
+    ),
+    "not whom it answers": (
+        "Iran launched 180 missiles at Israel on Tuesday in retaliation for Israeli strikes on Hezbollah.",
+        {("Israel", "Iran")},
+    ),
+    "it, the last state named": (
+        "Tehran would answer with more force than it did last week, when it fired 180 missiles at Tel Aviv.",
+        {("Tel Aviv", "Iran")},
+    ),
+    "drones launched from a land at war": (
+        "Ukraine's air force shot down 24 of 26 drones launched from Russia overnight.",
+        {("Ukraine", "Russia")},
+    ),
+    "a missile from Yemen": (
+        "A missile fired from Yemen struck near Ben Gurion airport.",
+        {("Ben Gurion Airport", "Houthis")},
+    ),
+    "two groups at one land": (
+        "Hezbollah launched about 100 rockets into Israel on Tuesday. The Houthis said they carried out a drone strike "
+        "on Israel on Tuesday.",
+        {("Israel", "Hezbollah"), ("Israel", "Houthis")},
+    ),
+    "land that Russia occupies": (
+        "Ukraine and Russia traded blame. A ship was damaged in an attack on the occupied Ukrainian port of Berdiansk.",
+        {("Berdiansk", "Ukraine")},
+    ),
+    "Russia's fleet": (
+        "Russia and Ukraine are at war. A missile strike hit the headquarters of the Black Sea Fleet in Sevastopol.",
+        {("Sevastopol", "Ukraine")},
+    ),
+    "a free town is struck by Russia": (
+        "Ukraine and Russia traded blame. A house was damaged in a missile attack on the port of Odesa.",
+        {("Odesa", "Russia")},
+    ),
+    "russia without its capital": (
+        "On Monday the russian army struck a house in Dnipro with a missile, Ukraine's prosecutors said.",
+        {("Dnipro", "Russia")},
+    ),
+    "nobody strikes his own land": (
+        "Russia's response was awaited after drones struck Russia's Kursk region on Tuesday, Ukraine said.",
+        {("Kursk Oblast", "Ukraine")},
+    ),
+}
+
+
+def found(text: str) -> list[Event]:
+    reading = read(Article(article="x", text=text, published=dt.date(2025, 6, 18)))
+    return [one for one in strikes.extract(reading) if isinstance(one, Event)]
+
+
+def attacker(event: Event) -> str | None:
+    return next((actor.name for actor in event.actors if actor.role == "attacker"), None)
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTACKERS.values(), ids=ATTACKERS)
+def test_attackers(text, expected):
+    assert {(one.place, attacker(one)) for one in found(text)} == expected
+
+
+WEAPONS = {
+    "what was downed there": (
+        "Explosions were heard in Belgorod. Air defences downed eight Ukrainian missiles, the mayor of Belgorod said.",
+        {"missile"},
+    ),
+    "not what the plant makes": (
+        "Drones attacked Bryansk. A plant in Bryansk, which produces missiles and optics, was hit.",
+        {"drone"},
+    ),
+    "not what defends": ("A drone hit Haifa after Israel's missile-defence system failed.", {"drone"}),
+    "not what intercepts": ("Drones hit Haifa. Israel launched an interceptor missile.", {"drone"}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WEAPONS.values(), ids=WEAPONS)
+def test_weapons(text, expected):
+    assert {weapon for one in found(text) for weapon in one.weapons} == expected

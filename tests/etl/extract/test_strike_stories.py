@@ -1,0 +1,203 @@
+"""Strikes told over several sentences: which day, which place, how many; published on Wednesday 18 June 2025."""
+
+import datetime as dt
+
+import pytest
+
+from etl.extract.events import strikes
+from etl.extract.reader import read
+from etl.records import Article, Event
+
+MAY_13 = dt.date(2025, 5, 13)
+THU, FRI, SAT, SUN, MON, TUE, WED = (dt.date(2025, 6, day) for day in range(12, 19))
+
+STORIES = {
+    "the strike that another came after": (
+        "A Russian drone hit a clinic in Sumy on Monday. The attack came two days after a missile strike on the "
+        "port of Odesa.",
+        {("Sumy", MON), ("Odesa", SAT)},
+    ),
+    "a day after, in a headline's manner": (
+        "Russian missiles struck Kharkiv on Tuesday, a day after a drone attack on Kherson that killed four people.",
+        {("Kharkiv", TUE), ("Kherson", MON)},
+    ),
+    "hours after one, a day after another": (
+        "Israel struck the port of Hodeidah on Monday, hours after an air raid on Sanaa and a day after a "
+        "missile hit Ashdod.",
+        {("Hodeidah", MON), ("Sanaa", MON), ("Ashdod", SUN)},
+    ),
+    "a week after": (
+        "A Russian drone hit a clinic in Sumy on Monday. The attack came a week after a missile strike on Odesa.",
+        {("Sumy", MON), ("Odesa", dt.date(2025, 6, 9))},
+    ),
+    "months after says no day": (
+        "A Russian drone hit a clinic in Sumy on Monday. The attack came two months after a missile strike on Odesa.",
+        {("Sumy", MON), ("Odesa", None)},
+    ),
+    "an opening that dates what follows": (
+        "A missile struck Sumy on Saturday. Two days after the strike on Sumy, drones hit Konotop.",
+        {("Sumy", SAT), ("Konotop", MON)},
+    ),
+    "a day later, from two days": (
+        "On June 14 and 15, Kharkiv was hit by missiles. One day later, Russian forces carried out a strike on "
+        "Poltava.",
+        {("Kharkiv", SAT), ("Poltava", MON)},
+    ),
+    "the day before, with its verb": (
+        "Hezbollah fired rockets at Haifa on Friday. A strike in Beirut the day before killed a commander, "
+        "Israel said.",
+        {("Haifa", FRI), ("Beirut", THU)},
+    ),
+    "back to the first day's place": (
+        "Russian bombs hit Kharkiv on Friday, killing six people. On Saturday, Russian forces struck the "
+        "village of Lyptsi. "
+        "Zelensky condemned Friday's attack. The attack on Friday left 97 people wounded.",
+        {("Kharkiv", FRI), ("Lyptsi", SAT)},
+    ),
+    "an attack of long ago is not the story's": (
+        "A drone struck a house in Kherson on Monday. The strike killed more people than the attack on 13 May. "
+        "Two people died.",
+        {("Kherson", MON)},
+    ),
+    "what is recalled leaves the story's day": (
+        "A drone struck a house in Kherson on Monday. On 13 May, missiles hit Odesa. In Nikopol, shelling "
+        "killed a man.",
+        {("Kherson", MON), ("Odesa", MAY_13), ("Nikopol", MON)},
+    ),
+    "7 October was no strike": (
+        "Israel struck Deir al-Balah on Tuesday. The war began with the Hamas-led attack on southern Israel on "
+        "7 October 2023.",
+        {("Deir al-Balah", TUE)},
+    ),
+    "a separate attack is another": (
+        "A drone attack hit the centre of El Fasher. In a separate attack on Friday, a drone struck a hospital "
+        "in El Fasher.",
+        {("El Fasher", FRI)},
+    ),
+    "a fresh attack of the opening is the one told": (
+        "Odesa hit by fresh strikes, one killed. Russia launched another attack on Odesa on Tuesday, killing one.",
+        {("Odesa", TUE)},
+    ),
+    "a governor's no damage is no strike": (
+        "Missiles struck Dnipro on Tuesday. The governor of the Khmelnytskyi region reported no damage "
+        "following the attack.",
+        {("Dnipro", TUE)},
+    ),
+    "intercepts are part of the strike told": (
+        "Missiles hit Belgorod on Tuesday. Air defence systems downed eight Ukrainian missiles, its governor said.",
+        {("Belgorod", TUE)},
+    ),
+    "shelling that grows is no strike on the place before": (
+        "A bomb hit Kharkiv on Monday. Over the last three days, children have been taken from Kupiansk as "
+        "Russian shelling intensifies.",
+        {("Kharkiv", MON)},
+    ),
+    "a place where somebody speaks of it": (
+        "Missiles hit Poltava on Tuesday. Speaking to reporters in Kyiv, the minister said the missile reached "
+        "its target in minutes.",
+        {("Poltava", TUE)},
+    ),
+    "a place named after a new clause": (
+        "Missiles hit Poltava on Tuesday. Asked about the attack, Zelensky urged allies to allow strikes with "
+        "their weapons inside Russia.",
+        {("Poltava", TUE)},
+    ),
+    "a hospital tells what hit it": (
+        "Israel struck Beirut on Friday. The hospital in the city of Bint Jbeil said the shelling wounded nine "
+        "of its staff.",
+        {("Beirut", FRI), ("Bint Jbeil", FRI)},
+    ),
+    "a camp in a land": (
+        "On Monday Israel carried out a strike in the occupied West Bank, hitting a cafe in the Tulkarm refugee camp.",
+        {("Tulkarm", MON)},
+    ),
+    "a village also in a city's region": (
+        "Russian bombs hit Kharkiv on Friday. On Saturday, Russian forces struck the Lyptsi village, also in Kharkiv.",
+        {("Kharkiv", FRI), ("Lyptsi", SAT)},
+    ),
+}
+
+
+def found(text: str) -> list[Event]:
+    reading = read(Article(article="x", text=text, published=WED))
+    return [one for one in strikes.extract(reading) if isinstance(one, Event)]
+
+
+@pytest.mark.parametrize(("text", "expected"), STORIES.values(), ids=STORIES)
+def test_places_and_days(text, expected):
+    assert {(one.place, one.start) for one in found(text)} == expected
+
+
+LISTS = {
+    "and the capital of Kyiv": (
+        "The attack targeted several places, including the city of Sumy, the southern city of Kherson, the "
+        "central region of "
+        "Poltava and the capital of Kyiv.",
+        {"Sumy", "Kherson", "Poltava Oblast", "Kyiv"},
+    ),
+    "refineries of a region – in its towns": (
+        "Drones struck three refineries of the Samara region – in Syzran and Samara.",
+        {"Syzran", "Samara"},
+    ),
+    "two regions of the enemy": (
+        "Ukraine continued its drone onslaught with attacks on Russia's Kursk and Voronezh regions, officials said.",
+        {"Kursk Oblast", "Voronezh Oblast"},
+    ),
+    "border areas": (
+        "The ministry said Ukraine had attacked with drones in Russia's Belgorod and Oryol border areas.",
+        {"Belgorod", "Oryol"},
+    ),
+    "a border region": (
+        "A Ukrainian drone strike on a car in the border region of Bryansk killed a man.",
+        {"Bryansk Oblast"},
+    ),
+    "a fleet has a sea's name": (
+        "A missile strike on the headquarters of the Black Sea fleet in Sevastopol killed two.",
+        {"Sevastopol"},
+    ),
+    "the capital and a province": (
+        "The strikes, which hit the Yemeni capital and nearby Amran province, killed six.",
+        {"Sanaa", "Amran"},
+    ),
+    "a raid on a refinery": (
+        "On Monday Russia raided the oil refinery in the city of Kremenchuk, causing a fire.",
+        {"Kremenchuk"},
+    ),
+    "a drone believed to be": (
+        "A drone believed to be Ukrainian hit an oil tank near the airport in Sochi.",
+        {"Sochi"},
+    ),
+    "words in quotation marks part nothing": (
+        "Heavy shelling rained down on “buildings, streets, our hospitals” in Kherson, he said.",
+        {"Kherson"},
+    ),
+    "set alight": ("A refinery in Syzran was set alight by a Ukrainian drone.", {"Syzran"}),
+    "attacked several of its regions": (
+        "Russian forces attacked several Ukrainian communities with 40 drones overnight.",
+        {"Ukraine"},
+    ),
+    "into a land from a strip": ("Militants in Gaza fired two rockets into Israeli territory on Friday.", {"Israel"}),
+    "a land besides a town's dead": (
+        "In addition to the dead in Kharkiv, Russian attacks on Ukrainian territory killed three.",
+        {"Ukraine"},
+    ),
+    "not where it was fired from": (
+        "The missile that hit a house in Dnipro was launched from Russia's Kursk region.",
+        {"Dnipro"},
+    ),
+    "not what interceptors fell on": (
+        "Shrapnel from an Israeli interceptor missile fell on a home in Jerusalem.",
+        set(),
+    ),
+    "not a region of the world": ("The missile barrage has pushed the Middle East closer to war.", set()),
+    "not jets that were scrambled": (
+        "Poland scrambled jets on Tuesday as Russian missiles flew towards Ukraine's west.",
+        set(),
+    ),
+    "people struck down": ("People were struck down as they ran to a shelter in Kyiv.", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS)
+def test_struck_places(text, expected):
+    assert {one.place for one in found(text)} == expected
