@@ -10,6 +10,7 @@ from etl.extract.reading import DateMention
 from etl.extract.speech import subjects
 from etl.extract.speech.cue_reach import (
     adjunct_end,
+    aside_dates,
     content_start,
     continues_cue,
     dates_between,
@@ -242,6 +243,7 @@ def _head(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
         first = min(subject.first, verb)
         previous, _ = subjects.skip_back(tokens, verb - 1)
         dates = dates or dates_between(tokens, previous + 1, verb) or _scene_dates(tokens, first)
+        dates = dates or aside_dates(tokens, first, verb)
         if previous >= 0 and tokens[previous].lower in ("who", "which"):
             end = next((index for index in range(content, end) if tokens[index].lower == ","), end)
     reach = ((content, reach_end(tokens, content, end)),)
@@ -250,7 +252,12 @@ def _head(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
 
 def _scene_dates(tokens: Sequence[Token], first: int) -> tuple[DateMention, ...]:
     begin = sentence_start(tokens, first)
-    return lead_dates(tokens[begin:first]) if leads_in(tokens, begin, first) else ()
+    if not leads_in(tokens, begin, first):
+        return ()
+    scene = tokens[begin:first]
+    if any(token.lower == "," for token in scene):
+        return lead_dates(scene)
+    return dates_between(scene, 0, len(scene)) if len(scene) < 4 else ()  # "On Thursday Macron confirmed"
 
 
 def _is_denied(tokens: Sequence[Token], verb: int) -> bool:

@@ -21,6 +21,9 @@ def skip_back(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
     be = False
     while index >= 0:
         token = tokens[index]
+        if token.lower == ")" and index > 2 and tokens[index - 1].kind == "date" and tokens[index - 2].lower == "(":
+            index -= 3  # "on Tuesday (Nov 25) said"
+            continue
         if token.kind == "date":
             index -= 1
             if index >= 0 and tokens[index].lower in ("on", "in", "late", "early", "at", "since"):

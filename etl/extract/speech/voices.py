@@ -22,7 +22,7 @@ from etl.extract.speech.narrative import Passage, Token
 from etl.extract.speech.quotation_marks import Quotation
 from etl.extract.speech.quote_cues import begins_sentence, cue_of, ends_passage, resumes
 from etl.extract.speech.reporting_verbs import forms
-from etl.extract.speech.saying_days import SayingDays
+from etl.extract.speech.saying_days import SayingDays, introduced_as
 from etl.extract.speech.speakers import Memory
 
 _LONGEST_PART = 400  # tokens read as one: keeps a sentence of 10,000 words linear
@@ -38,7 +38,8 @@ def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
     plain = narrative.plainly(text)
     passages = [(passage, narrative.tokenise(text, plain, passage)) for passage in narrative.passages(text, sentences)]
     introductions = introductions_of((passage.post, tokens) for passage, tokens in passages)
-    reader = _Reader(text, plain, Memory(people_of(sentences), introductions))
+    roles = introduced_as((found.bearer.name, found.words) for found in introductions)
+    reader = _Reader(text, plain, Memory(people_of(sentences), introductions), SayingDays(roles))
     for passage, tokens in passages:
         reader.read(passage, tokens)
     return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
@@ -80,8 +81,8 @@ class _Reader:
     text: str
     plain: str  # the text as tokens have it
     memory: Memory
+    days: SayingDays
     voices: list[Voice] = field(default_factory=list)
-    days: SayingDays = field(default_factory=SayingDays)
     latest: _Statement | None = None
     statements: int = 0
     before: tuple[Bearer | None, int] = (None, -1)  # who had the word last in narrative, and in which paragraph
@@ -125,8 +126,9 @@ class _Reader:
 
     def _enter(self, passage: Passage) -> None:
         """Forget what a new post, or the text under a heading, does not refer to."""
+        if passage.post != self.memory.post:
+            self.days.enter(passage.sentences[0].reference)
         self.memory.enter(passage.post, passage.sentences[0].reference)
-        self.days.clear()
         self.latest = None
         self.before = (None, -1)
         self.gap.clear()
@@ -137,7 +139,7 @@ class _Reader:
         if main is not None:
             self.memory.speak(main, says=False)
         lead = lead_dates(tokens) if any(sentence.dates for sentence in passage.sentences) else ()
-        sayings = list(self._sayings(tokens, main, lead, named=named))
+        sayings = list(self._sayings(passage, tokens, main, lead, named=named))
         for index, token in enumerate(tokens if passage.quotations else ()):
             if token.quotation is not None:
                 self._direct(token.quotation, tokens, index, sayings, main)
@@ -148,12 +150,19 @@ class _Reader:
         return sayings
 
     def _sayings(
-        self, tokens: Sequence[Token], main: Bearer | None, lead: tuple[DateMention, ...], *, named: bool
+        self,
+        passage: Passage,
+        tokens: Sequence[Token],
+        main: Bearer | None,
+        lead: tuple[DateMention, ...],
+        *,
+        named: bool,
     ) -> Iterator[_Saying]:
         """Yield the cues of a passage with their speakers and days; `lead` are the dates that set its scene."""
         found = list(cues(self.text, tokens))
-        if main is not None and lead and not any(cue.place in ("head", "tail") for cue in found):
-            self.days.of(lead, main)
+        self.days.read(passage, tokens, found)
+        if main is not None and not any(cue.place in ("head", "tail") for cue in found):
+            self.days.of_main(tokens, main, lead)
         previous: Bearer | None = None
         covered = 0
         for cue in found:
@@ -165,7 +174,10 @@ class _Reader:
                 bearer = self.memory.resolve(cue.subject, besides=said_before)
             nested = cue.place == "source" or (cue.last < covered and not elided)
             dates = lead if elided and previous is None and not cue.dates else cue.dates
-            yield _Saying(cue, bearer, self.days.of(dates, bearer, nested=nested))
+            if nested:
+                yield _Saying(cue, bearer, self.days.of(dates, bearer, nested=True))
+            else:
+                yield _Saying(cue, bearer, self.days.of_cue(cue, tokens, passage, bearer, dates))
             if bearer is not None and (cue.place != "source" or bearer.single_body or bearer.person):
                 self.memory.speak(bearer, says=not nested or cue.place == "source")
             if cue.place == "head":
