@@ -24,7 +24,7 @@ from etl.extract.speech.cue_reach import (
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.noun_phrases import Subject, phrase_from, pronoun
-from etl.extract.speech.reporting_verbs import forms, is_base, reporting_verbs
+from etl.extract.speech.reporting_verbs import certain_forms, forms, is_base, reporting_verbs
 
 CuePlace = Literal["head", "tail", "inner", "source"]
 
@@ -278,7 +278,9 @@ def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
     participle = form.endswith("ing")
     if before.lower in words.determiners:
         return participle or before.lower not in _PRONOMINAL
-    if before.possessive or (before.kind == "adjective" and before.lower not in words.short_states):
+    if before.possessive:
+        return True
+    if before.kind == "adjective" and before.lower not in words.short_states and form not in certain_forms():
         return True
     if before.lower == "since" and verb > 1 and tokens[verb - 2].lower in words.auxiliaries:
         return False  # "has since said"

@@ -183,6 +183,8 @@ def _start(text: str, tokens: Sequence[Token], index: int) -> int:
             return first - 1
         if inside and _TIME.fullmatch(token.lower):
             break  # "At 4.08am Valeria wrote"
+        if inside and first == index and _is_person(tokens[index]) and not _may_title(text, token, tokens[index]):
+            break  # "at the same time Macron said"
         glue = inside and ((token.kind == "mark" and token.lower == "'") or joins_capitals(text, tokens, first - 1))
         if not glue and (not may_be_noun(token) or (inside and _two_people(token, tokens[first]))):
             break
@@ -215,6 +217,13 @@ def _can_close(text: str, token: Token) -> bool:
 
 def _is_person(token: Token) -> bool:
     return token.kind == "name" and token.name is not None and token.name.actor_kind == "person"
+
+
+def _may_title(text: str, token: Token, person: Token) -> bool:
+    """Whether a token may belong to the person named behind it: a role or what is said of it, a capital."""
+    if token.kind != "word" or token.possessive or noun_kind(token.lower) is not None or text[token.start].isupper():
+        return True
+    return noun_kind(person.lower.split()[0].rstrip(",")) is not None  # "the local mayor, Olena Kovalchuk"
 
 
 def _two_people(first: Token, second: Token) -> bool:

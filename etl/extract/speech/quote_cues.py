@@ -20,6 +20,7 @@ def cue_of(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | No
     before: int | None = None
     behind: int | None = None
     source: int | None = None
+    direct: int | None = None
     for number, cue in enumerate(cues):
         if not any(first <= index < last for first, last in cue.reach):
             continue
@@ -31,9 +32,11 @@ def cue_of(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | No
             distance = cue.first - index
             adjacent = distance == 1 or (distance == 2 and tokens[index + 1].lower in _COMMAS)
             if adjacent and (before is None or not _passes_on(cue)):
-                return number
+                direct = number if direct is None else direct
             behind = number if behind is None else behind
-    return next((number for number in (before, behind, source) if number is not None), None)
+    if direct is not None and (source is None or not _passes_on(cues[direct])):
+        return direct
+    return next((number for number in (before, behind, source, direct) if number is not None), None)
 
 
 def resumes(tokens: Sequence[Token], before: int, index: int, cue: Cue) -> bool:

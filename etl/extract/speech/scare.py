@@ -61,6 +61,8 @@ def judge(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> Ve
         return Verdict(False, "scare_displayed")
     if before and (before[-1] in _scare_words().naming or before[-2:] == ["known", "as"] or "so-called" in before[-3:]):
         return Verdict(False, "scare_named")
+    if before[-2:] in ([",", "called"], ["is", "called"], ["was", "called"]) and said[:1].isupper():
+        return Verdict(False, "scare_named")  # the new missile, called "Oreshnik,"
     adjacent = cue is not None and _is_adjacent(tokens, index, cue)
     introduced = adjacent and bool(before) and (before[-1] in forms() or before[-1] in ",:" or before[-1] == "that")
     if not introduced and not (adjacent and not before) and _is_title(words, said):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.noun_phrases import LONGEST, Subject, elided, name_at, phrase_ending, phrase_from, pronoun
+from etl.extract.speech.speaker_nouns import noun_kind
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _QUOTED = frozenset({"quoted", "cited", "quotes", "quoting", "citing", "reported"})
@@ -108,7 +109,10 @@ def of_apposition(text: str, tokens: Sequence[Token], comma: int, *, whole: bool
     segments, loose = _segments(text, tokens, comma)
     if not segments:
         return None if whole else loose
-    chosen = next((phrase for phrase in reversed(segments) if phrase.is_person), segments[-1])
+    named = [phrase for phrase in reversed(segments) if phrase.is_person] or [
+        phrase for phrase in reversed(segments) if phrase.kind == "name"
+    ]
+    chosen = named[0] if named else segments[-1]
     return chosen._replace(first=min(phrase.first for phrase in segments))
 
 
@@ -169,12 +173,20 @@ def _segments(text: str, tokens: Sequence[Token], comma: int) -> tuple[list[Subj
             phrase = phrase_ending(text, tokens, end - 1)
             if phrase is not None and phrase.first <= start + 2:
                 phrases.append(phrase)
+            elif (role := phrase_from(text, tokens, start + 1)) is not None and _joins_roles(tokens, role, end):
+                phrases.append(role)
             elif phrase is not None or segment[0].lower not in words.determiners:
                 return phrases, phrase
         if outermost:
             break
         end = start
     return phrases, None
+
+
+def _joins_roles(tokens: Sequence[Token], role: Subject, end: int) -> bool:
+    """Whether a segment gives somebody several offices: "Ukraine's chief negotiator and the head of its council"."""
+    person = role.kind == "role" and noun_kind(role.noun) == "person"
+    return person and role.last < end and tokens[role.last].lower == "and"
 
 
 def _parts(token: Token) -> bool:
