@@ -24,7 +24,8 @@ class Subject(NamedTuple):
     """Who a cue says is speaking: tokens[first:last] of the passage, not yet resolved to a bearer.
 
     `words` is the phrase as written without its article, `noun` the lower-case head of a role ("ministry"). `definite`
-    says that it may have been named before; `country` is that of a name within a role.
+    says that it may have been named before; `country` is that of a name within a role; `one_of` marks one of several,
+    `document` is what a name is the owner of: "the Chinese statement".
     """
 
     kind: SubjectKind
@@ -35,6 +36,8 @@ class Subject(NamedTuple):
     name: NameMention | None = None
     definite: bool = True
     country: str | None = None
+    one_of: bool = False
+    document: str = ""
 
     @property
     def is_person(self) -> bool:
@@ -79,7 +82,8 @@ def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | N
         governor = tokens[preposition - 1] if preposition else None
         if governor is None or not may_be_noun(governor) or tokens[preposition].lower == "despite":
             if governor is not None and governor.lower in words.partitive:
-                return simple and simple._replace(first=preposition - 1)  # "one of the officials said"
+                one = governor.lower == "one"
+                return simple and simple._replace(first=preposition - 1, one_of=one)  # "one of the officials said"
             return simple if tokens[preposition].lower in ("after", "before", "since", "with", "despite") else None
         complement = complement or simple
         index = preposition - 1
@@ -310,7 +314,7 @@ def _owner(text: str, tokens: Sequence[Token], first: int, end: int, last: int, 
     """Return whose a document is: "a Kremlin statement", "the ministry's report", "Valeria's message"."""
     head = tokens[end - 1]
     if head.kind != "word" and head.name is not None and head.name.actor is not None and head.name.reads_as == "actor":
-        return Subject("name", begin, last, head.name.text, head.lower, head.name)
+        return Subject("name", begin, last, head.name.text, head.lower, head.name, document=tokens[end].lower)
     noun = head.lower.removesuffix("'s")
     if noun_kind(noun) in ("body", "person"):
         words = " ".join(text[tokens[first].start : head.end].split()).removesuffix("'s").removesuffix("’s")

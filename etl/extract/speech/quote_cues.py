@@ -33,6 +33,7 @@ def cue_of(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | No
             adjacent = distance == 1 or (distance == 2 and tokens[index + 1].lower in _COMMAS)
             if adjacent and (before is None or not _passes_on(cue)):
                 direct = number if direct is None else direct
+                continue
             behind = number if behind is None else behind
     if direct is not None and (source is None or not _passes_on(cues[direct])):
         return direct

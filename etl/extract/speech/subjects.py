@@ -60,7 +60,7 @@ def of_finite(text: str, tokens: Sequence[Token], verb: int) -> Subject | None:
     if token.lower in _RELATIVES:
         return _antecedent(text, tokens, index)
     if token.lower in words.conjunctions:
-        return elided(index)
+        return _of_clause(text, tokens, index) or elided(index)
     if token.kind == "mark":
         return of_apposition(text, tokens, index, whole=False) if token.lower in ",—–" else None
     phrase = phrase_ending(text, tokens, index)
@@ -114,6 +114,17 @@ def of_apposition(text: str, tokens: Sequence[Token], comma: int, *, whole: bool
     ]
     chosen = named[0] if named else segments[-1]
     return chosen._replace(first=min(phrase.first for phrase in segments))
+
+
+def _of_clause(text: str, tokens: Sequence[Token], conjunction: int) -> Subject | None:
+    """Return the person who opens the clause behind a comma that "and said" goes on: "As …, Macron met him and said"."""
+    start = conjunction - 1
+    while start > 0 and not _parts(tokens[start - 1]):
+        start -= 1
+    if start == 0 or tokens[start - 1].lower != "," or conjunction - start < 3:
+        return None
+    opener = phrase_from(text, tokens, start)
+    return opener if opener is not None and opener.is_person and opener.name and opener.last < conjunction else None
 
 
 def _antecedent(text: str, tokens: Sequence[Token], relative: int) -> Subject | None:

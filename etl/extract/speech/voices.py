@@ -183,6 +183,8 @@ class _Reader:
             if cue.place == "head":
                 covered = max(covered, cue.reach[0][1])
             previous = bearer or previous
+            if bearer is not None and cue.subject.kind != "pronoun":
+                self.memory.write(tokens[cue.first : max(cue.last, cue.reach[0][0])], bearer)
 
     def _direct(
         self, quotation: Quotation, tokens: Sequence[Token], index: int, sayings: Sequence[_Saying], main: Bearer | None
@@ -283,7 +285,8 @@ class _Reader:
 
     def _add(self, start: int, end: int, said: _Statement, *, direct: bool, rule: str) -> None:
         speaker = said.bearer.name if said.bearer else None
-        self.voices.append(Voice(start, end, direct, speaker, said.day, said.number, rule=rule))
+        unnamed = said.bearer is not None and said.bearer.unnamed
+        self.voices.append(Voice(start, end, direct, speaker, said.day, said.number, rule=rule, unnamed=unnamed))
 
 
 def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
