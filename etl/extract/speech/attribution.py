@@ -123,6 +123,13 @@ def _of_noun(text: str, tokens: Sequence[Token], index: int) -> Cue | None:
 def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     """Return the cue of the reporting verb at index `verb`, None if it reports nothing here."""
     form = tokens[verb].lower
+    if (
+        form in reporting_verbs().ambiguous
+        and verb
+        and text[tokens[verb].start].isupper()
+        and _goes_before(tokens, verb)
+    ):
+        return None  # "urging Member States"
     if _is_denied(tokens, verb) or _is_noun(tokens, verb) or _takes_lives(tokens, verb):
         return None
     if form.endswith("ing"):
@@ -152,6 +159,11 @@ def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     if (form in verbs.ambiguous or is_base(form)) and not _agrees(tokens, verb, subject):
         return None
     return _placed(tokens, verb, subject)
+
+
+def _goes_before(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a capitalised form stands within its sentence."""
+    return tokens[verb - 1].kind in ("word", "name", "adjective")
 
 
 def _by_agent(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:

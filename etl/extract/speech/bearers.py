@@ -20,7 +20,7 @@ class Bearer(NamedTuple):
     """Somebody who can be spoken of again: canonical name, or the role as written, and which pronouns fit.
 
     `country` is whose person or body it is. The media only pass on what others say. `known` is False of people whom
-    only the article itself introduces, `unnamed` is True of somebody of whom it tells no more than a role ("a resident").
+    only the article itself introduces, `unnamed` is True of those of whom it tells no more than a role ("a resident").
     """
 
     name: str

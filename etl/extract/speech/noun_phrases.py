@@ -25,7 +25,7 @@ class Subject(NamedTuple):
 
     `words` is the phrase as written without its article, `noun` the lower-case head of a role ("ministry"). `definite`
     says that it may have been named before; `country` is that of a name within a role; `one_of` marks one of several,
-    `document` is what a name is the owner of: "the Chinese statement".
+    `document` is what a name is the owner of: "the Chinese statement"; `its` marks "its representative".
     """
 
     kind: SubjectKind
@@ -38,6 +38,7 @@ class Subject(NamedTuple):
     country: str | None = None
     one_of: bool = False
     document: str = ""
+    its: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -276,7 +277,8 @@ def _simple(
     skip = first + 1 if opener.lower in words.determiners and end - first > 1 else first
     written = " ".join(text[tokens[skip].start : head.end].split())
     country = next((token.name.country for token in tokens[first:end] if token.name is not None), None)
-    return Subject("role", begin, last, written, head.lower, definite=definite, country=country)
+    its = opener.lower == "its"
+    return Subject("role", begin, last, written, head.lower, definite=definite, country=country, its=its)
 
 
 def _called(text: str, tokens: Sequence[Token], first: int, end: int) -> Subject | None:

@@ -8,6 +8,7 @@ from etl.extract.speech.attribution import Cue
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.speaker_nouns import speaker_nouns
 
+_AGREED = frozenset({"agreed", "agrees", "decided", "committed"})
 _COMMAS = frozenset({",", "—", "–"})
 
 
@@ -35,6 +36,10 @@ def cue_of(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | No
                 direct = number if direct is None else direct
                 continue
             behind = number if behind is None else behind
+    if source is not None and before is not None and _binds(tokens, cues[before]):
+        return source
+    if source is not None and behind is not None and _passes_on(cues[behind]):
+        behind = None
     if direct is not None and (source is None or not _passes_on(cues[direct])):
         return direct
     return next((number for number in (before, behind, source, direct) if number is not None), None)
@@ -47,6 +52,14 @@ def resumes(tokens: Sequence[Token], before: int, index: int, cue: Cue) -> bool:
     return index - cue.last <= 1 or tokens[index - 1].lower in (",", ":", "that")
 
 
+def follows_quotation(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a quotation that a colon opens stands directly before a cue: 'Macron had one word: "No," he said.'"""
+    before = cue.first - 1
+    if before > 0 and tokens[before].lower in _COMMAS:
+        before -= 1
+    return before > 0 and tokens[before].kind == "quote" and tokens[before - 1].lower == ":"
+
+
 def begins_sentence(tokens: Sequence[Token], index: int) -> bool:
     """Whether the quotation opens its sentence."""
     return index == 0 or tokens[index - 1].lower in (".", "!", "?") or tokens[index - 1].kind == "quote"
@@ -55,6 +68,11 @@ def begins_sentence(tokens: Sequence[Token], index: int) -> bool:
 def ends_passage(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing but marks follows the quotation in its passage."""
     return all(token.kind == "mark" for token in tokens[index + 1 :])
+
+
+def _binds(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a cue tells what parties agreed; a document or official is quoted on it."""
+    return any(token.lower in _AGREED for token in tokens[cue.first : cue.last])
 
 
 def _passes_on(cue: Cue) -> bool:

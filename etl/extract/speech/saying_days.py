@@ -16,7 +16,6 @@ from etl.extract.caseless import names_any
 from etl.extract.reading import DateMention, Sentence
 from etl.extract.speech.attribution import Cue
 from etl.extract.speech.bearers import Bearer
-from etl.extract.speech.cue_reach import lead_dates
 from etl.extract.speech.narrative import Passage, Token
 from etl.extract.speech.occasions import Occasion, occasion_of, saying_words, tells_encounter
 
@@ -105,14 +104,20 @@ class SayingDays:
         return day
 
     def of_cue(
-        self, cue: Cue, tokens: Sequence[Token], passage: Passage, bearer: Bearer | None, dates: Sequence[DateMention]
+        self,
+        cue: Cue,
+        tokens: Sequence[Token],
+        passage: Passage,
+        bearer: Bearer | None,
+        dates: Sequence[DateMention],
+        lead: Sequence[DateMention],
     ) -> dt.date | None:
-        """Return the day of what a cue reports; `dates` are those that belong to the saying."""
+        """Return the day of what a cue reports; `dates` belong to the saying, `lead` set the scene of its passage."""
         if dates:
             if any(token.lower in saying_words().rounds for token in tokens[: cue.last]):
                 self.round = bearer
             return self.of(dates, bearer)
-        if any(_is_span(date) for date in lead_dates(tokens)):
+        if any(_is_span(date) for date in lead):
             return None  # "Last October the two met in Baku, where he said …"
         occasion = occasion_of(tokens, cue, others=self.encounter is None or not self._took_part(bearer))
         if occasion == "indefinite" or bearer is None:

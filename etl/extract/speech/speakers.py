@@ -34,6 +34,7 @@ class RolesAlike:
     any_body: frozenset[str]
     any_state: frozenset[str]
     posts: frozenset[str]
+    delegates: frozenset[str]
     premises: frozenset[str]
     of_place: frozenset[str]
     in_names: Mapping[str, tuple[str, ...]]
@@ -70,11 +71,11 @@ class Memory:
         self.faded = [*self.faded, *self.recent][-_REMEMBERED:] if post == self.post else []
         if post != self.post:
             self.documents.clear()
+            self.speaker = None
         self.post = post
         self.day = day
         self.recent.clear()
         self.mentioned.clear()
-        self.speaker = None
         self.written = None
 
     def learn(self, tokens: Sequence[Token]) -> None:
@@ -174,6 +175,8 @@ class Memory:
             self.written = (self.documents.get(noun) or self._author(subject)) if subject.definite else None
             return self.written
         known: Bearer | None = self._spoken_for(subject) if _speaks_for(subject) else None
+        if known is None and subject.its and noun in _alike().delegates:
+            known = self.latest("it")
         if known is None and " " in subject.words:  # named more fully before
             known = next(
                 (bearer for bearer in reversed(self.recent) if bearer.name.endswith(" " + subject.words)), None

@@ -117,7 +117,7 @@ def of_apposition(text: str, tokens: Sequence[Token], comma: int, *, whole: bool
 
 
 def _of_clause(text: str, tokens: Sequence[Token], conjunction: int) -> Subject | None:
-    """Return the person who opens the clause behind a comma that "and said" goes on: "As …, Macron met him and said"."""
+    """Return the person who opens the clause behind a comma that "and said" goes on: "As …, Lavrov came and said"."""
     start = conjunction - 1
     while start > 0 and not _parts(tokens[start - 1]):
         start -= 1
@@ -196,7 +196,7 @@ def _segments(text: str, tokens: Sequence[Token], comma: int) -> tuple[list[Subj
 
 def _joins_roles(tokens: Sequence[Token], role: Subject, end: int) -> bool:
     """Whether a segment gives somebody several offices: "Ukraine's chief negotiator and the head of its council"."""
-    person = role.kind == "role" and noun_kind(role.noun) == "person"
+    person = role.is_person if role.name is not None else noun_kind(role.noun) == "person"
     return person and role.last < end and tokens[role.last].lower == "and"
 
 

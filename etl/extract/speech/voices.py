@@ -20,7 +20,7 @@ from etl.extract.speech.bearers import Bearer, introductions_of, people_of
 from etl.extract.speech.cue_reach import dates_between, lead_dates
 from etl.extract.speech.narrative import Passage, Token
 from etl.extract.speech.quotation_marks import Quotation
-from etl.extract.speech.quote_cues import begins_sentence, cue_of, ends_passage, resumes
+from etl.extract.speech.quote_cues import begins_sentence, cue_of, ends_passage, follows_quotation, resumes
 from etl.extract.speech.reporting_verbs import forms
 from etl.extract.speech.saying_days import SayingDays, introduced_as
 from etl.extract.speech.speakers import Memory
@@ -30,6 +30,7 @@ _LONG_QUOTATION = 9  # words from which a quotation can report what others say
 _LONGEST_GAP = 2  # sentences between two reports of one speaker that are taken for the speaker's too
 _LONGEST_BLOCK = 400  # characters of a block quotation in which its first person is looked for
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Ww]e|[Ww]e['’](?:re|ve|ll)|[Oo]ur|[Uu]s|[Mm]y)\b(?!\.)")
+_ISSUED = frozenset({"issued", "issues", "released", "releases", "published", "publishes"})
 _NEARBY = 6  # tokens before a quotation without a cue in which its date may stand
 
 
@@ -163,6 +164,8 @@ class _Reader:
         self.days.read(passage, tokens, found)
         if main is not None and not any(cue.place in ("head", "tail") for cue in found):
             self.days.of_main(tokens, main, lead)
+            if any(token.lower in _ISSUED for token in tokens):
+                self.memory.write(tokens, main)
         previous: Bearer | None = None
         covered = 0
         for cue in found:
@@ -170,14 +173,15 @@ class _Reader:
             if elided:
                 bearer = previous or main
             else:
-                said_before = main if named and cue.place in ("tail", "inner") else None
+                inside = named and not follows_quotation(tokens, cue)  # "Putin is losing, he said"
+                said_before = main if inside and cue.place in ("tail", "inner") else None
                 bearer = self.memory.resolve(cue.subject, besides=said_before)
             nested = cue.place == "source" or (cue.last < covered and not elided)
             dates = lead if elided and previous is None and not cue.dates else cue.dates
             if nested:
                 yield _Saying(cue, bearer, self.days.of(dates, bearer, nested=True))
             else:
-                yield _Saying(cue, bearer, self.days.of_cue(cue, tokens, passage, bearer, dates))
+                yield _Saying(cue, bearer, self.days.of_cue(cue, tokens, passage, bearer, dates, lead))
             if bearer is not None and (cue.place != "source" or bearer.single_body or bearer.person):
                 self.memory.speak(bearer, says=not nested or cue.place == "source")
             if cue.place == "head":
@@ -217,8 +221,13 @@ class _Reader:
         if before is not None and before.cue is cue and resumes(tokens, before.token, index, cue):
             return _Statement(before.number, saying.bearer, saying.day, index, cue, open=True)
         directly = cue.first - index in (1, 2)  # '… they should "go ahead," Putin said. "But …"'
-        whole = ends_passage(tokens, index) if cue.place == "head" else directly or begins_sentence(tokens, index)
+        whole = self._is_whole(tokens, index) if cue.place == "head" else directly or begins_sentence(tokens, index)
         return _Statement(self._next(), saying.bearer, saying.day, index, cue, open=whole)
+
+    def _is_whole(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a quotation behind its cue is a statement of its own, which may go on, and no part of a sentence."""
+        quotation = tokens[index].quotation
+        return quotation is not None and ends_passage(tokens, index) and not self.text[quotation.start].islower()
 
     def _without_cue(self, tokens: Sequence[Token], index: int, main: Bearer | None) -> _Statement:
         """Return the statement of a quotation that has no cue of its own: it goes on, or the last subject says it."""

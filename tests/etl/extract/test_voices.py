@@ -305,6 +305,60 @@ DIRECT = [
         "Olena Kovalchuk",
         "We are holding on,",
     ),
+    (
+        "apposed_name_of_a_body",
+        "Ukraine's state energy company, Ukrenergo, said cuts “for all users have been introduced” on Tuesday.",
+        "Ukrenergo",
+        "for all users have been introduced",
+    ),
+    (
+        "several_offices",
+        "Rustem Umerov, Ukraine's negotiator and the head of its defence council, said talks were “going well so far”.",
+        "Rustem Umerov",
+        "going well so far",
+    ),
+    (
+        "hospital",
+        "The Nasser Hospital in the city of Khan Younis said that shelling “left nine of the staff injured”.",
+        "Nasser Hospital",
+        "left nine of the staff injured",
+    ),
+    (
+        "name_after_an_adverbial",
+        "At the same time Lavrov expressed doubts about any party to the deal, calling it a “band of thieves”.",
+        "Sergei Lavrov",
+        "band of thieves",
+    ),
+    (
+        "agreed_by_a_document",
+        'Russia and Turkey agreed to "keep the corridor open to all," according to a statement by the Kremlin.',
+        "Kremlin",
+        "keep the corridor open to all,",
+    ),
+    (
+        "source_before_an_agency",
+        'According to Ushakov, the meeting is a "long-awaited contact of both", reports TASS.',
+        "Yuri Ushakov",
+        "long-awaited contact of both",
+    ),
+    (
+        "subject_of_the_clause",
+        'As Modi reached Tianjin, Zelensky spoke to Modi and said "the war must end with a truce" at the summit.',
+        "Volodymyr Zelensky",
+        "the war must end with a truce",
+    ),
+    (
+        "colon_before_his_words",
+        'Emmanuel Macron ended with a call: "Enough with the war. Enough with the death," he said.',
+        "Emmanuel Macron",
+        "Enough with the war. Enough with the death,",
+    ),
+    (
+        "on_x",
+        "Macron met Scholz. Lammy paid tribute in a post on X. “It is a sickening act,” he said on Tuesday.",
+        "David Lammy",
+        "It is a sickening act,",
+    ),
     ("not_should", 'Then they should "hold on for now," Olena Kovalchuk said.', "Olena Kovalchuk", "hold on for now,"),
 ]
 
@@ -325,6 +379,37 @@ CARRIED = [
         "pronoun_skips_gender",
         'Emmanuel Macron met Ursula von der Leyen. "It was a good day," he said.',
         ["Emmanuel Macron"],
+    ),
+    (
+        "statement_of_its_author",
+        "According to a statement by the Kremlin, talks go on. Both sides agreed to meet, and Turkey said so. "
+        '"There will be an exchange of prisoners," the statement added.',
+        ["Kremlin"],
+    ),
+    (
+        "statement_of_the_state",
+        'China\'s foreign ministry issued a statement. "This is their own affair," the Chinese statement read.',
+        ["Chinese Ministry of Foreign Affairs"],
+    ),
+    (
+        "its_representative",
+        'Ukraine opposed the move. "This would send a very bad signal," its representative told the Assembly.',
+        ["Ukraine"],
+    ),
+    (
+        "spokesman_of_the_body_before",
+        'The defence ministry of Russia denied it. "There is nothing to add," a spokesman for the ministry said.',
+        ["Russian Ministry of Defence"],
+    ),
+    (
+        "glued_to_the_sentence_before",
+        'Emmanuel Macron praised the air force during the war."They will not have a place of peace," he said.',
+        ["Emmanuel Macron"],
+    ),
+    (
+        "pronoun_across_a_heading",
+        'Rosemary DiCarlo said the war went on.\n\nNuclear risk\n\n"This must cease at once," she said.',
+        ["Rosemary DiCarlo"],
     ),
     ("pronoun_it", 'The Kremlin said talks would go on. It added: "There is no deadline."', ["Kremlin"]),
     ("pronoun_they", 'Local officials said two people died. "The fire is out," they said.', ["local officials"]),
@@ -398,6 +483,8 @@ def test_carries_the_speaker_over(text: str, speakers: list[str | None]) -> None
 
 
 NOT_SPEECH = [
+    ("called", 'Vladimir Putin said the new missile, called "Oreshnik," used no warhead.'),
+    ("paper", 'An expert said in the "Guardian" daily that the war goes on.'),
     ("model", 'Air defence destroyed one "Shahed-136" over the region, the governor said.'),
     ("so_called", 'He led the so-called "people\'s court of the east".'),
     ("nickname", 'Sergei, known as "Grey Wolf", led the unit.'),
@@ -430,6 +517,8 @@ STATEMENTS = [
     ("cue_of_its_own", '"We hold," Emmanuel Macron said.\n\n"We will go on," he added.', [1, 2]),
     ("parted_by_narration", '"We hold," Emmanuel Macron said. He left at once. "We will go on."', [1, 2]),
     ("fragment_resumed", 'They should "hold on," Emmanuel Macron said. "We will help."', [1, 1]),
+    ("fragment_then_its_own_paragraph", 'Macron said it was "not a safe port."\n\n"We hold," he said.', [1, 2]),
+    ("fragment_then_a_paragraph", 'Macron said it was "not a safe port."\n\n"We will go on."', [1, 2]),
     ("two_fragments", 'Emmanuel Macron called it "a very hard day" and "a long night".', [1, 2]),
 ]
 
