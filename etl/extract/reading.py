@@ -142,7 +142,8 @@ class Voice(NamedTuple):
     `speaker` is the canonical name, or the role as written where no name can be found, or None. `said_on` is the day it
     was said, where the text fixes it. `statement` numbers the statement it is part of: parts of one quotation that are
     split by its attribution or go on in the next paragraph share it. `scare` marks words that are quoted but not said:
-    a title, a nickname, a placard, so-called.
+    a title, a nickname, a placard, so-called. `unnamed` says that `speaker` is but the role of somebody whom the
+    article does not name ("a resident", "one of the mothers").
     """
 
     start: int
@@ -153,6 +154,7 @@ class Voice(NamedTuple):
     statement: int
     scare: bool = False
     rule: str = ""
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,8 +191,9 @@ def _today() -> Iterator[_Listed]:
     day = vocabulary.alternation(date_days.RELATIVE_DAYS)
     part = r"(?:\s+(?i:morning|afternoon|evening|night))?"
     named = rf"(?:\s*[,(]\s*(?P<weekday>{_week()})\b\)?)?"  # "today (Friday)"
+    during = r"during\s+the\s+night(?!\s+(?:of|on|from|between|to|into|before)\b)"
     yield "relative_day", {"today"}, rf"\b(?P<when>(?i:{day}))\b{part}{named}", date_days.relative_day
-    yield "overnight", {"night"}, r"\b(?i:overnight|this\s+night)\b", date_days.overnight
+    yield "overnight", {"night"}, rf"\b(?i:overnight|this\s+night|{during}\b)", date_days.overnight
     yield "last_night", {"night"}, r"\b(?i:last\s+night)\b", date_days.last_night
 
 

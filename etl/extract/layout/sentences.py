@@ -115,8 +115,8 @@ def _goes_on(text: str, match: re.Match[str], cut: int, start: int) -> bool:
         return False
     before = text[max(start, match.start() - LOOK_BACK) : match.start()]
     word = WORD_BEFORE.search(before, before.rfind(" ") + 1)
-    if word is None:
-        return False
+    if word is None or (word[0] == "X" and before.endswith(" on X")):
+        return False  # "in a post on X. The …"
     following = _next_word(text, cut)
     return _abbreviated(word[0].lstrip("-."), following)
 

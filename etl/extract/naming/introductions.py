@@ -155,6 +155,8 @@ def full_name(text: str, stretch: Sequence[Word], role_before: bool) -> FullName
         bearers = words[-1].hit.meaning.people
         same = tuple(who for who in bearers if same_given(words[0].text, who))
         return FullName(start, end, name, gender, same)
+    if len(words) == 2 and (turned := reference.actors().get(f"{words[1].text} {words[0].text}")) is not None:
+        return FullName(start, end, name, gender, (turned,))  # the surname first, as at home: Kishida Fumio
     return FullName(start, end, name, gender, misspelt_name(words[0].text, words[-1].text))
 
 

@@ -27,7 +27,7 @@ CHARGED_WITH = re.compile(r" (?:for|to|on) (?:the )?[\w' .-]+ ")
 RANKS = re.compile(
     r",? (?:(?:Lt|Lieutenant|Maj|Major|Brig|Brigadier|Gen|General|Col|Colonel|Adm|Admiral|Capt|Dr|Mr|Ms)\.? )+"
 )
-COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s$")
+COURTESY = re.compile(r"\b(Mr|Mrs|Ms|Miss|Dr|Sir|Sheikh?)\.?\s$")
 MOST_LISTED = 12
 ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "EU"})
 VERB_AFTER = re.compile(
@@ -136,7 +136,7 @@ class _Marker:
 
     def _addressed(self, word: Word) -> Actor | None:
         """Return whom “Mr Bakal” names, for the article has no fuller name of him."""
-        title = COURTESY.search(self._text[max(self._since, word.start - 6) : word.start])
+        title = COURTESY.search(self._text[max(self._since, word.start - 8) : word.start])
         if title is None:
             return None
         return self._people.called(word.text) or self._people.introduce(word.text, title_gender(title[1]))

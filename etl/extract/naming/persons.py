@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -21,6 +21,14 @@ ARTICLE = re.compile(r"(?:al|el)-", re.IGNORECASE)
 LEAST_FUZZY = 7  # letters of a surname that may be misspelt by one
 SHORT = 5  # … of somebody whom everybody knows
 LONG = 9  # … or by two, where the given name is right
+CYRILLIC = frozenset({"UA", "RU", "BY"})
+SOUNDS = tuple(  # in this order: what one letter of Cyrillic is written as, and how we write it
+    (re.compile(spellings), sound)
+    for spellings, sound in (
+        ("shch|sch", "sh"), ("kh", "h"), ("cz|tch", "ch"), ("w", "v"), ("x", "ks"), ("ou", "u"), ("[yj]", "i"),
+        ("i+", "i"), ("i(?=[aeou])", ""), ("h", "g"), (r"(.)\1", r"\1"),
+    )
+)  # fmt: skip
 MOST_COMPARED = 60  # people of an article; more would make the time grow with the square of its length
 
 
@@ -132,11 +140,45 @@ def _by_given() -> Mapping[str, tuple[Actor, ...]]:
     return {given: tuple(bearers) for given, bearers in found.items()}
 
 
+def _transliterated(given: str, surname: str) -> Actor | None:
+    """Return the known person whose name this is but for the transliteration."""
+    if len(surname) < SHORT:
+        return None
+    alike = (person for person in _by_sound().get(_sound(surname), ()) if same_given(given, person))
+    return next(alike, None)
+
+
+@cache
+def _by_sound() -> Mapping[str, tuple[Actor, ...]]:
+    """Return the people of countries that write in Cyrillic by how their surname sounds."""
+    found: dict[str, list[Actor]] = {}
+    for person in reference.actors().values():
+        if person.kind == "person" and person.country in CYRILLIC:
+            found.setdefault(_sound(_surname(person.name)), []).append(person)
+    return {sound: tuple(bearers) for sound, bearers in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _sound(surname: str) -> str:
+    """Return a surname in one spelling for all transliterations from Ukrainian, Russian and Belarusian.
+
+    >>> _sound("Syniehubov") == _sound("Sinegubov"), _sound("Haidai") == _sound("Gayday"), _sound("Kim")
+    (True, True, 'kim')
+    """
+    word = surname.casefold()
+    for spellings, sound in SOUNDS:
+        word = spellings.sub(sound, word)
+    return word
+
+
 def misspelt_name(given: str, surname: str) -> tuple[Actor, ...]:
     """Return the known person of this given name whose surname is spelt nearly so: “Volodymyr Zekenskyy”.
 
-    For those whom everybody knows a shorter surname will do, misspelt anywhere: “Sergei Kavrov”.
+    For those whom everybody knows a shorter surname will do, misspelt anywhere: “Sergei Kavrov”. Other ways to
+    transliterate a Slavic name are no mistakes: “Oleg Sinegubov” for Oleh Syniehubov.
     """
+    if (person := _transliterated(given, surname)) is not None:
+        return (person,)
     for person in _by_given().get(given, ()):
         least = SHORT if person.rank == 1 else LEAST_FUZZY
         slack = 2 if len(surname) >= LONG else 1

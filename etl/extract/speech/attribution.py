@@ -10,6 +10,7 @@ from etl.extract.reading import DateMention
 from etl.extract.speech import subjects
 from etl.extract.speech.cue_reach import (
     adjunct_end,
+    aside_dates,
     content_start,
     continues_cue,
     dates_between,
@@ -23,7 +24,7 @@ from etl.extract.speech.cue_reach import (
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.noun_phrases import Subject, phrase_from, pronoun
-from etl.extract.speech.reporting_verbs import forms, is_base, reporting_verbs
+from etl.extract.speech.reporting_verbs import certain_forms, forms, is_base, reporting_verbs
 
 CuePlace = Literal["head", "tail", "inner", "source"]
 
@@ -122,6 +123,13 @@ def _of_noun(text: str, tokens: Sequence[Token], index: int) -> Cue | None:
 def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     """Return the cue of the reporting verb at index `verb`, None if it reports nothing here."""
     form = tokens[verb].lower
+    if (
+        form in reporting_verbs().ambiguous
+        and verb
+        and text[tokens[verb].start].isupper()
+        and _goes_before(tokens, verb)
+    ):
+        return None  # "urging Member States"
     if _is_denied(tokens, verb) or _is_noun(tokens, verb) or _takes_lives(tokens, verb):
         return None
     if form.endswith("ing"):
@@ -151,6 +159,11 @@ def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     if (form in verbs.ambiguous or is_base(form)) and not _agrees(tokens, verb, subject):
         return None
     return _placed(tokens, verb, subject)
+
+
+def _goes_before(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a capitalised form stands within its sentence."""
+    return tokens[verb - 1].kind in ("word", "name", "adjective")
 
 
 def _by_agent(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
@@ -242,6 +255,7 @@ def _head(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
         first = min(subject.first, verb)
         previous, _ = subjects.skip_back(tokens, verb - 1)
         dates = dates or dates_between(tokens, previous + 1, verb) or _scene_dates(tokens, first)
+        dates = dates or aside_dates(tokens, first, verb)
         if previous >= 0 and tokens[previous].lower in ("who", "which"):
             end = next((index for index in range(content, end) if tokens[index].lower == ","), end)
     reach = ((content, reach_end(tokens, content, end)),)
@@ -250,7 +264,12 @@ def _head(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
 
 def _scene_dates(tokens: Sequence[Token], first: int) -> tuple[DateMention, ...]:
     begin = sentence_start(tokens, first)
-    return lead_dates(tokens[begin:first]) if leads_in(tokens, begin, first) else ()
+    if not leads_in(tokens, begin, first):
+        return ()
+    scene = tokens[begin:first]
+    if any(token.lower == "," for token in scene):
+        return lead_dates(scene)
+    return dates_between(scene, 0, len(scene)) if len(scene) < 4 else ()  # "On Thursday Macron confirmed"
 
 
 def _is_denied(tokens: Sequence[Token], verb: int) -> bool:
@@ -271,7 +290,9 @@ def _is_noun(tokens: Sequence[Token], verb: int) -> bool:
     participle = form.endswith("ing")
     if before.lower in words.determiners:
         return participle or before.lower not in _PRONOMINAL
-    if before.possessive or (before.kind == "adjective" and before.lower not in words.short_states):
+    if before.possessive:
+        return True
+    if before.kind == "adjective" and before.lower not in words.short_states and form not in certain_forms():
         return True
     if before.lower == "since" and verb > 1 and tokens[verb - 2].lower in words.auxiliaries:
         return False  # "has since said"

@@ -19,7 +19,8 @@ _LONGEST_APPOSITION = 12
 class Bearer(NamedTuple):
     """Somebody who can be spoken of again: canonical name, or the role as written, and which pronouns fit.
 
-    `country` is whose person or body it is. The media only pass on what others say.
+    `country` is whose person or body it is. The media only pass on what others say. `known` is False of people whom
+    only the article itself introduces, `unnamed` is True of those of whom it tells no more than a role ("a resident").
     """
 
     name: str
@@ -29,6 +30,8 @@ class Bearer(NamedTuple):
     media: bool = False
     state: bool = False
     country: str | None = None
+    known: bool = True
+    unnamed: bool = False
 
     @property
     def single_body(self) -> bool:
@@ -64,6 +67,7 @@ def bearer_of(name: NameMention) -> Bearer:
         name.actor_kind == "media",
         name.actor_kind in ("state", "government"),
         name.country,
+        name.known,
     )
 
 

@@ -16,6 +16,9 @@ _CONTRASTS = frozenset({"but", "while", "whereas", "though", "although"})
 _UNDATING = frozenset({"before", "since", "until", "ahead", "prior"})  # "before Tuesday" is no day
 _PLATFORMS = frozenset({"telegram", "facebook", "x", "twitter", "instagram", "truth", "whatsapp", "vkontakte"})
 _ASIDES = frozenset({"on", "of", "about"})  # "On relations with Paris, …"
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})  # "Asked about it at a meeting on Friday, …"
+_SPEAKING = frozenset({"speaking", "addressing", "briefing", "talking", "writing", "visiting", "making", "posting"})
+_PRESENT = frozenset({"in", "at", "visiting", "attending", "speaking", "on"})
 _LONGEST_LEAD = 12  # tokens of a prepositional phrase that sets the scene
 _LONGEST_ADDRESSEE = 8
 _LONGEST_PHRASE = 14
@@ -141,6 +144,10 @@ def lead_dates(tokens: Sequence[Token]) -> tuple[DateMention, ...]:
     words = function_words()
     comma = next((index for index, token in enumerate(tokens) if token.lower == ","), 0)
     topical = len(tokens) > 1 and tokens[0].lower in _ASIDES and tokens[1].kind != "date"
+    if comma and tokens[0].lower in _ASKED:
+        at = next((index for index in range(comma) if tokens[index].lower in ("at", "during", "in")), comma)
+        if dates := dates_between(tokens, at, comma):
+            return dates
     aside = comma > 0 and (topical or tokens[0].lower in words.scene_clauses or tokens[0].lower in _UNDATING)
     if comma and not aside and leads_in(tokens, 0, comma) and (dates := dates_between(tokens, 0, comma)):
         return dates
@@ -156,6 +163,19 @@ def lead_dates(tokens: Sequence[Token]) -> tuple[DateMention, ...]:
     return ()
 
 
+def aside_dates(tokens: Sequence[Token], first: int, verb: int) -> tuple[DateMention, ...]:
+    """Return the dates between commas behind a subject that say when it spoke: "Macron, speaking on Monday, said"."""
+    for index in range(first, verb - 2):
+        if tokens[index].lower != ",":
+            continue
+        opener, following = tokens[index + 1].lower, tokens[index + 2].lower
+        visits = opener == "who" and following in ("was", "is") and tokens[index + 3].lower in _PRESENT
+        if opener in _SPEAKING or visits:
+            end = next((at for at in range(index + 1, verb) if tokens[at].lower == ","), verb)
+            return dates_between(tokens, index, end)
+    return ()
+
+
 def dates_between(tokens: Sequence[Token], first: int, last: int) -> tuple[DateMention, ...]:
     """Return the dates among tokens[first:last] that say when: no "Tuesday's talks", no "before Tuesday"."""
     return tuple(
@@ -163,8 +183,16 @@ def dates_between(tokens: Sequence[Token], first: int, last: int) -> tuple[DateM
         for index, token in enumerate(tokens[first:last], first)
         if token.date is not None
         and not token.possessive
+        and not _is_attribute(tokens, index)
         and not any(before.lower in _UNDATING for before in tokens[max(0, index - 4) : index])
     )
+
+
+def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a date only says which of several: "the January 9 attack"."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    determined = index > 0 and tokens[index - 1].lower in function_words().determiners
+    return determined and following is not None and following.kind == "word"
 
 
 def _past_addressee(tokens: Sequence[Token], position: int) -> int:

@@ -24,7 +24,8 @@ class Subject(NamedTuple):
     """Who a cue says is speaking: tokens[first:last] of the passage, not yet resolved to a bearer.
 
     `words` is the phrase as written without its article, `noun` the lower-case head of a role ("ministry"). `definite`
-    says that it may have been named before; `country` is that of a name within a role.
+    says that it may have been named before; `country` is that of a name within a role; `one_of` marks one of several,
+    `document` is what a name is the owner of: "the Chinese statement"; `its` marks "its representative".
     """
 
     kind: SubjectKind
@@ -35,6 +36,9 @@ class Subject(NamedTuple):
     name: NameMention | None = None
     definite: bool = True
     country: str | None = None
+    one_of: bool = False
+    document: str = ""
+    its: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -79,7 +83,8 @@ def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | N
         governor = tokens[preposition - 1] if preposition else None
         if governor is None or not may_be_noun(governor) or tokens[preposition].lower == "despite":
             if governor is not None and governor.lower in words.partitive:
-                return simple and simple._replace(first=preposition - 1)  # "one of the officials said"
+                one = governor.lower == "one"
+                return simple and simple._replace(first=preposition - 1, one_of=one)  # "one of the officials said"
             return simple if tokens[preposition].lower in ("after", "before", "since", "with", "despite") else None
         complement = complement or simple
         index = preposition - 1
@@ -183,6 +188,8 @@ def _start(text: str, tokens: Sequence[Token], index: int) -> int:
             return first - 1
         if inside and _TIME.fullmatch(token.lower):
             break  # "At 4.08am Valeria wrote"
+        if inside and first == index and _is_person(tokens[index]) and not _may_title(text, token, tokens[index]):
+            break  # "at the same time Macron said"
         glue = inside and ((token.kind == "mark" and token.lower == "'") or joins_capitals(text, tokens, first - 1))
         if not glue and (not may_be_noun(token) or (inside and _two_people(token, tokens[first]))):
             break
@@ -215,6 +222,13 @@ def _can_close(text: str, token: Token) -> bool:
 
 def _is_person(token: Token) -> bool:
     return token.kind == "name" and token.name is not None and token.name.actor_kind == "person"
+
+
+def _may_title(text: str, token: Token, person: Token) -> bool:
+    """Whether a token may belong to the person named behind it: a role or what is said of it, a capital."""
+    if token.kind != "word" or token.possessive or noun_kind(token.lower) is not None or text[token.start].isupper():
+        return True
+    return noun_kind(person.lower.split()[0].rstrip(",")) is not None  # "the local mayor, Olena Kovalchuk"
 
 
 def _two_people(first: Token, second: Token) -> bool:
@@ -263,7 +277,8 @@ def _simple(
     skip = first + 1 if opener.lower in words.determiners and end - first > 1 else first
     written = " ".join(text[tokens[skip].start : head.end].split())
     country = next((token.name.country for token in tokens[first:end] if token.name is not None), None)
-    return Subject("role", begin, last, written, head.lower, definite=definite, country=country)
+    its = opener.lower == "its"
+    return Subject("role", begin, last, written, head.lower, definite=definite, country=country, its=its)
 
 
 def _called(text: str, tokens: Sequence[Token], first: int, end: int) -> Subject | None:
@@ -301,7 +316,7 @@ def _owner(text: str, tokens: Sequence[Token], first: int, end: int, last: int, 
     """Return whose a document is: "a Kremlin statement", "the ministry's report", "Valeria's message"."""
     head = tokens[end - 1]
     if head.kind != "word" and head.name is not None and head.name.actor is not None and head.name.reads_as == "actor":
-        return Subject("name", begin, last, head.name.text, head.lower, head.name)
+        return Subject("name", begin, last, head.name.text, head.lower, head.name, document=tokens[end].lower)
     noun = head.lower.removesuffix("'s")
     if noun_kind(noun) in ("body", "person"):
         words = " ".join(text[tokens[first].start : head.end].split()).removesuffix("'s").removesuffix("’s")

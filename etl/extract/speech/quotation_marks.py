@@ -80,7 +80,8 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
             opens = glued or (mark in "”’»" and opens_here and before.isspace())
             closes = closes_here and not glued
         else:
-            opens, closes = opens_here, closes_here and not (after.isalnum() and before not in ".,!?…")
+            opens = opens_here or (not single and before in ".!?…" and after.isupper())  # the war."We hold," he said
+            closes = closes_here and not (after.isalnum() and before not in ".,!?…")
         if opens or closes:
             yield _Mark(first, last, opens, closes, single)
 

@@ -8,6 +8,7 @@ from etl.extract.speech.attribution import Cue
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.speaker_nouns import speaker_nouns
 
+_AGREED = frozenset({"agreed", "agrees", "decided", "committed"})
 _COMMAS = frozenset({",", "—", "–"})
 
 
@@ -20,6 +21,7 @@ def cue_of(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | No
     before: int | None = None
     behind: int | None = None
     source: int | None = None
+    direct: int | None = None
     for number, cue in enumerate(cues):
         if not any(first <= index < last for first, last in cue.reach):
             continue
@@ -31,9 +33,16 @@ def cue_of(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | No
             distance = cue.first - index
             adjacent = distance == 1 or (distance == 2 and tokens[index + 1].lower in _COMMAS)
             if adjacent and (before is None or not _passes_on(cue)):
-                return number
+                direct = number if direct is None else direct
+                continue
             behind = number if behind is None else behind
-    return next((number for number in (before, behind, source) if number is not None), None)
+    if source is not None and before is not None and _binds(tokens, cues[before]):
+        return source
+    if source is not None and behind is not None and _passes_on(cues[behind]):
+        behind = None
+    if direct is not None and (source is None or not _passes_on(cues[direct])):
+        return direct
+    return next((number for number in (before, behind, source, direct) if number is not None), None)
 
 
 def resumes(tokens: Sequence[Token], before: int, index: int, cue: Cue) -> bool:
@@ -41,6 +50,14 @@ def resumes(tokens: Sequence[Token], before: int, index: int, cue: Cue) -> bool:
     if not before < cue.first < index or cue.last > index + 1:
         return False
     return index - cue.last <= 1 or tokens[index - 1].lower in (",", ":", "that")
+
+
+def follows_quotation(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a quotation that a colon opens stands directly before a cue: 'Macron had one word: "No," he said.'"""
+    before = cue.first - 1
+    if before > 0 and tokens[before].lower in _COMMAS:
+        before -= 1
+    return before > 0 and tokens[before].kind == "quote" and tokens[before - 1].lower == ":"
 
 
 def begins_sentence(tokens: Sequence[Token], index: int) -> bool:
@@ -51,6 +68,11 @@ def begins_sentence(tokens: Sequence[Token], index: int) -> bool:
 def ends_passage(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing but marks follows the quotation in its passage."""
     return all(token.kind == "mark" for token in tokens[index + 1 :])
+
+
+def _binds(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a cue tells what parties agreed; a document or official is quoted on it."""
+    return any(token.lower in _AGREED for token in tokens[cue.first : cue.last])
 
 
 def _passes_on(cue: Cue) -> bool:

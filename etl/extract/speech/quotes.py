@@ -45,7 +45,7 @@ def _quote(reading: Reading, statement: Sequence[Voice], first: Sentence, last: 
     return Quote(
         article=reading.article.article,
         text=" ".join(_words(reading.text, part) for part in statement),
-        speaker=voice.speaker,
+        speaker=None if voice.unnamed else voice.speaker,
         form="direct" if voice.direct else "indirect",
         said_on=voice.said_on,
         evidence=reading.text[begin:end],

@@ -44,7 +44,9 @@ def is_base(verb: str) -> bool:
     >>> is_base("claim"), is_base("deny"), is_base("said")
     (True, True, False)
     """
-    return verb + "s" in forms() or verb + "es" in forms() or verb.removesuffix("y") + "ies" in forms()
+    return verb != "read" and (
+        verb + "s" in forms() or verb + "es" in forms() or verb.removesuffix("y") + "ies" in forms()
+    )
 
 
 @cache

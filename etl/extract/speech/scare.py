@@ -13,6 +13,7 @@ from etl.extract.speech.attribution import Cue
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.reporting_verbs import forms
+from etl.extract.speech.speaker_nouns import speaker_nouns
 
 LONG_ENOUGH = 3  # words from which a quoted fragment under a cue counts as said
 LONG_FRAGMENT = 5  # words from which a fragment without any cue counts as said by the subject of its sentence
@@ -61,6 +62,11 @@ def judge(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> Ve
         return Verdict(False, "scare_displayed")
     if before and (before[-1] in _scare_words().naming or before[-2:] == ["known", "as"] or "so-called" in before[-3:]):
         return Verdict(False, "scare_named")
+    if before[-2:] in ([",", "called"], ["is", "called"], ["was", "called"]) and said[:1].isupper():
+        return Verdict(False, "scare_named")  # the new missile, called "Oreshnik,"
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if following in speaker_nouns().media and len(words) < LONG_ENOUGH:
+        return Verdict(False, "scare_named")  # in the "Guardian" daily
     adjacent = cue is not None and _is_adjacent(tokens, index, cue)
     introduced = adjacent and bool(before) and (before[-1] in forms() or before[-1] in ",:" or before[-1] == "that")
     if not introduced and not (adjacent and not before) and _is_title(words, said):

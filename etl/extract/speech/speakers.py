@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from etl.extract.speech.narrative import Token
 from etl.extract.speech.noun_phrases import Subject, may_be_noun, phrase_from
 from etl.extract.speech.speaker_nouns import noun_kind, speaker_nouns
 
+_FOR = re.compile(r"\s(?:for|of|from)\s(?:the\s)?")
 _OPENING = 60  # tokens in which a passage's main clause is expected to begin
 _INTRODUCTIONS = 60  # that are looked through for a role
 _SOON = 3  # passages in which a role without a name is given one
@@ -32,6 +34,7 @@ class RolesAlike:
     any_body: frozenset[str]
     any_state: frozenset[str]
     posts: frozenset[str]
+    delegates: frozenset[str]
     premises: frozenset[str]
     of_place: frozenset[str]
     in_names: Mapping[str, tuple[str, ...]]
@@ -56,6 +59,8 @@ class Memory:
     mentioned: list[Bearer] = field(default_factory=list)
     speaker: Bearer | None = None  # who had the word last
     written: Bearer | None = None  # whose statement or post is being told: "it" then is the statement
+    documents: dict[str, Bearer] = field(default_factory=dict)  # who wrote the last statement, report, …
+    faded: list[Bearer] = field(default_factory=list)  # the subjects before the last heading of the post
     spellings: dict[str, Bearer] = field(default_factory=dict)  # people by the surname as the article writes it
     post: int = -1
     day: dt.date | None = None  # on which offices are held
@@ -63,11 +68,14 @@ class Memory:
 
     def enter(self, post: int, day: dt.date | None) -> None:
         """Begin a post or go on under a heading: pronouns no longer reach back."""
+        self.faded = [*self.faded, *self.recent][-_REMEMBERED:] if post == self.post else []
+        if post != self.post:
+            self.documents.clear()
+            self.speaker = None
         self.post = post
         self.day = day
         self.recent.clear()
         self.mentioned.clear()
-        self.speaker = None
         self.written = None
 
     def learn(self, tokens: Sequence[Token]) -> None:
@@ -87,6 +95,12 @@ class Memory:
         if says and not bearer.media:
             self.speaker = bearer
 
+    def write(self, tokens: Sequence[Token], bearer: Bearer) -> None:
+        """Remember whose the statements and reports are that are named beside a saying of theirs."""
+        for token in tokens:
+            if token.kind == "word" and noun_kind(token.lower) == "document":
+                self.documents[token.lower] = bearer
+
     def resolve(self, subject: Subject, besides: Bearer | None = None) -> Bearer | None:
         """Return whom a subject stands for; None for a pronoun that nobody fits, or a document that nobody wrote.
 
@@ -96,7 +110,9 @@ class Memory:
             return self.latest(subject.words, besides)
         self.written = None
         if subject.name is not None:
-            return bearer_of(subject.name)
+            named = bearer_of(subject.name)
+            wrote = self.documents.get(subject.document)
+            return wrote if wrote is not None and named.state and wrote.country == named.country else named
         if subject.kind == "unknown":
             return self._unknown(subject)
         return self._role(subject) if subject.kind == "role" else None
@@ -107,7 +123,7 @@ class Memory:
             return None
         if pronoun == "it" and self.written is not None:
             return self.written
-        for bearers in (self.recent, self.mentioned):
+        for bearers in (self.recent, self.mentioned, self.faded):
             fitting = [bearer for bearer in reversed(bearers) if bearer.fits(pronoun) and bearer != besides]
             if pronoun == "she":  # a name of unknown gender is less likely hers than one that is known
                 fitting.sort(key=lambda bearer: bearer.gender is None)
@@ -150,15 +166,18 @@ class Memory:
 
     def _role(self, subject: Subject) -> Bearer | None:
         """Return whom a role stands for: somebody named before, or nobody but the role as it is written."""
-        kind = noun_kind(subject.noun) or "person"
+        noun = subject.noun
+        kind = noun_kind(noun) or "person"
         words = subject.words.lower().split()
         words = words[: words.index(subject.noun) + 1] if subject.noun in words else words
         modifiers = frozenset(words[:-1])
         if kind == "document":
-            self.written = self._author(subject) if subject.definite else None
+            self.written = (self.documents.get(noun) or self._author(subject)) if subject.definite else None
             return self.written
-        known: Bearer | None = None
-        if " " in subject.words:  # named more fully before
+        known: Bearer | None = self._spoken_for(subject) if _speaks_for(subject) else None
+        if known is None and subject.its and noun in _alike().delegates:
+            known = self.latest("it")
+        if known is None and " " in subject.words:  # named more fully before
             known = next(
                 (bearer for bearer in reversed(self.recent) if bearer.name.endswith(" " + subject.words)), None
             )
@@ -172,7 +191,13 @@ class Memory:
             plural=kind == "people",
             media=subject.noun in speaker_nouns().media,
             country=subject.country,
+            unnamed=subject.one_of or (kind == "person" and not subject.definite and not _speaks_for(subject)),
         )
+
+    def _spoken_for(self, subject: Subject) -> Bearer | None:
+        """Return the body that a spokesman without a name speaks for: "a spokesman for the ministry"."""
+        words = _FOR.split(subject.words.lower(), maxsplit=1)[-1].split()
+        return self._body(words[-1], frozenset(words[:-1])) if noun_kind(words[-1]) == "body" else None
 
     def _author(self, document: Subject) -> Bearer | None:
         """Return who wrote a document: a post or statement whoever spoke last, a report the body that did."""
@@ -244,6 +269,11 @@ class Memory:
             if any(part in lower for part in parts) and all(word[:5] in lower for word in modifiers):
                 return bearer
         return None
+
+
+def _speaks_for(subject: Subject) -> bool:
+    """Whether a role is that of a body's spokesman."""
+    return subject.noun.startswith("spokes") and _FOR.search(subject.words) is not None
 
 
 def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.noun_phrases import LONGEST, Subject, elided, name_at, phrase_ending, phrase_from, pronoun
+from etl.extract.speech.speaker_nouns import noun_kind
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _QUOTED = frozenset({"quoted", "cited", "quotes", "quoting", "citing", "reported"})
@@ -21,6 +22,9 @@ def skip_back(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
     be = False
     while index >= 0:
         token = tokens[index]
+        if token.lower == ")" and index > 2 and tokens[index - 1].kind == "date" and tokens[index - 2].lower == "(":
+            index -= 3  # "on Tuesday (Nov 25) said"
+            continue
         if token.kind == "date":
             index -= 1
             if index >= 0 and tokens[index].lower in ("on", "in", "late", "early", "at", "since"):
@@ -56,7 +60,7 @@ def of_finite(text: str, tokens: Sequence[Token], verb: int) -> Subject | None:
     if token.lower in _RELATIVES:
         return _antecedent(text, tokens, index)
     if token.lower in words.conjunctions:
-        return elided(index)
+        return _of_clause(text, tokens, index) or elided(index)
     if token.kind == "mark":
         return of_apposition(text, tokens, index, whole=False) if token.lower in ",—–" else None
     phrase = phrase_ending(text, tokens, index)
@@ -105,8 +109,22 @@ def of_apposition(text: str, tokens: Sequence[Token], comma: int, *, whole: bool
     segments, loose = _segments(text, tokens, comma)
     if not segments:
         return None if whole else loose
-    chosen = next((phrase for phrase in reversed(segments) if phrase.is_person), segments[-1])
+    named = [phrase for phrase in reversed(segments) if phrase.is_person] or [
+        phrase for phrase in reversed(segments) if phrase.kind == "name"
+    ]
+    chosen = named[0] if named else segments[-1]
     return chosen._replace(first=min(phrase.first for phrase in segments))
+
+
+def _of_clause(text: str, tokens: Sequence[Token], conjunction: int) -> Subject | None:
+    """Return the person who opens the clause behind a comma that "and said" goes on: "As …, Lavrov came and said"."""
+    start = conjunction - 1
+    while start > 0 and not _parts(tokens[start - 1]):
+        start -= 1
+    if start == 0 or tokens[start - 1].lower != "," or conjunction - start < 3:
+        return None
+    opener = phrase_from(text, tokens, start)
+    return opener if opener is not None and opener.is_person and opener.name and opener.last < conjunction else None
 
 
 def _antecedent(text: str, tokens: Sequence[Token], relative: int) -> Subject | None:
@@ -166,12 +184,20 @@ def _segments(text: str, tokens: Sequence[Token], comma: int) -> tuple[list[Subj
             phrase = phrase_ending(text, tokens, end - 1)
             if phrase is not None and phrase.first <= start + 2:
                 phrases.append(phrase)
+            elif (role := phrase_from(text, tokens, start + 1)) is not None and _joins_roles(tokens, role, end):
+                phrases.append(role)
             elif phrase is not None or segment[0].lower not in words.determiners:
                 return phrases, phrase
         if outermost:
             break
         end = start
     return phrases, None
+
+
+def _joins_roles(tokens: Sequence[Token], role: Subject, end: int) -> bool:
+    """Whether a segment gives somebody several offices: "Ukraine's chief negotiator and the head of its council"."""
+    person = role.is_person if role.name is not None else noun_kind(role.noun) == "person"
+    return person and role.last < end and tokens[role.last].lower == "and"
 
 
 def _parts(token: Token) -> bool:

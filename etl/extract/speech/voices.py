@@ -20,9 +20,9 @@ from etl.extract.speech.bearers import Bearer, introductions_of, people_of
 from etl.extract.speech.cue_reach import dates_between, lead_dates
 from etl.extract.speech.narrative import Passage, Token
 from etl.extract.speech.quotation_marks import Quotation
-from etl.extract.speech.quote_cues import begins_sentence, cue_of, ends_passage, resumes
+from etl.extract.speech.quote_cues import begins_sentence, cue_of, ends_passage, follows_quotation, resumes
 from etl.extract.speech.reporting_verbs import forms
-from etl.extract.speech.saying_days import SayingDays
+from etl.extract.speech.saying_days import SayingDays, introduced_as
 from etl.extract.speech.speakers import Memory
 
 _LONGEST_PART = 400  # tokens read as one: keeps a sentence of 10,000 words linear
@@ -30,6 +30,7 @@ _LONG_QUOTATION = 9  # words from which a quotation can report what others say
 _LONGEST_GAP = 2  # sentences between two reports of one speaker that are taken for the speaker's too
 _LONGEST_BLOCK = 400  # characters of a block quotation in which its first person is looked for
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|[Ww]e|[Ww]e['’](?:re|ve|ll)|[Oo]ur|[Uu]s|[Mm]y)\b(?!\.)")
+_ISSUED = frozenset({"issued", "issues", "released", "releases", "published", "publishes"})
 _NEARBY = 6  # tokens before a quotation without a cue in which its date may stand
 
 
@@ -38,7 +39,8 @@ def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
     plain = narrative.plainly(text)
     passages = [(passage, narrative.tokenise(text, plain, passage)) for passage in narrative.passages(text, sentences)]
     introductions = introductions_of((passage.post, tokens) for passage, tokens in passages)
-    reader = _Reader(text, plain, Memory(people_of(sentences), introductions))
+    roles = introduced_as((found.bearer.name, found.words) for found in introductions)
+    reader = _Reader(text, plain, Memory(people_of(sentences), introductions), SayingDays(roles))
     for passage, tokens in passages:
         reader.read(passage, tokens)
     return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
@@ -80,8 +82,8 @@ class _Reader:
     text: str
     plain: str  # the text as tokens have it
     memory: Memory
+    days: SayingDays
     voices: list[Voice] = field(default_factory=list)
-    days: SayingDays = field(default_factory=SayingDays)
     latest: _Statement | None = None
     statements: int = 0
     before: tuple[Bearer | None, int] = (None, -1)  # who had the word last in narrative, and in which paragraph
@@ -125,8 +127,9 @@ class _Reader:
 
     def _enter(self, passage: Passage) -> None:
         """Forget what a new post, or the text under a heading, does not refer to."""
+        if passage.post != self.memory.post:
+            self.days.enter(passage.sentences[0].reference)
         self.memory.enter(passage.post, passage.sentences[0].reference)
-        self.days.clear()
         self.latest = None
         self.before = (None, -1)
         self.gap.clear()
@@ -137,7 +140,7 @@ class _Reader:
         if main is not None:
             self.memory.speak(main, says=False)
         lead = lead_dates(tokens) if any(sentence.dates for sentence in passage.sentences) else ()
-        sayings = list(self._sayings(tokens, main, lead, named=named))
+        sayings = list(self._sayings(passage, tokens, main, lead, named=named))
         for index, token in enumerate(tokens if passage.quotations else ()):
             if token.quotation is not None:
                 self._direct(token.quotation, tokens, index, sayings, main)
@@ -148,12 +151,21 @@ class _Reader:
         return sayings
 
     def _sayings(
-        self, tokens: Sequence[Token], main: Bearer | None, lead: tuple[DateMention, ...], *, named: bool
+        self,
+        passage: Passage,
+        tokens: Sequence[Token],
+        main: Bearer | None,
+        lead: tuple[DateMention, ...],
+        *,
+        named: bool,
     ) -> Iterator[_Saying]:
         """Yield the cues of a passage with their speakers and days; `lead` are the dates that set its scene."""
         found = list(cues(self.text, tokens))
-        if main is not None and lead and not any(cue.place in ("head", "tail") for cue in found):
-            self.days.of(lead, main)
+        self.days.read(passage, tokens, found)
+        if main is not None and not any(cue.place in ("head", "tail") for cue in found):
+            self.days.of_main(tokens, main, lead)
+            if any(token.lower in _ISSUED for token in tokens):
+                self.memory.write(tokens, main)
         previous: Bearer | None = None
         covered = 0
         for cue in found:
@@ -161,16 +173,22 @@ class _Reader:
             if elided:
                 bearer = previous or main
             else:
-                said_before = main if named and cue.place in ("tail", "inner") else None
+                inside = named and not follows_quotation(tokens, cue)  # "Putin is losing, he said"
+                said_before = main if inside and cue.place in ("tail", "inner") else None
                 bearer = self.memory.resolve(cue.subject, besides=said_before)
             nested = cue.place == "source" or (cue.last < covered and not elided)
             dates = lead if elided and previous is None and not cue.dates else cue.dates
-            yield _Saying(cue, bearer, self.days.of(dates, bearer, nested=nested))
+            if nested:
+                yield _Saying(cue, bearer, self.days.of(dates, bearer, nested=True))
+            else:
+                yield _Saying(cue, bearer, self.days.of_cue(cue, tokens, passage, bearer, dates, lead))
             if bearer is not None and (cue.place != "source" or bearer.single_body or bearer.person):
                 self.memory.speak(bearer, says=not nested or cue.place == "source")
             if cue.place == "head":
                 covered = max(covered, cue.reach[0][1])
             previous = bearer or previous
+            if bearer is not None and cue.subject.kind != "pronoun":
+                self.memory.write(tokens[cue.first : max(cue.last, cue.reach[0][0])], bearer)
 
     def _direct(
         self, quotation: Quotation, tokens: Sequence[Token], index: int, sayings: Sequence[_Saying], main: Bearer | None
@@ -203,8 +221,13 @@ class _Reader:
         if before is not None and before.cue is cue and resumes(tokens, before.token, index, cue):
             return _Statement(before.number, saying.bearer, saying.day, index, cue, open=True)
         directly = cue.first - index in (1, 2)  # '… they should "go ahead," Putin said. "But …"'
-        whole = ends_passage(tokens, index) if cue.place == "head" else directly or begins_sentence(tokens, index)
+        whole = self._is_whole(tokens, index) if cue.place == "head" else directly or begins_sentence(tokens, index)
         return _Statement(self._next(), saying.bearer, saying.day, index, cue, open=whole)
+
+    def _is_whole(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a quotation behind its cue is a statement of its own, which may go on, and no part of a sentence."""
+        quotation = tokens[index].quotation
+        return quotation is not None and ends_passage(tokens, index) and not self.text[quotation.start].islower()
 
     def _without_cue(self, tokens: Sequence[Token], index: int, main: Bearer | None) -> _Statement:
         """Return the statement of a quotation that has no cue of its own: it goes on, or the last subject says it."""
@@ -271,7 +294,8 @@ class _Reader:
 
     def _add(self, start: int, end: int, said: _Statement, *, direct: bool, rule: str) -> None:
         speaker = said.bearer.name if said.bearer else None
-        self.voices.append(Voice(start, end, direct, speaker, said.day, said.number, rule=rule))
+        unnamed = said.bearer is not None and said.bearer.unnamed
+        self.voices.append(Voice(start, end, direct, speaker, said.day, said.number, rule=rule, unnamed=unnamed))
 
 
 def _parts(tokens: list[Token]) -> Iterator[list[Token]]:

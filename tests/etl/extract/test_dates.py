@@ -94,6 +94,7 @@ def found(text: str, reference: dt.date | None = MONDAY, *, heading: bool = Fals
         ("The day after tomorrow is a holiday.", "04-16 F"),
         # nights
         ("Russia launched 90 drones overnight.", "04-14 N"),
+        ("Russia launched 90 drones during the night.", "04-14 N"),
         ("Air defences downed 33 drones overnight into Sunday.", "04-13 N"),
         ("The attack lasted from Saturday night into Sunday.", "04-13 N"),
         ("It came overnight Saturday to Sunday.", "04-13 N"),

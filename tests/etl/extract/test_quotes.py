@@ -24,7 +24,7 @@ def read_quotes(text: str) -> list[Quote]:
 @pytest.mark.parametrize("path", sorted(OUTLETS.glob("*.toml")), ids=lambda path: path.stem)
 def test_reads_pieces_in_the_manner_of(path: Path) -> None:
     piece = tomllib.loads(path.read_text(encoding="utf-8"))
-    found = [[quote.speaker, quote.text] for quote in read_quotes(piece["text"]) if quote.form == "direct"]
+    found = [[quote.speaker or "", quote.text] for quote in read_quotes(piece["text"]) if quote.form == "direct"]
     assert found == piece["quotes"]
 
 

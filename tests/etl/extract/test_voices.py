@@ -305,6 +305,60 @@ DIRECT = [
         "Olena Kovalchuk",
         "We are holding on,",
     ),
+    (
+        "apposed_name_of_a_body",
+        "Ukraine's state energy company, Ukrenergo, said cuts “for all users have been introduced” on Tuesday.",
+        "Ukrenergo",
+        "for all users have been introduced",
+    ),
+    (
+        "several_offices",
+        "Rustem Umerov, Ukraine's negotiator and the head of its defence council, said talks were “going well so far”.",
+        "Rustem Umerov",
+        "going well so far",
+    ),
+    (
+        "hospital",
+        "The Nasser Hospital in the city of Khan Younis said that shelling “left nine of the staff injured”.",
+        "Nasser Hospital",
+        "left nine of the staff injured",
+    ),
+    (
+        "name_after_an_adverbial",
+        "At the same time Lavrov expressed doubts about any party to the deal, calling it a “band of thieves”.",
+        "Sergei Lavrov",
+        "band of thieves",
+    ),
+    (
+        "agreed_by_a_document",
+        'Russia and Turkey agreed to "keep the corridor open to all," according to a statement by the Kremlin.',
+        "Kremlin",
+        "keep the corridor open to all,",
+    ),
+    (
+        "source_before_an_agency",
+        'According to Ushakov, the meeting is a "long-awaited contact of both", reports TASS.',
+        "Yuri Ushakov",
+        "long-awaited contact of both",
+    ),
+    (
+        "subject_of_the_clause",
+        'As Modi reached Tianjin, Zelensky spoke to Modi and said "the war must end with a truce" at the summit.',
+        "Volodymyr Zelensky",
+        "the war must end with a truce",
+    ),
+    (
+        "colon_before_his_words",
+        'Emmanuel Macron ended with a call: "Enough with the war. Enough with the death," he said.',
+        "Emmanuel Macron",
+        "Enough with the war. Enough with the death,",
+    ),
+    (
+        "on_x",
+        "Macron met Scholz. Lammy paid tribute in a post on X. “It is a sickening act,” he said on Tuesday.",
+        "David Lammy",
+        "It is a sickening act,",
+    ),
     ("not_should", 'Then they should "hold on for now," Olena Kovalchuk said.', "Olena Kovalchuk", "hold on for now,"),
 ]
 
@@ -325,6 +379,37 @@ CARRIED = [
         "pronoun_skips_gender",
         'Emmanuel Macron met Ursula von der Leyen. "It was a good day," he said.',
         ["Emmanuel Macron"],
+    ),
+    (
+        "statement_of_its_author",
+        "According to a statement by the Kremlin, talks go on. Both sides agreed to meet, and Turkey said so. "
+        '"There will be an exchange of prisoners," the statement added.',
+        ["Kremlin"],
+    ),
+    (
+        "statement_of_the_state",
+        'China\'s foreign ministry issued a statement. "This is their own affair," the Chinese statement read.',
+        ["Chinese Ministry of Foreign Affairs"],
+    ),
+    (
+        "its_representative",
+        'Ukraine opposed the move. "This would send a very bad signal," its representative told the Assembly.',
+        ["Ukraine"],
+    ),
+    (
+        "spokesman_of_the_body_before",
+        'The defence ministry of Russia denied it. "There is nothing to add," a spokesman for the ministry said.',
+        ["Russian Ministry of Defence"],
+    ),
+    (
+        "glued_to_the_sentence_before",
+        'Emmanuel Macron praised the air force during the war."They will not have a place of peace," he said.',
+        ["Emmanuel Macron"],
+    ),
+    (
+        "pronoun_across_a_heading",
+        'Rosemary DiCarlo said the war went on.\n\nNuclear risk\n\n"This must cease at once," she said.',
+        ["Rosemary DiCarlo"],
     ),
     ("pronoun_it", 'The Kremlin said talks would go on. It added: "There is no deadline."', ["Kremlin"]),
     ("pronoun_they", 'Local officials said two people died. "The fire is out," they said.', ["local officials"]),
@@ -398,6 +483,8 @@ def test_carries_the_speaker_over(text: str, speakers: list[str | None]) -> None
 
 
 NOT_SPEECH = [
+    ("called", 'Vladimir Putin said the new missile, called "Oreshnik," used no warhead.'),
+    ("paper", 'An expert said in the "Guardian" daily that the war goes on.'),
     ("model", 'Air defence destroyed one "Shahed-136" over the region, the governor said.'),
     ("so_called", 'He led the so-called "people\'s court of the east".'),
     ("nickname", 'Sergei, known as "Grey Wolf", led the unit.'),
@@ -430,6 +517,8 @@ STATEMENTS = [
     ("cue_of_its_own", '"We hold," Emmanuel Macron said.\n\n"We will go on," he added.', [1, 2]),
     ("parted_by_narration", '"We hold," Emmanuel Macron said. He left at once. "We will go on."', [1, 2]),
     ("fragment_resumed", 'They should "hold on," Emmanuel Macron said. "We will help."', [1, 1]),
+    ("fragment_then_its_own_paragraph", 'Macron said it was "not a safe port."\n\n"We hold," he said.', [1, 2]),
+    ("fragment_then_a_paragraph", 'Macron said it was "not a safe port."\n\n"We will go on."', [1, 2]),
     ("two_fragments", 'Emmanuel Macron called it "a very hard day" and "a long night".', [1, 2]),
 ]
 
@@ -628,8 +717,108 @@ DATED = [
     ("speaking", 'Speaking to reporters on Monday, Emmanuel Macron refused, saying: "We hold."', dt.date(2024, 5, 13)),
     ("carried", 'Emmanuel Macron said on Monday that he would stay. "We hold," he said.', dt.date(2024, 5, 13)),
     (
-        "not_carried_past_another",
+        "carried_past_another",
         'Emmanuel Macron said on Monday he would stay. Olaf Scholz said he hoped so. "We hold," Macron said.',
+        dt.date(2024, 5, 13),
+    ),
+    (
+        "recollection_not_carried_past_another",
+        'Emmanuel Macron said on 3 May he would stay. Olaf Scholz said he hoped so. "We hold," Macron said.',
+        None,
+    ),
+    ("often_said", 'Macron said on Monday he would stay. Macron has often said: "We hold."', None),
+    ("after_an_event", 'After Tuesday\'s talks, Emmanuel Macron said: "We hold."', dt.date(2024, 5, 14)),
+    ("previously", 'Emmanuel Macron spoke on Monday. He previously said: "We hold."', None),
+    ("no_comma", 'Olaf Scholz said on Monday he would. On Tuesday Macron confirmed: "We hold."', dt.date(2024, 5, 14)),
+    ("day_in_brackets", 'Emmanuel Macron on Monday (May 13) told reporters: "We hold."', dt.date(2024, 5, 13)),
+    (
+        "asked_at_a_meeting",
+        'Asked about the raid during a cabinet meeting on Monday, Emmanuel Macron said: "We hold."',
+        dt.date(2024, 5, 13),
+    ),
+    ("asked_about_a_day", 'Asked about the raid on Monday, Emmanuel Macron said: "We hold."', None),
+    ("aside", 'Emmanuel Macron, speaking in Lyon on Monday, said: "We hold."', dt.date(2024, 5, 13)),
+    ("who_was_there", 'Emmanuel Macron, who was in Cairo on Monday, said: "We hold."', dt.date(2024, 5, 13)),
+    ("attribute", '"We hold," Emmanuel Macron said about the May 13 raid.', None),
+    ("overnight", 'Overnight, Emmanuel Macron said: "We hold."', None),
+    (
+        "after_the_talks",
+        'The ministers held talks in Antalya on Monday. "We hold," Dmytro Kuleba said after the talks.',
+        dt.date(2024, 5, 13),
+    ),
+    (
+        "news_conference_of_those_who_met",
+        'Joe Biden met Volodymyr Zelensky in Washington on Monday. At a joint news conference, Biden said: "We hold."',
+        dt.date(2024, 5, 13),
+    ),
+    (
+        "meeting_with_somebody_else",
+        'Joe Biden met Volodymyr Zelensky in Washington on Monday. In a meeting with Scholz, he said: "We hold."',
+        None,
+    ),
+    (
+        "eve_of_the_summit",
+        'Leaders were meeting in Paris on Wednesday. On the eve of the summit, Emmanuel Macron said: "We hold."',
+        dt.date(2024, 5, 14),
+    ),
+    (
+        "those_who_met_say_next",
+        'Fumio Kishida and Volodymyr Zelensky met in Hiroshima on Monday. "We hold," Kishida said.',
+        dt.date(2024, 5, 13),
+    ),
+    (
+        "interview_with_an_outlet",
+        'Emmanuel Macron said on Monday he would stay. He told the newspaper Le Soir: "We hold."',
+        None,
+    ),
+    (
+        "round_of_interviews",
+        'Macron, making the rounds on Sunday talk shows, said he would stay. Macron told CNN: "We hold."',
+        dt.date(2024, 5, 12),
+    ),
+    (
+        "attack_of_the_day",
+        'Missiles struck Kharkiv early on Wednesday. "They hit a hospital," governor Oleh Syniehubov said.',
+        dt.date(2024, 5, 15),
+    ),
+    (
+        "attack_of_the_night",
+        'Russia fired 30 drones during the night. "They struck our power plants," Herman Halushchenko wrote.',
+        dt.date(2024, 5, 15),
+    ),
+    (
+        "attack_of_the_day_before",
+        'Missiles struck Kharkiv on Tuesday. "They hit a hospital," governor Oleh Syniehubov said.',
+        None,
+    ),
+    (
+        "another_topic_on_the_day",
+        'Missiles struck Kharkiv early on Wednesday. "We need friends," Dmytro Kuleba said.',
+        None,
+    ),
+    (
+        "attack_of_another_day_recalled",
+        'Missiles struck Kharkiv early on Wednesday. "The strike of May 2 was worse," Oleh Syniehubov said.',
+        None,
+    ),
+    (
+        "eyewitness",
+        'Missiles struck Kharkiv early on Wednesday. "It hit our house," Olena Kovalchuk, a nurse, said.',
+        None,
+    ),
+    (
+        "today_in_the_quotation",
+        'The talks went on in Geneva on Wednesday. "We met them today," Rustem Umerov said.',
+        dt.date(2024, 5, 15),
+    ),
+    (
+        "body_then_its_spokesman",
+        'The UN on Tuesday condemned the raid. "We hold," UN spokesman Stéphane Dujarric said.',
+        dt.date(2024, 5, 14),
+    ),
+    (
+        "in_a_month",
+        'Macron said on Monday he would stay. In March he met Olaf Scholz in Lyon, where Macron said: "We hold."',
         None,
     ),
     ("of_what_is_said", '"We hold," Emmanuel Macron said of Monday\'s raid.', None),
