@@ -186,7 +186,9 @@ RULES: dict[Rule, frozenset[str]] = {
     legal_steps: frozenset(
         {"warrant", "charged", "indicted", "sentenced", "convicted", "guilty", "jail", "arrest", "extradit", "trial"}
     ),
-    violence: frozenset({"shot", "device", "gunned", "assassinat", "stabbed", "fire", "bomb", "mass", "gunm", "sabotage"}),
+    violence: frozenset(
+        {"shot", "device", "gunned", "assassinat", "stabbed", "fire", "bomb", "mass", "gunm", "sabotage"}
+    ),
 }  # fmt: skip
 
 
