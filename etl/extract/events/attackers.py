@@ -51,6 +51,7 @@ _RUSSIAN_TARGET = Caseless(
     r"troops|positions|command\s+posts?|radars?|air\s+defen[cs]es?)\b",
     needs=("fleet", "russia", "occupiers"),
 )
+_BOTH = re.compile(r"\bby both (?:sides|armies|the)\b")
 _NEW_SUBJECT = re.compile(r";|\b(?:after|before|while)\s+(?:the|an?|it|its)\s")
 _AIMED_RIGHT_AT = Caseless(
     r"\b(?:on|at|against|targeting|targeted|hit|struck|attacked|destroyed)\s+(?:a\s+|the\s+|several\s+)?$",
@@ -177,7 +178,10 @@ def usual_attackers(reading: Reading, tellings: Iterable[Told]) -> dict[str, str
             land = reference.countries().get(place.country or "")
             if telling.attacker and land and land.name != telling.attacker:
                 counted.setdefault(land.iso2, Counter())[telling.attacker] += 1
-    found = {country: names.most_common(1)[0][0] for country, names in counted.items()}
+    both = _BOTH.search(reading.text) is not None  # in a civil war a text that blames both sides gives none by itself
+    found = {
+        country: names.most_common(1)[0][0] for country, names in counted.items() if country in ENEMIES or not both
+    }
     if ENEMIES.keys() <= found.keys():
         return found
     named = {mention.country for sentence in reading.sentences for mention in sentence.names}

@@ -28,6 +28,7 @@ STEMS = (
     "memorandum", "statement", "pact", "swap", "exchang", "prisoner", "captive", "bodies", "sanction", "warrant",
     "charged", "indict", "sentenc", "convict", "guilty", "trial", "jailed", "arrest", "extradit", "shot dead",
     "gunned", "assassin", "stabb", "gunm", "sabotage", "car bomb", "shooting", "suicide bomb", "fire on", "fire at",
+    "bomb hidden", "bomb planted", "bomb placed", "explosive device", "was shot",
 )  # fmt: skip
 _BETWEEN = re.compile(r"^[^.;:“”]{0,40}?\b(?:between|with)\s")
 _OTHER_CLAUSE = re.compile(r"[.;:“”]|,\s+(?:and|but|while|which|who)\b")
@@ -49,7 +50,8 @@ LEGAL = re.compile(
 _WARRANT_FOR = re.compile(r"^\s+(?:for|against)\s")
 VIOLENCE = Caseless(
     r"\b(?P<what>shot\s+dead|gunned\s+down|assassinated|stabbed\s+to\s+death|stabbed|(?:opened|opens)\s+fire\s+(?:on|at)|car\s+bomb(?:ing)?|"
-    r"suicide\s+bomb(?:ing|er)|mass\s+shooting|assassination\s+of|killed\s+by\s+(?:an?\s+)?(?:[\w-]+\s+)?gunm[ae]n|act\s+of\s+sabotage)\b",
+    r"suicide\s+bomb(?:ing|er)|mass\s+shooting|assassination\s+of|killed\s+by\s+(?:an?\s+)?(?:[\w-]+\s+)?gunm[ae]n|gunmen\s+(?:attacked|stormed|raided|killed|ambushed)|act\s+of\s+sabotage|"
+    r"bomb\s+(?:hidden|planted|placed)|explosive\s+device\s+(?:exploded|detonated|went\s+off|hidden|planted)|was\s+shot(?=\s+(?:in|outside|at|near)\s))\b",
 )
 
 
@@ -185,7 +187,9 @@ RULES: dict[Rule, frozenset[str]] = {
     legal_steps: frozenset(
         {"warrant", "charged", "indicted", "sentenced", "convicted", "guilty", "jail", "arrest", "extradit", "trial"}
     ),
-    violence: frozenset({"shot", "gunned", "assassinat", "stabbed", "fire", "bomb", "mass", "gunm", "sabotage"}),
+    violence: frozenset(
+        {"shot", "device", "gunned", "assassinat", "stabbed", "fire", "bomb", "mass", "gunm", "sabotage"}
+    ),
 }  # fmt: skip
 
 

@@ -18,6 +18,12 @@ _AFTER = Caseless(
     r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|\d{1,2})\s+)?(?P<unit>hour|day|night|week|month|year)s?\s+after\b",
     needs=("after",),
 )
+_JUST = 2  # sentences
+_NEWS = dt.timedelta(days=7)
+_SAID = Caseless(
+    r"\b(?:said|says|told|announced|reported|added|wrote|posted|confirmed|claimed|statement|interview|briefing|met|meeting|talks|"
+    r"visit\w*|spoke)\b(?:\s+[\w’'-]+){0,3}\s*$"
+)
 _UNITS = {"day": 1, "night": 1, "week": 7}
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
@@ -71,6 +77,25 @@ def _distance(count: str | None, unit: str) -> int | None:
         return None
     word = count or "a"
     return -_UNITS[unit] * (int(word) if word.isdigit() else _COUNTS[word])
+
+
+def day_just_told(sentences: Sequence[Sentence], sentence: Sentence) -> dt.date | None:
+    """Return the day of what the one or two sentences before tell, for a strike that nothing else dates.
+
+    "Flights were diverted on Tuesday. They were rerouted because of an attempted drone attack."
+    """
+    for earlier in reversed(sentences[max(0, sentence.index - _JUST) : sentence.index]):
+        for date in reversed(earlier.dates):
+            plain = date.precision == "day" and date.first is not None and date.first == date.last
+            if not plain or date.since or date.future or earlier.post != sentence.post or earlier.reference is None:
+                continue
+            if (
+                date.first
+                and abs(earlier.reference - date.first) <= _NEWS
+                and not _SAID.search(earlier.before(date.start))
+            ):
+                return date.first
+    return None
 
 
 def moved(first: dt.date | None, last: dt.date | None, away: int) -> dt.date | None:

@@ -16,7 +16,7 @@ from etl.extract.reading import Sentence
 
 NOUN = Caseless(
     r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
-    r"assaults?|onslaught|raids?|(?:artillery|rocket|mortar|missile|enemy|hostile)\s+fire)\b"
+    r"assaults?|onslaught|raids?|operations?(?=\s+(?:on|against|targeting)\s)|(?:artillery|rocket|mortar|missile|enemy|hostile)\s+fire)\b"
     r"(?!\s+(?:drones?|aircraft|helicopters?|jets?|capabilit\w+|weapons?|groups?|force|submarines?|systems?|uavs?|deal|deals|"
     r"teams?|units?|zone|vehicles?|a\s+(?:deal|balance|chord|blow|tone|compromise|bargain)|vote|ballot|action|range|down\b|dogs?|"
     r"siren|sirens|alert|alerts|warning|warnings)\b)",
@@ -27,7 +27,9 @@ _OTHER_ATTACK = Caseless(
     r"legal|surprise|cross-border|sabotage|poison|chemical|gas|ddos|phishing|landslide|assault\s+of|lightning|pre-emptive\s+legal|"
     r"october\s+7|7\s+october|oct\.\s+7|9/11|first|three-strike)[\s-]+(?:style\s+)?|cyber-?|counter-?)$",
 )
-_ANY_ATTACK = Caseless(r"attack|assault|raid|onslaught")
+_ANY_ATTACK = Caseless(r"attack|assault|raid|onslaught|operation")
+_OPERATION = Caseless(r"operations?")
+_TARGETS = Caseless(r"\b(?:targets?|drones?|missiles?|rockets?)\b")
 _MEANS = re.compile(r"^\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
 _SUPERLATIVE = Caseless(  # "one of the deadliest attacks this year" dates none of them
     r"\b(?:(?:one\s+of|among)\s+[\w’'-]+|the|\w+[’']s)\s+(?:\w+est|worst|most\s+\w+)\s+(?:[\w-]+\s+){0,4}$",
@@ -68,10 +70,13 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
         if _OTHER_ATTACK.search(before[-40:]) or _is_infinitive(before, match["word"]):
             continue
+        if _OPERATION.match(match["word"]) and not _TARGETS.search(sentence.text):
+            continue
         armed = types_between(sentence.text, match.start() - 45, match.start())
         means = _MEANS.match(after)
         armed = armed or (types_between(sentence.text, match.end(), match.end() + means.end()) if means else ())
-        strong = bool(_STRONG_NOUN.match(match["word"]) or armed)
+        claimed = _OPERATION.match(match["word"]) and _CARRIED_OUT.search(before[-80:])
+        strong = bool(_STRONG_NOUN.match(match["word"]) or armed or claimed)
         if not armed and (_LABOUR.search(sentence.text) or _is_of_october_7(sentence, match["word"])):
             continue
         rule = "strikes.attack" if _ANY_ATTACK.match(match["word"]) else "strikes.nominal"

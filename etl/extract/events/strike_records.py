@@ -21,8 +21,9 @@ from etl.extract.events.attackers import (
     usual_attackers,
 )
 from etl.extract.events.occasion import openings
+from etl.extract.events.strike_days import day_just_told
 from etl.extract.events.strike_tellings import Placed, Telling, placed
-from etl.extract.reading import Place, Reading
+from etl.extract.reading import Place, Reading, Sentence
 from etl.records import Actor, DatePrecision, Event, Issue, RoleName
 
 LONGEST = dt.timedelta(days=31)  # a longer span is a campaign, not a strike
@@ -93,7 +94,7 @@ def recorded(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Event | 
     yield from _unplaced(reading.article.article, told)
     groups = _groups(told)
     if any(group.first is None for group in groups):
-        _date_the_undated(groups, openings(reading))
+        _date_the_undated(groups, openings(reading), reading.sentences)
     _arm_the_unarmed(groups)
     attackers = usual_attackers(reading, tellings)
     for group in _kept(groups):
@@ -137,8 +138,9 @@ def _groups(told: Sequence[Placed]) -> list[_Group]:
     return groups
 
 
-def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date]) -> None:
-    """Give undated strikes the day of their post's first strike that is fresh news, else its opening day."""
+def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date], sentences: Sequence[Sentence]) -> None:
+    """Give undated strikes the day of their post's first strike that is fresh news, else its opening day, else the
+    day just told."""
     days: dict[int, _Group] = {}
     for group in groups:
         sentence = group.tellings[0].sentence
@@ -150,7 +152,7 @@ def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date]) 
         if all(one.long_before for one in group.tellings):
             continue
         dated = days.get(group.tellings[0].sentence.post)
-        day = opening.get(group.tellings[0].sentence.post)
+        day = opening.get(group.tellings[0].sentence.post) or day_just_told(sentences, group.tellings[0].sentence)
         if group.first is None and dated is not None:
             group.first, group.last, group.precision = dated.first, dated.last, dated.precision
         elif group.first is None and day is not None:

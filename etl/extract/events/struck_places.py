@@ -104,6 +104,9 @@ _QUOTED = re.compile(r"“[^“”]{1,60}”|\"[^\"]{1,60}\"")
 _NEW_CLAUSE = re.compile(
     r"^,\s+(?:[A-Z][a-z]|he\b|she\b|it\b|they\b|we\b|there\b)"
 )  # "asked of the attack, Zelensky urged allies"
+_OBLASTS_FOLLOW = re.compile(  # "in Kirovohradska, Kyivska and Vinnytska oblasts"
+    r"(?:,\s*(?:and\s+)?[A-Z][\w’'-]*|\s+and\s+[A-Z][\w’'-]*)*\s+(?:oblasts?|regions?)\b"
+)
 _ASIDE = re.compile(r",\s+(?:which|who|where)\b[^,]{0,80},")
 _DESCRIBES = re.compile(
     r"^,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}(?:(?:settlement|village|town|city|port)(?!\s+of)|suburb|hub|community)\s+[^,]{0,50}\b"
@@ -293,9 +296,9 @@ def _list_from(sentence: Sentence, mentions: list[NameMention]) -> list[NameMent
 
 
 def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
-    if mention.place is None or mention.adjectival:
-        return False
     start, end = mention.start - sentence.start, mention.end - sentence.start
+    if mention.place is None or (mention.adjectival and not _OBLASTS_FOLLOW.match(sentence.text, end)):
+        return False
     if mention.reads_as != "place" and not _CAPITAL.search(sentence.text[max(0, start - 30) : start]):
         return False
     if _NAMESAKE.match(sentence.text[end : end + 30]) or _ADJOINS.match(sentence.text[end : end + 30]):

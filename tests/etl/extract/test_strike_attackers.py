@@ -55,7 +55,8 @@ ATTACKERS = {
         {("Ben Gurion Airport", "Houthis")},
     ),
     "two groups at one land": (
-        "Hezbollah launched about 100 rockets into Israel on Tuesday. The Houthis said they carried out a drone strike "
+        "Hezbollah launched about 100 rockets into Israel on Tuesday. The Houthis said they carried out a drone "
+        "strike "
         "on Israel on Tuesday.",
         {("Israel", "Hezbollah"), ("Israel", "Houthis")},
     ),
@@ -74,6 +75,11 @@ ATTACKERS = {
     "russia without its capital": (
         "On Monday the russian army struck a house in Dnipro with a missile, Ukraine's prosecutors said.",
         {("Dnipro", "Russia")},
+    ),
+    "both sides": (
+        "Drone strikes by both sides go on. RSF drones hit El Obeid on Monday. Drones struck a clinic in "
+        "Kadugli on Tuesday.",
+        {("El Obeid", "Rapid Support Forces"), ("Kadugli", None)},
     ),
     "nobody strikes his own land": (
         "Russia's response was awaited after drones struck Russia's Kursk region on Tuesday, Ukraine said.",

@@ -111,6 +111,20 @@ STORIES = {
         "On Monday Israel carried out a strike in the occupied West Bank, hitting a cafe in the Tulkarm refugee camp.",
         {("Tulkarm", MON)},
     ),
+    "the day just told": (
+        "Flights were diverted on Tuesday. They were held back because of an attempted drone attack on Moscow, "
+        "its mayor said.",
+        {("Moscow", TUE)},
+    ),
+    "an operation on targets": (
+        "The Houthis said they fired missiles at Israel on Monday. They said they carried out an operation on "
+        "targets in Eilat.",
+        {("Israel", MON), ("Eilat", MON)},
+    ),
+    "a police operation": (
+        "A drone hit Sumy on Monday. In Odesa, police carried out an operation against smugglers.",
+        {("Sumy", MON)},
+    ),
     "a village also in a city's region": (
         "Russian bombs hit Kharkiv on Friday. On Saturday, Russian forces struck the Lyptsi village, also in Kharkiv.",
         {("Kharkiv", FRI), ("Lyptsi", SAT)},
@@ -170,6 +184,14 @@ LISTS = {
     "words in quotation marks part nothing": (
         "Heavy shelling rained down on “buildings, streets, our hospitals” in Kherson, he said.",
         {"Kherson"},
+    ),
+    "oblasts by their adjectives": (
+        "The drone attack left dozens of buildings damaged in Kyiv, as well as in Kirovohradska and Vinnytska oblasts.",
+        {"Kyiv", "Kirovohrad Oblast", "Vinnytsia Oblast"},
+    ),
+    "damage that cuts the power": (
+        "In the Poltava region, damage by drones to gas plants disrupted supply.",
+        {"Poltava Oblast"},
     ),
     "set alight": ("A refinery in Syzran was set alight by a Ukrainian drone.", {"Syzran"}),
     "attacked several of its regions": (
