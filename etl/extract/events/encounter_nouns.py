@@ -10,7 +10,7 @@ from etl.extract.events.antecedents import Antecedents
 from etl.extract.events.encounter_tellings import told
 from etl.extract.events.encounters import Encounter, EncounterKind
 from etl.extract.events.matching import matches
-from etl.extract.events.noun_forms import OF_OTHERS, noun_parties
+from etl.extract.events.noun_forms import ATTENDED_BY, OF_OTHERS, noun_parties
 from etl.extract.events.noun_holders import mediators, modifiers
 from etl.extract.events.party_lists import parties_after
 from etl.extract.reading import Sentence
@@ -36,7 +36,12 @@ _CALL_BEFORE = Caseless(
 )
 _ASIDE = Caseless(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$")
 _WITHIN_ONE_HOUSE = Caseless(r"\b(?:cabinet|staff|campaign|party|family|parish|shareholders[’']?|board|press)\s+$")
-_MEDIATED = re.compile(r"^[^.;]{0,60}?\b(?P<verb>mediated|brokered|facilitated|hosted|convened|chaired)\s+by\s")
+_MEDIATED = re.compile(
+    r"^[^.;]{0,60}?\b(?P<verb>mediated|brokered|facilitated|hosted|convened|chaired|led|headed)\s+by\s"
+)
+_ROLES: dict[str, RoleName] = {
+    "hosted": "host", "convened": "host", "chaired": "host", "led": "participant", "headed": "participant"
+}  # fmt: skip
 _BY_WIRE_AFTER = Caseless(
     r"^[^.;,]{0,80}\b(?:by|over|on|via)\s+(?:a\s+|the\s+)?(?:secure\s+)?(?:(?:tele)?phone|video|hotline)"
 )
@@ -75,11 +80,13 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             continue
         parties = read.parties
         if parties and (mediated := _MEDIATED.match(sentence.text[match.end() :])):
-            role: RoleName = "host" if mediated["verb"] in ("hosted", "convened", "chaired") else "mediator"
+            role = _ROLES.get(mediated["verb"], "mediator")
             mediating = parties_after(sentence, sentence.start + match.end() + mediated.end())
             parties = [*parties, *(one.as_(role) for one in mediating)]
         elif parties and len(parties) > 1:
             known = {one.name for one in parties}
             parties = [*parties, *(one for one in mediators(sentence, match.start()) if one.name not in known)]
         for one in told(sentence, match.start(), match.end(), kind, parties, read.form, read.verb):
-            yield one._replace(otherwise=read.otherwise, definite=_DEFINITE.search(before) is not None)
+            definite = _DEFINITE.search(before) is not None
+            joins = definite and read.form == ATTENDED_BY
+            yield one._replace(otherwise=read.otherwise, definite=definite, joins=joins)

@@ -37,7 +37,7 @@ def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, 
     for one in tellings:
         if one.joins and (home := _joined(gatherings, one)) is not None:
             home.add(one)
-        elif one.joins and len(one.parties) > 1 and (one.first or one.place):
+        elif one.joins and (len(one.parties) > 2 or (len(one.parties) > 1 and (one.first or one.place))):
             gatherings.append(_new(one._replace(joins=False)))
     for gathering in gatherings:
         first = gathering.opening
@@ -85,7 +85,7 @@ def _joined(gatherings: Sequence[Gathering], one: Encounter) -> Gathering | None
     before = [
         gathering
         for gathering in gatherings[-NEAREST:]
-        if gathering.planned == one.planned and not gathering.distance(one)[0] and gathering.distance(one)[1] <= NEAR
+        if gathering.joinable(one) and not gathering.distance(one)[0] and gathering.distance(one)[1] <= NEAR
     ]
     return min(before, key=lambda gathering: gathering.distance(one), default=None)
 

@@ -47,10 +47,16 @@ def told(
         held = "happened" if rule in ("talks_between", "meeting_of", "named_talks") else "denied"
     if held == "planned" and rule in ("meets", "speaks") and _BEFORE_THEY.search(sentence.text[:start]):
         held = "happened"
-    if held in ("denied", "historical"):
+    if held == "denied":
         return
     unique = list({one.name: one for one in parties}.values())
-    days = days_of_encounter(sentence, sentence.start + start, sentence.start + end, planned=held != "happened")
+    days = days_of_encounter(
+        sentence, sentence.start + start, sentence.start + end, planned=held not in ("happened", "historical")
+    )
+    if held == "historical":  # "his previous talks with B, on August 31" are told by their day, others are a habit
+        if days.first is None or days.first != days.last:
+            return
+        held = "happened"
     if days.first is None and any(mention.future for mention in sentence.dates if mention.first is None):
         held = "planned"
     ahead = held == "planned" and _AHEAD.search(sentence.text[max(0, start - 90) : start]) is not None

@@ -18,7 +18,8 @@ from etl.extract.reading import DateMention, Sentence
 
 _HOW = (
     r"(?:\s+(?:(?:to|with)\s+(?:each\s+other|one\s+another)|up|again|privately|separately|briefly|virtually|online|directly|secretly|informally|in\s+person|together|"
-    r"face[- ]to[- ]face|one[- ]on[- ]one|for\s+talks|for\s+the\s+\w+\s+time|on\s+the\s+sidelines|"
+    r"face[- ]to[- ]face|one[- ]on[- ]one|for\s+talks|for\s+the\s+\w+\s+time|there|here|"
+    r"on\s+the\s+(?:sidelines|margins)(?:\s+of\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){1,5}?(?:summit|conference|meeting|assembly|forum|council|event)\b)?|"
     r"for\s+(?:[\w-]+\s+){1,3}(?:hours?|minutes)|by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|over\s+the\s+(?:tele)?phone|"
     r"(?:by|via|on|over)\s+(?:a\s+|the\s+)?(?:[\w-]+\s+)?(?:hotline|line|link)|via\s+video(?:\s*link)?|by\s+video(?:\s*link)?|via\s+(?:tele)?phone|"
     r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?|today|yesterday|"
@@ -29,7 +30,7 @@ _ON_THE_PHONE = (
     r"(?:was|were|been|is|got|gets?)\s+(?:back\s+)?on\s+(?:the\s+(?:tele)?phone|the\s+line|a\s+(?:[\w-]+\s+)?call)"
 )
 MEETS = re.compile(
-    rf"\b(?P<verb>met|meets?|meeting|(?:sat|sits?|sitting)\s+down|sat|conferred|huddled|convened|gathered|assembled)\b(?P<how>{_HOW})(?P<with>\s+with)?"
+    rf"\b(?P<verb>met|Met|meets?|Meets?|meeting|(?:sat|sits?|sitting)\s+down|sat|conferred|huddled|convened|gathered|assembled)\b(?P<how>{_HOW})(?P<with>\s+(?:with|With))?"
 )
 SPEAKS = re.compile(
     rf"\b(?P<verb>spoke|speaks?|spoken|talked|has\s+talked|speaking|talking|{_ON_THE_PHONE})\b(?P<how>{_HOW})"
@@ -68,6 +69,9 @@ _ITS_PURPOSE = Caseless(  # "met B to discuss": no other encounter than that wit
 )
 _THANKED = Caseless(r"\b(?P<verb>thank(?:s|ed|ing)?|grateful\s+to)\s[^;:,“”\"]{3,80}?\sfor\s+$")
 _NO_GUEST = Caseless(r"\b(?:for|ceremony|remarks|decision|move|news|words|offer)\b")
+_OF_IT = Caseless(
+    r"\b(?:talks|meetings?|summit|call|negotiations|discussions|conference|forum)\b[^,;]{0,60}$"
+)  # not a guest
 _HIM = re.compile(r"^\s+(?P<pronoun>him|her)\b")
 _REPORTERS = Caseless(r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b")
 
@@ -126,7 +130,8 @@ def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         if thanked := _thanked(sentence, antecedents, match):
             yield from told(sentence, match.start(), match.end(), "meeting", thanked, "hosts")
             continue
-        guests = [one for one in parties_after(sentence, sentence.start + match.end()) if one.person]
+        listed = parties_after(sentence, sentence.start + match.end())
+        guests = [one for one in listed if one.person or one.members] if any(one.person for one in listed) else []
         lead = sentence.text[match.end() : guests[0].start - sentence.start] if guests else ""
         if not guests or len(lead) > 60 or _NO_GUEST.search(lead):
             continue
@@ -149,6 +154,8 @@ def _thanked(sentence: Sentence, antecedents: Antecedents, match: re.Match[str])
 def received(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "X was received by Y"."""
     for match in matches(RECEIVED, sentence.text):
+        if _OF_IT.search(sentence.text[: match.start()]):
+            continue
         received_by = [one.as_("host") for one in parties_after(sentence, sentence.start + match.end()) if one.person]
         guests = subject_of(sentence, antecedents, sentence.start + match.start(), received_by)
         if received_by and guests:

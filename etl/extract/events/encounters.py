@@ -8,6 +8,7 @@ named people who meet beside a large conference have met by themselves.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ from etl.records import DatePrecision
 
 ALIKE = 85  # of 100: two spellings of one person's name
 MOST_PARTIES = 60  # no conference of the news names more; a hostile text may
+RECENT = 7  # days: "the talks on 22 May", told in August, are not those that the news is about
+TOWN_KM, REGION_KM = 40, 500  # a palace is its town's; the middle of a region is so far from its towns at most
 EncounterKind = Literal["meeting", "call", "talks"]
 _EXACTNESS = {"point": 0, "settlement": 1, "district": 2, "region": 3, "country": 4}
 
@@ -79,8 +82,9 @@ class Gathering:
         insort(self._starts, one.sentence.start)
         self.planned = self.planned and one.planned
         if not one.joins:
-            self.kinds[one.kind] += 1 if one.parties else 0
-            self.votes[one.kind] += 2 if one.parties and one.sentence.role == "body" else 1
+            says_how = one.rule != "discusses"  # which may be by telephone or face to face
+            self.kinds[one.kind] += (2 if says_how else 1) if one.parties else 0
+            self.votes[one.kind] += 2 if one.parties and says_how and one.sentence.role == "body" else 1
         if self.best is None or one.worth > self.best.worth:
             self.best = one
         if self.opening is None or one.sentence.start < self.opening.sentence.start:
@@ -151,11 +155,16 @@ class Gathering:
 
     def fits(self, one: Encounter) -> bool:
         """Say whether a telling can be of this encounter."""
-        if one.planned != self.planned and not (one.ahead and not one.parties):
+        if one.planned != self.planned and not (one.ahead and not one.parties and one.first is None):
             same = {party.name for party in self.parties} == one.names
             if not (same and (one.ahead or (one.first and self.days))):
                 return False
         return self._kind_fits(one) and self._day_fits(one) and self._place_fits(one) and self._parties_fit(one)
+
+    def joinable(self, one: Encounter) -> bool:
+        """Say whether "X also attended", or "the call included X", can be about this encounter."""
+        told_how = one.rule != "attends"
+        return self.planned == one.planned and not (told_how and (one.kind == "call") != (self.kind == "call"))
 
     def _kind_fits(self, one: Encounter) -> bool:
         kinds = {kind for kind, count in self.kinds.items() if count}
@@ -168,6 +177,8 @@ class Gathering:
         return True
 
     def _day_fits(self, one: Encounter) -> bool:
+        if self.days is None and not one.parties and one.first and one.sentence.reference and not self._at(one):
+            return (one.sentence.reference - (one.last or one.first)).days <= RECENT
         if one.first is None or self.days is None:
             return True
         return one.first <= self.days[1] and self.days[0] <= (one.last or one.first)
@@ -177,8 +188,13 @@ class Gathering:
             return True
         if self.place.country and one.place.country and self.place.country != one.place.country:
             return False
-        coarse = {"country", "region", "district"} & {self.place.precision, one.place.precision}
-        return bool(coarse) or (one.first is not None and self.days is not None)
+        either = {self.place.precision, one.place.precision}
+        if "country" in either:
+            return True
+        km = _km(self.place, one.place)
+        if either & {"region", "district"}:
+            return km is None or km <= REGION_KM
+        return (km is not None and km <= TOWN_KM) or (one.first is not None and self.days is not None)
 
     def _parties_fit(self, one: Encounter) -> bool:
         if not one.parties:
@@ -210,8 +226,19 @@ class Gathering:
 
     def _same_occasion(self, one: Encounter) -> bool:
         """Say whether a telling has its day or its place in common with these."""
-        days = one.first is not None and self.days is not None
-        return days or (one.place is not None and self.place is not None and one.place.name == self.place.name)
+        return (one.first is not None and self.days is not None) or self._at(one)
+
+    def _at(self, one: Encounter) -> bool:
+        """Say whether a telling names the same place."""
+        return one.place is not None and self.place is not None and one.place.name == self.place.name
+
+
+def _km(one: Place, other: Place) -> float | None:
+    """How far two places are apart, near enough for towns of one country; None where no coordinates are known."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    east = (one.lon - other.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
+    return 111.2 * math.hypot(one.lat - other.lat, east)
 
 
 def misspelt(party: Party, other: Party) -> bool:

@@ -14,6 +14,7 @@ from etl.extract.events.party_lists import parties_after
 from etl.extract.events.subjects import parties_before, pronoun_before, subject_of
 from etl.extract.reading import Sentence
 
+ATTENDED_BY = "attended_by"
 OF_OTHERS = "of_others"  # talks between people whom the text does not name: no reference to any that it tells of
 _COMPLEMENT = re.compile(
     r"^(?P<middle>(?:\s+(?!(?:said|says|told|that|who|which|to|has|have|had|will|would|but|while|after|before)\b)[\w’'.:%-]+,?){0,9}?)"
@@ -32,7 +33,10 @@ _TWO_SIDES = Caseless(
     r"governments)\b|^the\s+(?:sides|parties)\b",
 )
 _OF = re.compile(r"^\s+of\s")
-_TOGETHER = re.compile(r"^[^.;:“”\"]{0,60}?\b(?:br(?:ought|ings|inging)\s+together|attended\s+by|gathering)\s")
+_TOGETHER = re.compile(
+    r"^[^.;:“”\"]{0,60}?\b(?:(?P<verb>br(?:ought|ings|inging)\s+together|attended\s+by|includ(?:ed|es)|gathering))\s"
+)
+_DEFINITE = re.compile(r"\b(?:the|this|that|their)\b")
 _NEXT_ITEM = re.compile(r",\s+(?:as well as\s+)?")
 _TELLS = Caseless(
     r"\b(?P<verb>told|assured|informed|warned|briefed|reassured|urged|thanked|asked|congratulated|pressed|pushed|promised|"
@@ -108,9 +112,10 @@ def _together(sentence: Sentence, _: Antecedents, match: re.Match[str]) -> Told 
         return None
     offset = match.end() + together.end()
     for comma in (offset, *(one.end() for one in _NEXT_ITEM.finditer(sentence.text, offset, offset + 120))):
-        if parties := parties_after(sentence, sentence.start + comma):
-            return Told(parties, "brought_together")
-    return Told([], "brought_together")
+        parties = parties_after(sentence, sentence.start + comma)
+        if parties and (together["verb"] != "attended by" or any(one.person for one in parties)):
+            return Told(parties, "brought_together" if together["verb"].startswith("br") else ATTENDED_BY)
+    return Told([], "brought_together") if together["verb"].startswith("br") else None
 
 
 def _of_a_body(sentence: Sentence, _: Antecedents, match: re.Match[str]) -> Told | None:
@@ -176,7 +181,8 @@ def _held_together(sentence: Sentence, antecedents: Antecedents, match: re.Match
     holds = HOLDS.search(sentence.text[: match.start()])
     if holds is None:
         return None
-    if holds["verb"].startswith(("attend", "join", "took part", "participated")):
+    attending = holds["verb"].startswith(("attend", "join", "took part", "participated"))
+    if attending and _DEFINITE.search(holds[0]):
         return None  # attendance.py
     offset = sentence.start + holds.start("verb")
     subject = parties_before(sentence, offset)

@@ -21,6 +21,7 @@ _SPEECH = Caseless(
 _CLAUSE = re.compile(
     r"[;:“”]|\s[–—-]\s|,\s+(?:and(?!\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,4}(?:officials|leaders|ministers|negotiators|delegations|"
     r"envoys|representatives|diplomats|in|on|at|began|took|ended|opened)\b)|but|while|although|though|after|before|when|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|(?:even\s+|just\s+)?as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
+    r",\s+(?:[A-Z][\w’'.-]*\s+){1,4}(?:said|says|told|added|stressed|noted|announced|warned)\b|"
     r"\band\s+(?:(?:also|then|later|separately)\s+)?(?:met|spoke|talked|phoned|telephoned|called|hosted)\s|"
     r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
 )
@@ -34,7 +35,9 @@ _SAYS_NEXT = Caseless(
 )
 _COMES = Caseless(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",\s+(?:who|which|whose)\b[^,]*$")
-_OWNS = re.compile(r"[’']s\b|\s+format\b")
+_OWNS = re.compile(  # "in the Mediterranean city of B", "in the Ramstein format"
+    r"[’']s\b|\s+format\b|\s+(?:[\w-]+\s+)?(?:city|town|port|resort|village|capital)\s+of\b"
+)
 _SPEAKS_OF = Caseless(
     r"\b(?:emphasi[sz]|stress|underscor|underlin|discuss|address|focus|express|urg|reiterat|affirm|review|outlin|emphasi|highlight)(?:ed|ing|e[sd])\b"
 )
@@ -75,6 +78,7 @@ _AS = re.compile(r",?\s+(?:even\s+|just\s+)?as\s+[^,;:“”]{1,70}$")
 _NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10
 }  # fmt: skip
+ADJACENT = 7  # days: "on 14 December and 6 April" are two occasions
 _SPAN_JOIN = re.compile(r"^\s*(?:and|to|until|through|–|-)\s*(?:on\s+)?$")
 
 
@@ -264,7 +268,7 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
             mention.place is None
             or mention.adjectival
             or not (_LOCATES.search(lead) or _WHERE.match(sentence.after(mention.end, 10)))
-            or _OWNS.match(sentence.after(mention.end, 8))
+            or _OWNS.match(sentence.after(mention.end, 40))
             or (mention.end <= start and _in_aside(sentence, mention, start))
             or (_COMES.search(lead) and not _WHERE.match(sentence.after(mention.end, 10)))
             or _TOPIC.search(lead)
@@ -316,6 +320,7 @@ def _joined(sentence: Sentence, usable: list[DateMention], chosen: DateMention) 
         gap = sentence.text[chosen.end - sentence.start : following.start - sentence.start]
         if gap == " (" and sentence.text[following.end - sentence.start : following.end - sentence.start + 1] == ")":
             return Days(following.first, following.last, following.precision, following.future)
-        if _SPAN_JOIN.match(gap) and following.last is not None and following.last >= last:
+        near = "and" not in gap or (following.first is not None and (following.first - last).days <= ADJACENT)
+        if near and _SPAN_JOIN.match(gap) and following.last is not None and following.last >= last:
             last = following.last
     return Days(first, last, chosen.precision, chosen.future)

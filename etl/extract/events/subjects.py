@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from etl.extract.caseless import Caseless
 from etl.extract.events.antecedents import Antecedents
-from etl.extract.events.parties import DELEGATES, OFFICIALS_NEXT, Party, party, state_of
+from etl.extract.events.parties import DELEGATES, OFFICIALS_NEXT, Party, as_named, party, state_of
 from etl.extract.events.party_lists import JOINED, LONGEST_GAP, OF_TITLE, barred
 from etl.extract.reading import NameMention, Sentence
 
@@ -31,6 +31,12 @@ _SAME_NAME = re.compile(r"[\s\[\]]*(?:(?:bin|bint|ibn|al|el|[A-Z][\w’'-]*)[\s\
 _ALSO_LISTED = Caseless(r"\s*(?:as\s+well\s+as|together\s+with|along\s+with|alongside|and|including)\b")
 _BESIDE = re.compile(r"\b(?:together|along)\s+with\b")
 _AND_OR_WITH = Caseless(r"\band\b|&|\bwith\b|\balong|\bwell\s+as\b|\bplus\b|\bor\b")
+_SUBORDINATE = Caseless(
+    r"(?:^|\s)(?:after|when|as|since|while|before|until|although|though|because|if)\s+(?:the\s+)?(?:[\w’'.-]+\s+){0,2}$"
+)
+_PLANS = Caseless(
+    r"[’']s\s+(?:[\w-]+\s+){0,3}(?:plans?|intention|decision|readiness|willingness|hopes?|offer|proposal|desire|trip|visit)\s+to\s+$"
+)
 _RELATIVE = re.compile(r",?\s*\b(?:who|which)\s*$", re.IGNORECASE)
 _PREPOSED = Caseless(
     r"\b(?:of|by|with|to|from|against|for|on|about|between|than|like|over|at|in|near|towards?|including|citing|via)\s+"
@@ -59,6 +65,9 @@ def subject_of(sentence: Sentence, antecedents: Antecedents, start: int, others:
     if staff := staff_before(sentence, start):
         chief = antecedents.one(staff, sentence, start) or next(iter(clause_subject(sentence, start, taken)), None)
         return [one for one in [state_of(chief)] if one and one.name not in taken] if chief else []
+    if plans := _PLANS.search(sentence.text[: start - sentence.start]):
+        at = sentence.start + plans.start()
+        return [as_named(one) for one in sentence.names if one.end == at and one.actor and one.actor not in taken]
     if pronoun := pronoun_before(sentence, start):
         if pronoun == "they":
             return [one for one in antecedents.two(sentence, start) if one.name not in taken]
@@ -134,6 +143,8 @@ def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ())
         lead = sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start]
         if found is None or mention.adjectival or found.name in taken:
             continue
+        if before and _is_over(sentence, before[0], found):
+            before = []
         if before and _NEW_CLAUSE.search(sentence.text[before[-1].end - sentence.start : found.start - sentence.start]):
             before = []
         if before or not _is_preposed(lead):
@@ -148,6 +159,13 @@ def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ())
             gap = sentence.text[offset - sentence.start : found.start - sentence.start]
             return [found] if re.search(r",\s*(?:[\w’'.-]+\s+){0,6}$", gap) else []
     return []
+
+
+def _is_over(sentence: Sentence, first: Party, following: Party) -> bool:
+    """Say whether a comma ends the clause that a sentence opens with: "Days after A invaded B, | C flew to D"."""
+    if "," not in sentence.between(first.end, following.start):
+        return False
+    return _SUBORDINATE.search(sentence.before(first.start)) is not None
 
 
 def _is_preposed(lead: str) -> bool:

@@ -146,10 +146,25 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         "Zelensky spoke with Trump on Monday, with US envoys Witkoff and Kushner part of the 30-minute call.",
         [("call", "Kushner Trump Witkoff Zelensky", MON, None)],
     ),
+    "attended-by": (
+        "Erdogan held a meeting with Zelensky in Washington on Monday. The meeting was attended by Turkish Foreign "
+        "Minister Hakan Fidan and intelligence chief Ibrahim Kalin.",
+        [("meeting", "Erdogan Fidan Kalin Zelensky", MON, "Washington")],
+    ),
+    "the-talks-included": (
+        "On Monday, U.S. and Ukrainian officials took part in a four-hour meeting in Florida. The talks, led by "
+        "Marco Rubio, included Steve Witkoff and Jared Kushner.",
+        [("meeting", "Kushner Rubio States Ukraine Witkoff", MON, "Florida")],
+    ),
+    "the-meeting-is-not-the-call": (
+        "Trump spoke by phone with Putin after hosting Zelensky at the White House. The meeting, which included "
+        "leaders of France and Italy, was short.",
+        [("call", "Putin Trump", None, None), ("meeting", "France Italy Trump Zelensky", None, "White House")],
+    ),
     "attended-a-funeral": (
         "Trump met Zelensky in Rome on Monday. Starmer attended the funeral.",
         [("meeting", "Trump Zelensky", MON, "Rome")],
-    ),  # fmt: skip
+    ),
     "the-pair": (
         "Witkoff and Kushner met Umerov in Miami on Monday. On Tuesday the pair met Kirill Dmitriev.",
         [("meeting", "Kushner Umerov Witkoff", MON, "Miami"), ("meeting", "Dmitriev Kushner Witkoff", TUE, None)],
@@ -172,6 +187,19 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         "Mark Rubio met Lavrov in Riyadh on Monday. Rubio and Lavrov spoke for an hour.",
         [("meeting", "Lavrov Rubio", MON, "Riyadh")],
     ),
+    "beside-a-summit": (
+        "Erdogan and Zelensky met on the sidelines of a NATO summit in Washington on Monday.",
+        [("meeting", "Erdogan Zelensky", MON, "Washington")],
+    ),
+    "there-together-with": (
+        "Aliyev and Pashinyan met there together with Macron on Monday.",
+        [("meeting", "Aliyev Macron Pashinyan", MON, None)],
+    ),
+    "after-another-clause": (
+        "Exactly two months after Russia invaded Ukraine, Antony Blinken travelled to Kyiv to meet Zelensky.",
+        [("meeting", "Blinken Zelensky", None, "Kyiv")],
+    ),
+    "headline-in-capitals": ("Blinken Met With Zelensky in Kyiv", [("meeting", "Blinken Zelensky", None, "Kyiv")]),
     # when
     "days-after-they-met": (
         "On June 16, three days after he met Trump in Alaska, Putin called up Modi.",
@@ -206,7 +234,32 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         "Putin is meeting with Xi Jinping in Beijing on Wednesday.",
         [("meeting", "Jinping Putin", WED, "Beijing")],
     ),
+    "told-by-a-saying-after-a-clause": (
+        "Turkey works to end the war that began in February 2022, Erdogan told Zelensky during a closed-door meeting.",
+        [("meeting", "Erdogan Zelensky", None, None)],
+    ),
+    "previous-talks-with-a-day": (
+        "Pashinyan's previous talks with Aliyev were hosted by Charles Michel in Brussels on May 31.",
+        [("talks", "Aliyev Michel Pashinyan", dt.date(2025, 5, 31), "Brussels")],
+    ),
+    "previous-talks": ("Pashinyan's previous talks with Aliyev led nowhere.", []),
+    "two-days-half-a-year-apart": (
+        "Aliyev and Pashinyan met in Brussels on December 14, 2024 and April 6, 2025.",
+        [("meeting", "Aliyev Pashinyan", dt.date(2024, 12, 14), "Brussels")],
+    ),
+    "another-meeting-long-ago": (
+        "Charles Michel spoke by phone with Aliyev. Following the May 22 meeting, Michel had praised him.",
+        [("call", "Aliyev Michel", None, None)],
+    ),
     # where
+    "sea-and-town": (
+        "Lavrov met Kuleba in the Mediterranean city of Antalya on Monday.",
+        [("meeting", "Kuleba Lavrov", MON, "Antalya")],
+    ),
+    "two-places-far-apart": (
+        "Trump met Putin in Alaska on Friday. Trump spoke of it during a summit at the White House.",
+        [("meeting", "Putin Trump", FRI, "Alaska")],
+    ),
     "where-he-lives": (
         "Ismail Haniyeh, who is based in Qatar, on Thursday met Abbas Araghchi.",
         [("meeting", "Araghchi Haniyeh", THU, None)],
@@ -235,7 +288,7 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
     "cabinet": (
         "Trump met Zelensky in Rome. Trump spoke at a cabinet meeting at Camp David on Friday.",
         [("meeting", "Trump Zelensky", None, "Rome")],
-    ),  # fmt: skip
+    ),
     # talks are among delegations
     "club": ("G20 leaders met in Bali on Monday.", [("talks", "G20", MON, "Bali")]),
     "many-states": (
@@ -264,6 +317,15 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
 @pytest.mark.parametrize(("text", "told"), ROWS.values(), ids=ROWS)
 def test_held(text: str, told: list[Told]) -> None:
     assert sorted(held(text), key=str) == sorted(told, key=str)
+
+
+def test_whose_plans_they_are() -> None:
+    text = (
+        "An official was asked about Russian President Vladimir Putin's reported plans to meet Kim Jong Un in Moscow."
+    )
+    [event] = events(text)
+    assert event.planned
+    assert [actor.name for actor in event.actors] == ["Vladimir Putin", "Kim Jong Un"]
 
 
 def test_officials_and_their_leaders_plan_two_meetings() -> None:
