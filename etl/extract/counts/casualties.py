@@ -159,6 +159,8 @@ def _toll(around: _Surroundings) -> _Verdict | None:
     toll = shapes.TOLL.search(around.left)
     if toll is None or (toll["way"] and not shapes.TOLL_LINK.search(toll["way"])):
         return None
+    if around.bare and around.phrase.number.low == 1 and around.right.startswith("x"):
+        return None  # "the deadliest attack in one place"
     if around.clause.letters[around.phrase.first - 1] == "r" and re.match(r"[^;N]{0,3}tN", around.right):
         return _NOBODY
     return _Verdict(cast(Measure, around.clause.words[around.shift + toll.start("verb")].meaning), "toll")

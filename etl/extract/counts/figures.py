@@ -45,6 +45,7 @@ _HANDED_OVER = Caseless(
     needs=("bodies", "remains"),
 )
 
+_OVER = Caseless(r"\bover\b", needs=("over",))  # in which a list of what was shot down may go on
 _AMONG = Caseless(r"\b(?:was|were|is|are)\s+among\s+(?:the\s+)?(?:at\s+least\s+)?$", needs=("among",))
 _ONE_ATTACK = Caseless(
     r"\b(?:in|by|after)\s+(?:the|that|an?)\s+(?:\w+\s+){0,2}(?:attack|strike|raid|shelling|bombing)\b",
@@ -58,18 +59,21 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
     claimants = Claimants(reading)
     told = Told()
     before: Measure | None = None
+    downed: Count | None = None
     for sentence in reading.sentences:
         for count in other_figures.counts(sentence):
             told.add(_telling(sentence, count, NOWHERE, reading, claimants))
-        if not names_any(sentence.text, _STEMS):
-            before = None
+        if not names_any(sentence.text, _STEMS) and not (downed and _OVER.search(sentence.text)):
+            before = downed = None
             continue
         clause = tagged(sentence)
         people = list(casualties.counts(clause, before))
         before = people[0].measure if people else None
         handed_over = _HANDED_OVER.search(sentence.text) is not None
         whole: float | None = None
-        for count in chain(people, munitions.counts(clause)):
+        arms = list(munitions.counts(clause, downed))
+        downed = next((count for count in reversed(arms) if count.measure == "intercepted"), None)
+        for count in chain(people, arms):
             if count.number.vague:
                 yield _uncounted(count, reading)
                 continue

@@ -82,13 +82,15 @@ class Stage:
         """Carry the scene through the sentences of a post, as far as they are asked for."""
         main = self._main(post, self._article) if len(self._posts) > 1 else self._article
         current, paragraph = main, -1
+        rest: Scene | None = None  # the scene that an "also struck" of this paragraph leaves
         span, spanning = NOWHERE, 0  # "in March" goes on for a sentence or two of its paragraph, no longer
         for sentence in post:
             known = self._settings[sentence.index]
             spanning -= 1
             if sentence.paragraph != paragraph:
                 paragraph, spanning = sentence.paragraph, 0
-                current = current if _same_days(current, main) else main
+                current = rest or (current if _same_days(current, main) else main)
+                rest = None
             if current.place is None and known.lands:
                 current = current._replace(place=known.lands[-1].place)
             self._before[sentence.index] = span if spanning > 0 and not known.days else current
@@ -100,6 +102,7 @@ class Stage:
                 if told.total or _is_long(told):
                     span, spanning = told._replace(total=False), _SPANNING
                 else:
+                    rest = rest or (current if known.also else None)
                     current = _carried(sentence, known, told, current)
 
     def _main(self, post: Sequence[Sentence], article: Scene) -> Scene:
@@ -109,7 +112,7 @@ class Stage:
         leading = [known for known in islice(telling, _LEAD) if not known.days or _has_day(known)]
         spots = [spot for known in leading for spot in known.at(known.spots, known.opens)]
         spot = next((spot for spot in spots if spot.place.precision != "country"), spots[0] if spots else None)
-        if spot and leading[0].unnamed:
+        if spot and any(known.unnamed for known in leading[:2]):
             spot = next((later for later in spots if _lies_in(later.place, spot.place)), spot)
         place = spot.place if spot else article.place
         dated = [
@@ -134,6 +137,9 @@ class Stage:
 def _carried(sentence: Sentence, known: Setting, told: Scene, before: Scene) -> Scene:
     """Return the scene that goes on after a sentence: a region or country named in passing keeps the place before."""
     headline = sentence.index == 0 and told.own_place and _is_country(told.place)
+    passing = told.own_place and before.place is not None and _is_country(told.place) and not _is_country(before.place)
+    if passing and told.place and before.place and _is_within(before.place, told.place) and told.start == before.start:
+        return told._replace(place=before.place)
     if headline or (known.region_back and not told.own_place):
         return told._replace(place=before.place or told.place)
     return told
@@ -188,7 +194,11 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
     if spots and (spot := nearest(spots, offset, known.breaks, known.back)):
         if _counts_for_region(spot, offset, known):
             return scene._replace(place=_region(spot.place), own_place=True)
-        place = country_of(spot.place) if listed(known.spots, spot, sentence) else spot.place
+        place = spot.place
+        if listed(known.spots, spot, sentence):
+            if len({each.place.country for each in spots}) > 1:
+                return scene._replace(place=None, target=None)
+            place = country_of(place)
         named_else = (known.unnamed or known.back) and before.place and _is_within(before.place, place)
         scene = scene._replace(place=before.place if named_else else place, own_place=True)
     elif known.region_back and scene.place and (region := _region(scene.place)):

@@ -61,6 +61,11 @@ _MentionT = TypeVar("_MentionT", Spot, DateMention)
 
 _SINCE_THEN = Caseless(r"\bsince\s+then\b", needs=("since",))
 
+_ALSO = Caseless(
+    r"\balso\s+(?:targeted|struck|hit|attacked|launched|fired|shelled|bombed|carried\s+out|came\s+under)\b",
+    needs=("also",),
+)
+
 
 class Setting:
     """What a sentence says of its scene, each part read when it is first asked for: of most sentences, few are.
@@ -149,6 +154,11 @@ class Setting:
     def since_then(self) -> bool:
         """Whether it counts since the day told before."""
         return _SINCE_THEN.search(self._sentence.text) is not None
+
+    @cached_property
+    def also(self) -> bool:
+        """Whether it tells of a further attack in passing: "Russia also struck Odesa"."""
+        return _ALSO.search(self._sentence.text) is not None
 
     @cached_property
     def sequel(self) -> Sequel | None:

@@ -34,7 +34,7 @@ _IS_ATTACKED = Caseless(
     r"invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
 )
 _SHOT_DOWN = Caseless(
-    r"(?:['’]s)?\s+(?:[\w’']+\s+){0,4}?(?:said|says|claims?|claimed|reported|announced)\s+(?:on\s+\w+\s+)?(?:that\s+|to\s+have\s+)?"
+    r"(?:['’]s)?\s+(?:[\w’']+\s+){0,4}?(?:said|says|claims?|claimed|reported|announced)\s+(?:(?:on\s+)?\w+day\s+)?(?:that\s+|to\s+have\s+)?"
     r"(?:it\s+(?:had\s+|has\s+)?|its\s+(?:[\w-]+\s+){1,3}|it\s+)?(?:had\s+|has\s+|have\s+)?"
     r"(?:shot\s+down|intercepted|downed|repelled|destroyed\s+[^.;]{0,30}?(?:drones|missiles|uavs))\b",
     needs=("shot", "intercepted", "downed", "repelled", "destroyed"),
