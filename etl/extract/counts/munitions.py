@@ -287,16 +287,13 @@ def _one(phrase: _Phrase) -> tuple[Measure, str] | None:
 def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     """Settle a number without a noun, which stands for the munitions or things told before."""
     left, right = phrase.left, phrase.right
-    if last is None:
+    if last is None or last.end < 0:
+        if last and last.measure == "intercepted" and not left.strip("c&") and _GOES_ON_OVER.match(right):
+            return "intercepted", "carried"
         downed = phrase.group and re.match(r"B{0,4}x?X", right)
         return ("intercepted", "bare") if downed else None
     if last.measure == "hit" and re.search(r"[HY]$", left) and re.match(r"o?(?:[ic;)&]|$)", right):
         return "hit", "bare"  # "and damaged another 12"
-    carried = last.end < 0
-    if carried and last.measure == "intercepted" and not left.strip("c&") and _GOES_ON_OVER.match(right):
-        return "intercepted", "carried"
-    if carried:
-        return None
     if left.endswith(("&", "c")) and _OVER.match(right) and phrase.first - last.end <= 13:
         return last.measure, "elliptic"  # "34 over the region, six over the city and four over the sea"
     if last.measure == "hit" or right[:1] in ("x", "O", "P"):

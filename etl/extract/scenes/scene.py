@@ -197,7 +197,7 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
         place = spot.place
         if listed(known.spots, spot, sentence):
             if len({each.place.country for each in spots}) > 1:
-                return scene._replace(place=None, target=None)
+                return scene._replace(place=None, own_place=True)  # in several countries
             place = country_of(place)
         named_else = (known.unnamed or known.back) and before.place and _is_within(before.place, place)
         scene = scene._replace(place=before.place if named_else else place, own_place=True)
@@ -220,6 +220,8 @@ def _counts_for_region(spot: Spot, offset: int, known: Setting) -> bool:
 
 def _between(scene: Scene, known: Setting) -> Scene:
     """Add who attacks whom: as the sentence says it, else whose land it is, else as before."""
+    if scene.own_place and scene.place is None:
+        return scene._replace(target=None)
     attacker = known.attacker or scene.attacker
     owner = _owner(scene.place)
     target = known.target or (owner if owner != attacker else None)

@@ -109,7 +109,7 @@ class Setting:
     @cached_property
     def tells(self) -> bool:
         """Whether it tells of a happening of war, with its day or its place, or of who attacks whom."""
-        if self.days and self.spots:
+        if self.days and any(spot.place.precision != "country" for spot in self.spots):
             return True
         return self.happens and bool(self.days or self.spots or self.attacker)
 
