@@ -84,6 +84,7 @@ STRIKING = frozenset(
 )  # fmt: skip
 CARRIERS = frozenset({"aircraft", "fighter jets", "helicopters"})
 FLYING = (STRIKING | CARRIERS | {"targets"}) - {"artillery", "rockets"}
+_GOING_ON = frozenset({"elliptic", "bare", "subset", "carried", "coordinated"})  # rules that go on with a count before
 FIRING = frozenset({"fired", "fires", "firing", "launched", "launches", "launching", "lobbed", "dropped"})
 SENDING = frozenset({"sent", "sends", "send", "sending"})
 
@@ -143,6 +144,7 @@ def counts(clause: Clause, before: Count | None = None) -> Iterator[Count]:
     >>> [(count.measure, count.number.low, count.group) for count in counts(tagged(sentence))]
     [('intercepted', 30.0, 'drones'), ('launched', 41.0, 'drones')]
     """
+    nation = before.nation if before else None
     last = _Told(before.measure, -_WINDOW, before.group, before.rule) if before else None
     for phrase in _phrases(clause):
         told = _settle(phrase, last)
@@ -152,7 +154,7 @@ def counts(clause: Clause, before: Count | None = None) -> Iterator[Count]:
         if told.group is None:
             continue
         first, end, per = phrase.words[0].start, phrase.words[-1].end, rate(clause, phrase.end)
-        nation = _nation(phrase)
+        nation = _nation(phrase) or (nation if told.rule in _GOING_ON else None)
         yield Count(told.measure, phrase.number, first, end, told.rule, told.group, nation, per)
         whole = next((word for word in phrase.words[1:] if word.number), None)
         if told.measure == "intercepted" and whole and whole.number:  # "24 of 26 drones": 26 were launched

@@ -51,6 +51,11 @@ _ITS_ATTACKS = Caseless(
 _SAYS_THERE = re.compile(  # "in Moscow, the Defence Ministry said"
     r",\s+(?:the\s+)?(?:\w+\s+)?(?:[Dd]efen[cs]e|[Ff]oreign)\s+[Mm]inist(?:ry|er)\b[^.;]{0,40}\b(?:said|reported|claimed|announced)"
 )
+_ACCORDING = Caseless(r"\baccording\s+to\b[^.;,]{0,60}\b(?:in|at)\s+$", needs=("according",))
+_BODIES_WENT = Caseless(
+    r",\s+where\s+(?:the\s+|their\s+)?(?:bodies|dead|wounded|injured|victims|remains)\s+(?:were|was|had\s+been|are)\b",
+    needs=("where",),
+)
 _LIES_ON_SEA = Caseless(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:port|coast|city|town|resort|fleet|shore|coastline|peninsula|grain|initiative|region)\b"
 )
@@ -100,6 +105,8 @@ def lies_aside(name: NameMention, place: Place, sentence: Sentence) -> bool:
     return bool(
         _FAR.search(text, opening, first)
         or _is_only_spoken_of(text, first)
+        or _ACCORDING.search(text, opening, first)
+        or _BODIES_WENT.match(text, last)
         or (names_any(text, _SOME_OF) and _MOST_OF_THEM.search(text, opening, first))
         or _FIRED_FROM.search(text, opening, first)
         or cues()["elsewhere"].search(text, opening, first)

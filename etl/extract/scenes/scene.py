@@ -26,6 +26,7 @@ _LEAD = 4  # sentences of a post that set its main place, and whose days of stat
 _SPANNING = 3  # sentences, the first included
 _NEWS = 10  # days; what a report tells is no older, unless it tells nothing newer
 _PARTED = "PS"  # whose two parts are told apart
+_NIGHTS = 2  # days
 _SAME = 1  # days: a night is told by its evening or its morning
 
 
@@ -127,6 +128,7 @@ class Stage:
         days += [day for known in dated for day in known.at(known.days, known.opens) if _plain_day(day)]
         days += [day for known in settings[:_LEAD] for day in known.said if _plain_day(day)]
         attacker = next((known.attacker for known in settings if known.tells and known.attacker), article.attacker)
+        days = [day for day in days if not _lasts(day)]
         days = [day for day in days if not _long_ago(day, post)] or days
         if days:
             return Scene(place=place, start=days[0].first, end=days[0].last, attacker=attacker)
@@ -258,6 +260,11 @@ def _long_ago(day: DateMention, post: Sequence[Sentence]) -> bool:
     """Return whether a day is too far back to be that of a report: an earlier attack that it recalls."""
     today = post[0].reference if post else None
     return today is not None and day.first is not None and (today - day.first).days > _NEWS
+
+
+def _lasts(day: DateMention) -> bool:
+    """Return whether a mention is of more days than a night or two: a period that the report only counts over."""
+    return day.first is not None and day.last is not None and (day.last - day.first).days > _NIGHTS
 
 
 def _has_day(known: Setting) -> bool:

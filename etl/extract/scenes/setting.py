@@ -40,7 +40,7 @@ _UNNAMED = Caseless(
     ),
 )  # fmt: skip
 _TOTAL = Caseless(
-    r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis|offensive|campaign|operation)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
+    r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis|offensive|campaign|operation|fighting)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
     r"(?:killed|claimed|left|displaced|resulted|caused|taken|cost|seen|injured|wounded|driven|forced|uprooted)\b",
     needs=(
         "war",
@@ -53,6 +53,7 @@ _TOTAL = Caseless(
         "offensive",
         "campaign",
         "operation",
+        "fighting",
     ),
 )
 

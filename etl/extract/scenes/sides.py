@@ -68,6 +68,8 @@ def sides(sentence: Sentence) -> tuple[str | None, str | None]:
 
 
 def _is_attacked(name: NameMention, sentence: Sentence, first: int) -> bool:
+    if name.actor_kind == "armed_group" and sentence.text.startswith("-", name.end - sentence.start):
+        return False  # "in a Houthi-controlled port"
     if _IS_ATTACKED.search(sentence.text, max(0, first - 40), first) is None:
         return False
     return name.reads_as != "place" or name.place is None or not asides.lies_aside(name, name.place, sentence)
