@@ -22,6 +22,7 @@ from etl.records import Measure
 _EVERY_SO_OFTEN = Caseless(
     r"\bevery\s+(?:\d+|few|\w+)\s+(?:sec|min|hour)\w*[^.;]{0,40}\b(?:is|are|dies|die|gets?)\b", needs=("every",)
 )  # "every ten minutes a woman is killed" counts nobody
+_UNDER_RUBBLE = 500  # people
 _HOSTAGE = 3  # words after a count in which "hostage" can stand
 _WINDOW = 28  # words left and right of a count in which its verb can stand
 
@@ -61,6 +62,8 @@ class _Surroundings:
         if self._unreal(index):
             return None
         word, letters = self.clause.words[index], self.clause.letters
+        if word.text.lower().startswith("trapped") and (self.phrase.number.low or 0) > _UNDER_RUBBLE:
+            return None  # "260,000 are trapped in the city"
         if word.text.lower().startswith("dead ") and letters[index + 1 : index + 2] in ("N", "a"):
             return "killed" if index >= self.phrase.end else "injured"  # "left one dead and injured three"
         return cast(Measure, word.meaning or "killed")
@@ -106,7 +109,7 @@ def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
         last = (verdict.measure, phrase.end)
         group = phrase.group or (_group_of_noun(clause, phrase) if verdict.rule == "noun" else None)
         first, end = clause.words[phrase.first].start, clause.words[phrase.end - 1].end
-        per = rate(clause, phrase.end)
+        per = rate(clause, phrase.end, phrase.first)
         yield Count(verdict.measure, phrase.number, first, end, verdict.rule, group, phrase.nation, per)
 
 
@@ -159,6 +162,8 @@ def _toll(around: _Surroundings) -> _Verdict | None:
     toll = shapes.TOLL.search(around.left)
     if toll is None or (toll["way"] and not shapes.TOLL_LINK.search(toll["way"])):
         return None
+    if around.bare and around.phrase.number.low == 1 and around.right.startswith("x"):
+        return None  # "the deadliest attack in one place"
     if around.clause.letters[around.phrase.first - 1] == "r" and re.match(r"[^;N]{0,3}tN", around.right):
         return _NOBODY
     return _Verdict(cast(Measure, around.clause.words[around.shift + toll.start("verb")].meaning), "toll")

@@ -123,10 +123,14 @@ def group_of(words: tuple[Word, ...]) -> str | None:
     return None
 
 
-def rate(clause: Clause, end: int) -> Per | None:
-    """Return the span of a rate that is told after a count: "every day"; "after a week" is none."""
-    index = clause.letters.find("q", end, end + 10)
-    if index < 0 or "N" in clause.letters[end:index] or clause.letters[index - 1] == "i":
+def rate(clause: Clause, end: int, first: int | None = None) -> Per | None:
+    """Return the span of a rate that is told after a count: "every day"; "after a week" is none.
+
+    An average, before the count at `first`, is one even where another count stands between: "six died and nine fell".
+    """
+    index = clause.letters.find("q", end, end + 12)
+    average = first is not None and any(word.text == "average" for word in clause.words[max(0, first - 3) : first])
+    if index < 0 or ("N" in clause.letters[end:index] and not average) or clause.letters[index - 1] == "i":
         return None
     text = clause.words[index].text.lower()
     spans = {"day": ("day", "daily"), "week": ("week",), "month": ("month",), "year": ("year", "annually")}

@@ -6,6 +6,7 @@ who. A count told again in the same article is one figure.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -18,11 +19,12 @@ from etl.extract.counts.claimants import Claimants
 from etl.extract.counts.clause import tagged
 from etl.extract.counts.counted import Count
 from etl.extract.counts.retold import Telling, Told
-from etl.extract.reading import Place, Reading, Sentence
+from etl.extract.reading import NameMention, Place, Reading, Sentence
 from etl.extract.scenes.scene import NOWHERE, Scene, Stage, country_of, land
 from etl.extract.scenes.sides import side_of
 from etl.records import CASUALTY_MEASURES, Figure, Issue, Measure, Record
 
+_RECENT = 30  # days
 _LARGEST_TOLL = 5000  # people; no single attack of these wars has harmed as many
 
 # A stem of every verb and noun that the families read. Most sentences have none; looking for them takes no time.
@@ -45,6 +47,7 @@ _HANDED_OVER = Caseless(
     needs=("bodies", "remains"),
 )
 
+_OVER = Caseless(r"\bover\b", needs=("over",))  # in which a list of what was shot down may go on
 _AMONG = Caseless(r"\b(?:was|were|is|are)\s+among\s+(?:the\s+)?(?:at\s+least\s+)?$", needs=("among",))
 _ONE_ATTACK = Caseless(
     r"\b(?:in|by|after)\s+(?:the|that|an?)\s+(?:\w+\s+){0,2}(?:attack|strike|raid|shelling|bombing)\b",
@@ -58,21 +61,28 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
     claimants = Claimants(reading)
     told = Told()
     before: Measure | None = None
+    downed: Count | None = None
     for sentence in reading.sentences:
         for count in other_figures.counts(sentence):
             told.add(_telling(sentence, count, NOWHERE, reading, claimants))
-        if not names_any(sentence.text, _STEMS):
-            before = None
+        if not names_any(sentence.text, _STEMS) and not (downed and _OVER.search(sentence.text)):
+            before = downed = None
             continue
         clause = tagged(sentence)
         people = list(casualties.counts(clause, before))
         before = people[0].measure if people else None
         handed_over = _HANDED_OVER.search(sentence.text) is not None
         whole: float | None = None
-        for count in chain(people, munitions.counts(clause)):
+        whose: NameMention | None = None
+        arms = list(munitions.counts(clause, downed))
+        downed = next((count for count in reversed(arms) if count.measure == "intercepted"), None)
+        for count in chain(people, arms):
             if count.number.vague:
                 yield _uncounted(count, reading)
                 continue
+            if count.nation is None and count.group is None and count in people and whose is not None:
+                count = replace(count, nation=whose)  # "killed 1,400 Israelis and abducted 200"
+            whose = count.nation
             part = count.rule in ("subset", "among")
             whole = whole if part else count.number.low
             scene = _TOTAL if handed_over else stage.at(sentence, count.start)
@@ -88,7 +98,7 @@ def _uncounted(count: Count, reading: Reading) -> Issue:
 
 
 def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, claimants: Claimants) -> Telling:
-    scene = _of_all(sentence, count, _of_war(count, scene))
+    scene = _of_all(sentence, count, _of_war(count, scene, sentence.reference))
     side = _side(count, scene)
     place = _place(sentence, count, scene, side)
     figure = Figure(
@@ -114,13 +124,16 @@ def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, c
     return Telling(figure, place, headline=sentence.index == 0 or sentence.role == "heading")
 
 
-def _of_war(count: Count, scene: Scene) -> Scene:
+def _of_war(count: Count, scene: Scene, today: dt.date | None) -> Scene:
     """Return the scene as far as its own sentence tells it, where a count is a rate or too large for a day.
 
     "32,000 people have been killed", "5,000 soldiers a week are dying" are told anywhere of any war.
     """
     people = count.measure in CASUALTY_MEASURES or count.measure == "displaced"
     large = (count.number.low or 0) >= _LARGEST_TOLL
+    one_day = scene.start is not None and scene.start == scene.end
+    if people and large and one_day and scene.start and today and (today - scene.start).days > _RECENT:
+        return scene._replace(end=today, total=True)  # since the day on which the war began
     if not people or scene.own_day or not (large or count.per):
         return scene
     if not scene.own_place and not scene.total:
@@ -148,6 +161,8 @@ def _place(sentence: Sentence, count: Count, scene: Scene, side: str | None) -> 
     """Return where; a salvo without a place of its own goes to the country that it is fired at, not to a town of it."""
     if count.measure in ("launched", "intercepted") and not scene.own_place:
         other = scene.target if scene.target != side else None
+        if other is None and scene.place and side == reference.country_name(scene.place.country):
+            return None  # "it shot down 16 Ukrainian drones" is not of Kharkiv, which was told before
         return land(other) if other else scene.place
     if scene.place is None and scene.total and scene != _TOTAL and not count.per and count.group not in UNDER_ARMS:
         return _land_of_all(sentence, side)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from etl.extract.counts.clause import Clause, Word
 from etl.extract.counts.counted import ONE, Count, rate
 from etl.extract.counts.numbers import Number
 from etl.extract.events.weapons import plural
+from etl.extract.reading import NameMention
 from etl.records import Measure
 
 _WINDOW = 16  # words left and right of a count in which its verb can stand
@@ -21,11 +23,11 @@ Noun = Literal["arms", "things", "one", "them", "bare"]
 
 _COUNTED = re.compile(
     r"""
-    (?P<one> [as] [xjyo]{0,3} [Wv]+ (?![WvHJ&xcT]) )      # a missile, the plane; not "a missile attack"
+    (?P<one> [aso] [xjyo]{0,3} [Wv]+ (?![WvHJ&xcT]) )      # a missile, the plane; not "a missile attack"
   | [NV] [os]{0,2} (?:
         (?P<arms> (?: x? f s? N? )?                       # 112 of the 215
                   (?: [xjoyHJ]{0,4}
-                    | jcR [xjyHJ]{0,3}                    # Russian-launched
+                    | jc[Rhx] [xjyHJW]{0,3}               # Russian-launched
                     | [xjyHJ]{1,3} & [xjyHJ]{0,2}         # strike and decoy drones
                     | [xj]{0,3} c [xj]{1,2} & [xjcW]{1,4} # air, sea and ground-launched
                   ) [Wv]+ )
@@ -63,12 +65,14 @@ _ACTIVE: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (re.compile(r"[HJR] [^;:N]{0,13}? k [sxao]{0,2} $", re.VERBOSE), "launched"),  # attacked the city with
     (re.compile(r"[HJ] (?: [^;:N]{0,6}? [uRfl] | ;? ) [sxao]{0,2} $", re.VERBOSE), "launched"),  # a barrage of
 )
+_OF_ANOTHER = re.compile(r"R [^&]* i [^&]* & $", re.VERBOSE)  # the missiles they launched at the city, and one of
 _DESTROY = re.compile(r"Y (?:&[XYH])? [sxj&o]{0,3} $", re.VERBOSE)
 _HIT_THINGS = re.compile(r"[HY] (?:&[HY])? [sxjoW]{0,2} (?: [pxs]{0,2} i [so]{0,2} )? $", re.VERBOSE)
 _HIT_ON_GROUND = re.compile(r"H (?:&[HY])? [sxjo]{0,2} $", re.VERBOSE)  # struck 41 aircraft
 _RECORDED_IN = re.compile(r"[HxYJ] [Bx]{1,4} i s? $", re.VERBOSE)  # damage was recorded in 50 locations
 _SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
 _OVER = re.compile(r"[xo]? [il]", re.VERBOSE)  # over the city; each over the city; more over the city
+_GOES_ON_OVER = re.compile(r"(?: c? [xo]? i | B{1,3} x? [XYi] )", re.VERBOSE)  # 15 were destroyed; 7 – over the region
 _COORDINATED = re.compile(r"(?: c | & | c& ) $", re.VERBOSE)
 
 # What strikes by itself ("two missiles struck" were launched), and what flies ("destroyed" was intercepted).
@@ -80,6 +84,7 @@ STRIKING = frozenset(
 )  # fmt: skip
 CARRIERS = frozenset({"aircraft", "fighter jets", "helicopters"})
 FLYING = (STRIKING | CARRIERS | {"targets"}) - {"artillery", "rockets"}
+_GOING_ON = frozenset({"elliptic", "bare", "subset", "carried", "coordinated"})  # rules that go on with a count before
 FIRING = frozenset({"fired", "fires", "firing", "launched", "launches", "launching", "lobbed", "dropped"})
 SENDING = frozenset({"sent", "sends", "send", "sending"})
 
@@ -127,8 +132,10 @@ class _Phrase:
         return self.clause.words[len(before) - 1].text.lower() if before else ""
 
 
-def counts(clause: Clause) -> Iterator[Count]:
+def counts(clause: Clause, before: Count | None = None) -> Iterator[Count]:
     """Read the munitions and the things hit that a clause counts, in the order of the text; "dozens" are vague.
+
+    `before` is the last count of munitions shot down of the sentence before: "Ten fell in Kursk" goes on with it.
 
     >>> from etl.extract.counts.clause import tagged
     >>> from etl.extract.reading import Sentence
@@ -137,7 +144,8 @@ def counts(clause: Clause) -> Iterator[Count]:
     >>> [(count.measure, count.number.low, count.group) for count in counts(tagged(sentence))]
     [('intercepted', 30.0, 'drones'), ('launched', 41.0, 'drones')]
     """
-    last: _Told | None = None
+    nation = before.nation if before else None
+    last = _Told(before.measure, -_WINDOW, before.group, before.rule) if before else None
     for phrase in _phrases(clause):
         told = _settle(phrase, last)
         if told is None:
@@ -146,7 +154,7 @@ def counts(clause: Clause) -> Iterator[Count]:
         if told.group is None:
             continue
         first, end, per = phrase.words[0].start, phrase.words[-1].end, rate(clause, phrase.end)
-        nation = next((word.name for word in phrase.words if word.name and word.letter in "jy"), None)
+        nation = _nation(phrase) or (nation if told.rule in _GOING_ON else None)
         yield Count(told.measure, phrase.number, first, end, told.rule, told.group, nation, per)
         whole = next((word for word in phrase.words[1:] if word.number), None)
         if told.measure == "intercepted" and whole and whole.number:  # "24 of 26 drones": 26 were launched
@@ -165,6 +173,14 @@ def _phrases(clause: Clause) -> Iterator[_Phrase]:
             continue  # "two missile strikes"
         group = _group(words) if noun != "bare" else _group_before(clause, match.start())
         yield _Phrase(clause, match.start(), end, noun, number, group)
+
+
+def _nation(phrase: _Phrase) -> NameMention | None:
+    """Return whose the munitions are: "Russian" in "30 Russian drones"; not who made them: "Iranian-made"."""
+    for word, follower in pairwise(phrase.words):
+        if word.name and word.letter in "jy" and follower.text != "-":
+            return word.name
+    return None
 
 
 def _group_before(clause: Clause, first: int) -> str | None:
@@ -246,6 +262,8 @@ def _by_left(phrase: _Phrase) -> Measure | None:
     if phrase.verb_before in SENDING and re.match(r"t(?![RHXYJM])", phrase.right):
         return None  # sent 600 missiles to Ukraine
     for pattern, measure in _ACTIVE:
+        if measure == "launched" and _OF_ANOTHER.search(left):
+            continue
         if not (measure == "launched" and group in CARRIERS) and pattern.search(left):
             return measure
     if _DESTROY.search(left):
@@ -271,7 +289,9 @@ def _one(phrase: _Phrase) -> tuple[Measure, str] | None:
 def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     """Settle a number without a noun, which stands for the munitions or things told before."""
     left, right = phrase.left, phrase.right
-    if last is None:
+    if last is None or last.end < 0:
+        if last and last.measure == "intercepted" and not left.strip("c&") and _GOES_ON_OVER.match(right):
+            return "intercepted", "carried"
         downed = phrase.group and re.match(r"B{0,4}x?X", right)
         return ("intercepted", "bare") if downed else None
     if last.measure == "hit" and re.search(r"[HY]$", left) and re.match(r"o?(?:[ic;)&]|$)", right):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl import reference
-from etl.extract.naming import place_context, role_phrases
+from etl.extract.naming import place_context, role_phrases, unlisted
 from etl.extract.naming.gazetteer import Hit, Meaning, hits, normalised
 from etl.extract.naming.introductions import FullName, Word, capitalised, full_name, title_gender
 from etl.extract.naming.persons import People
@@ -22,7 +22,7 @@ from etl.extract.reading import NameMention, Place, Sentence
 from etl.reference import Actor
 
 APPOSITION = re.compile(r",\s(?:who\sis\s)?(?:an?\s|the\s)?")
-REGIONS_AFTER = re.compile(r"\s(?:regions|oblasts|provinces|Oblasts|Regions)\b")
+REGIONS_AFTER = re.compile(r"\s(?:regions|oblasts|provinces|Oblasts|Regions|(?:border|frontier)\s(?:region|oblast))\b")
 CHARGED_WITH = re.compile(r" (?:for|to|on) (?:the )?[\w' .-]+ ")
 RANKS = re.compile(
     r",? (?:(?:Lt|Lieutenant|Maj|Major|Brig|Brigadier|Gen|General|Col|Colonel|Adm|Admiral|Capt|Dr|Mr|Ms)\.? )+"
@@ -77,6 +77,7 @@ def _survey(text: str, sentence: Sentence, people: People) -> _Surveyed:
             words.extend(stretch)
         else:
             added.append(Hit(name.start, name.end, Meaning(people=(_introduce(name, people),))))
+    added += unlisted.settlements(text, sentence.start, sentence.end, [*found, *added])
     if added:
         kept = [hit for hit in found if not any(one.start < hit.end and hit.start < one.end for one in added)]
         found = sorted(kept + added, key=lambda hit: hit.start)

@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from etl import reference
 from etl.extract.naming.gazetteer import Hit
@@ -64,7 +65,9 @@ class Neighbourhood:
 
     def _chosen(self, name: str, candidates: Sequence[Place], at: int) -> Place:
         if len(candidates) == 1:
-            return candidates[0]
+            [place] = candidates
+            unknown = place.country is None and place.precision == "settlement"
+            return self._placed(place, at) if unknown else place
         if city := self._city_of(name, candidates, at):
             return city
         beside = self._near(at, BESIDE)
@@ -95,6 +98,14 @@ class Neighbourhood:
         before = bisect_left(self._towns, (at, ""))
         named = [*reversed(self._towns[:before]), *self._towns[before:]]
         return next((cities[town] for _, town in named if town in cities), None) if cities else None
+
+    def _placed(self, place: Place, at: int) -> Place:
+        """Return a settlement that the gazetteer lacks, in the region or state that is named beside it."""
+        beside = self._near(at, BESIDE)
+        if beside and beside[0] in reference.regions():
+            return self._unlisted(place.name, beside[0])
+        states = [country for start, country in _within(self._states, at, BESIDE) if start > at]
+        return replace(place, country=states[0]) if states else place
 
     def _unlisted(self, name: str, region: str) -> Place:
         """Return a village that the gazetteer has only in other regions than the one named beside it."""

@@ -17,7 +17,7 @@ _FAR = Caseless(
 )
 _FIRED_FROM = re.compile(
     r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}"
-    r"\bfrom\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$"
+    r"\bfrom\s+(?:the\s+|[A-Z]\w+['’]s?\s+)?(?:[a-z]+\s+){0,2}$"
 )
 _MOST_OF_THEM = re.compile(
     r"\b(?:most|many|some|several|half|all|majority|part|nearly\s+all|two-thirds|a\s+third)\s+(?:of\s+)?(?:them|whom|these)\s+"
@@ -40,6 +40,22 @@ _INTENDED = Caseless(
     r"|authori[sz]\w+|ban|green\s+light|urg\w+)\b[^.;]{0,90}\b(?:hit|strikes?|attacks?|target|fire|use|launch)\b[^.;,]{0,40}$",
     needs=("hit", "strike", "attack", "target", "fire", "use", "launch"),
 )  # "allowed Ukraine to use the missiles to strike inside Russia"
+_COMPARED = Caseless(
+    r"\b(?:deadliest|worst|biggest|largest|heaviest|bloodiest|first|most\s+\w+)\b[^.;]{0,90}\bsince\b[^.;,]{0,60}$",
+    needs=("since",),
+)  # "the deadliest since an attack on Kremenchuk"
+_ITS_ATTACKS = Caseless(
+    r"['’]s\s+(?:[\w-]+\s+){0,2}(?:strikes?|attacks?|invasion|war|forces|troops|army|drones?|missiles?|offensive|campaign"
+    r"|assaults?|aggression|shelling|bombardment)\b"
+)
+_SAYS_THERE = re.compile(  # "in Moscow, the Defence Ministry said"
+    r",\s+(?:the\s+)?(?:\w+\s+)?(?:[Dd]efen[cs]e|[Ff]oreign)\s+[Mm]inist(?:ry|er)\b[^.;]{0,40}\b(?:said|reported|claimed|announced)"
+)
+_ACCORDING = Caseless(r"\baccording\s+to\b[^.;,]{0,60}\b(?:in|at)\s+$", needs=("according",))
+_BODIES_WENT = Caseless(
+    r",\s+where\s+(?:the\s+|their\s+)?(?:bodies|dead|wounded|injured|victims|remains)\s+(?:were|was|had\s+been|are)\b",
+    needs=("where",),
+)
 _LIES_ON_SEA = Caseless(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:port|coast|city|town|resort|fleet|shore|coastline|peninsula|grain|initiative|region)\b"
 )
@@ -52,7 +68,8 @@ def _is_only_spoken_of(text: str, first: int) -> bool:
     since = max(0, first - _TALKS_REACH)
     if _BESIDES.search(text, since, first):
         return True
-    if _INTENDED.search(text, max(0, first - _INTENDED_REACH), first):
+    recent = max(0, first - _INTENDED_REACH)
+    if _INTENDED.search(text, recent, first) or _COMPARED.search(text, recent, first):
         return True
     talks = _TALKS.search(text, since, first)
     return talks is not None and cues()["violence"].search(talks["between"]) is None
@@ -82,9 +99,14 @@ def lies_aside(name: NameMention, place: Place, sentence: Sentence) -> bool:
         return True
     if place.country is None and _LIES_ON_SEA.match(text, last):
         return True
+    governs = name.actor_kind == "state" and place.precision == "settlement"
+    if governs and (_ITS_ATTACKS.match(text, last) or _SAYS_THERE.match(text, last)):
+        return True
     return bool(
         _FAR.search(text, opening, first)
         or _is_only_spoken_of(text, first)
+        or _ACCORDING.search(text, opening, first)
+        or _BODIES_WENT.match(text, last)
         or (names_any(text, _SOME_OF) and _MOST_OF_THEM.search(text, opening, first))
         or _FIRED_FROM.search(text, opening, first)
         or cues()["elsewhere"].search(text, opening, first)

@@ -26,6 +26,7 @@ _LEAD = 4  # sentences of a post that set its main place, and whose days of stat
 _SPANNING = 3  # sentences, the first included
 _NEWS = 10  # days; what a report tells is no older, unless it tells nothing newer
 _PARTED = "PS"  # whose two parts are told apart
+_NIGHTS = 2  # days
 _SAME = 1  # days: a night is told by its evening or its morning
 
 
@@ -82,13 +83,15 @@ class Stage:
         """Carry the scene through the sentences of a post, as far as they are asked for."""
         main = self._main(post, self._article) if len(self._posts) > 1 else self._article
         current, paragraph = main, -1
+        rest: Scene | None = None  # the scene that an "also struck" of this paragraph leaves
         span, spanning = NOWHERE, 0  # "in March" goes on for a sentence or two of its paragraph, no longer
         for sentence in post:
             known = self._settings[sentence.index]
             spanning -= 1
             if sentence.paragraph != paragraph:
                 paragraph, spanning = sentence.paragraph, 0
-                current = current if _same_days(current, main) else main
+                current = rest or (current if _same_days(current, main) else main)
+                rest = None
             if current.place is None and known.lands:
                 current = current._replace(place=known.lands[-1].place)
             self._before[sentence.index] = span if spanning > 0 and not known.days else current
@@ -100,6 +103,7 @@ class Stage:
                 if told.total or _is_long(told):
                     span, spanning = told._replace(total=False), _SPANNING
                 else:
+                    rest = rest or (current if known.also else None)
                     current = _carried(sentence, known, told, current)
 
     def _main(self, post: Sequence[Sentence], article: Scene) -> Scene:
@@ -109,7 +113,7 @@ class Stage:
         leading = [known for known in islice(telling, _LEAD) if not known.days or _has_day(known)]
         spots = [spot for known in leading for spot in known.at(known.spots, known.opens)]
         spot = next((spot for spot in spots if spot.place.precision != "country"), spots[0] if spots else None)
-        if spot and leading[0].unnamed:
+        if spot and any(known.unnamed for known in leading[:2]):
             spot = next((later for later in spots if _lies_in(later.place, spot.place)), spot)
         place = spot.place if spot else article.place
         dated = [
@@ -124,6 +128,7 @@ class Stage:
         days += [day for known in dated for day in known.at(known.days, known.opens) if _plain_day(day)]
         days += [day for known in settings[:_LEAD] for day in known.said if _plain_day(day)]
         attacker = next((known.attacker for known in settings if known.tells and known.attacker), article.attacker)
+        days = [day for day in days if not _lasts(day)]
         days = [day for day in days if not _long_ago(day, post)] or days
         if days:
             return Scene(place=place, start=days[0].first, end=days[0].last, attacker=attacker)
@@ -134,6 +139,9 @@ class Stage:
 def _carried(sentence: Sentence, known: Setting, told: Scene, before: Scene) -> Scene:
     """Return the scene that goes on after a sentence: a region or country named in passing keeps the place before."""
     headline = sentence.index == 0 and told.own_place and _is_country(told.place)
+    passing = told.own_place and before.place is not None and _is_country(told.place) and not _is_country(before.place)
+    if passing and told.place and before.place and _is_within(before.place, told.place) and told.start == before.start:
+        return told._replace(place=before.place)
     if headline or (known.region_back and not told.own_place):
         return told._replace(place=before.place or told.place)
     return told
@@ -188,7 +196,11 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
     if spots and (spot := nearest(spots, offset, known.breaks, known.back)):
         if _counts_for_region(spot, offset, known):
             return scene._replace(place=_region(spot.place), own_place=True)
-        place = country_of(spot.place) if listed(known.spots, spot, sentence) else spot.place
+        place = spot.place
+        if listed(known.spots, spot, sentence):
+            if len({each.place.country for each in spots}) > 1:
+                return scene._replace(place=None, own_place=True)  # in several countries
+            place = country_of(place)
         named_else = (known.unnamed or known.back) and before.place and _is_within(before.place, place)
         scene = scene._replace(place=before.place if named_else else place, own_place=True)
     elif known.region_back and scene.place and (region := _region(scene.place)):
@@ -210,6 +222,8 @@ def _counts_for_region(spot: Spot, offset: int, known: Setting) -> bool:
 
 def _between(scene: Scene, known: Setting) -> Scene:
     """Add who attacks whom: as the sentence says it, else whose land it is, else as before."""
+    if scene.own_place and scene.place is None:
+        return scene._replace(target=None)
     attacker = known.attacker or scene.attacker
     owner = _owner(scene.place)
     target = known.target or (owner if owner != attacker else None)
@@ -246,6 +260,11 @@ def _long_ago(day: DateMention, post: Sequence[Sentence]) -> bool:
     """Return whether a day is too far back to be that of a report: an earlier attack that it recalls."""
     today = post[0].reference if post else None
     return today is not None and day.first is not None and (today - day.first).days > _NEWS
+
+
+def _lasts(day: DateMention) -> bool:
+    """Return whether a mention is of more days than a night or two: a period that the report only counts over."""
+    return day.first is not None and day.last is not None and (day.last - day.first).days > _NIGHTS
 
 
 def _has_day(known: Setting) -> bool:

@@ -40,7 +40,7 @@ _UNNAMED = Caseless(
     ),
 )  # fmt: skip
 _TOTAL = Caseless(
-    r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis|offensive|campaign|operation)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
+    r"\b(?:war|conflict|invasion|unrest|violence|hostilities|crisis|offensive|campaign|operation|fighting)\b[^.;]{0,50}\b(?:has|have|had)\s+(?:\w+\s+){0,2}?"
     r"(?:killed|claimed|left|displaced|resulted|caused|taken|cost|seen|injured|wounded|driven|forced|uprooted)\b",
     needs=(
         "war",
@@ -53,6 +53,7 @@ _TOTAL = Caseless(
         "offensive",
         "campaign",
         "operation",
+        "fighting",
     ),
 )
 
@@ -60,6 +61,11 @@ _TOTAL = Caseless(
 _MentionT = TypeVar("_MentionT", Spot, DateMention)
 
 _SINCE_THEN = Caseless(r"\bsince\s+then\b", needs=("since",))
+
+_ALSO = Caseless(
+    r"\balso\s+(?:targeted|struck|hit|attacked|launched|fired|shelled|bombed|carried\s+out|came\s+under)\b",
+    needs=("also",),
+)
 
 
 class Setting:
@@ -104,7 +110,7 @@ class Setting:
     @cached_property
     def tells(self) -> bool:
         """Whether it tells of a happening of war, with its day or its place, or of who attacks whom."""
-        if self.days and self.spots:
+        if self.days and any(spot.place.precision != "country" for spot in self.spots):
             return True
         return self.happens and bool(self.days or self.spots or self.attacker)
 
@@ -149,6 +155,11 @@ class Setting:
     def since_then(self) -> bool:
         """Whether it counts since the day told before."""
         return _SINCE_THEN.search(self._sentence.text) is not None
+
+    @cached_property
+    def also(self) -> bool:
+        """Whether it tells of a further attack in passing: "Russia also struck Odesa"."""
+        return _ALSO.search(self._sentence.text) is not None
 
     @cached_property
     def sequel(self) -> Sequel | None:

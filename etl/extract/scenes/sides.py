@@ -34,7 +34,7 @@ _IS_ATTACKED = Caseless(
     r"invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
 )
 _SHOT_DOWN = Caseless(
-    r"(?:['’]s)?\s+(?:[\w’']+\s+){0,4}?(?:said|says|claims?|claimed|reported|announced)\s+(?:on\s+\w+\s+)?(?:that\s+|to\s+have\s+)?"
+    r"(?:['’]s)?\s+(?:[\w’']+\s+){0,4}?(?:said|says|claims?|claimed|reported|announced)\s+(?:(?:on\s+)?\w+day\s+)?(?:that\s+|to\s+have\s+)?"
     r"(?:it\s+(?:had\s+|has\s+)?|its\s+(?:[\w-]+\s+){1,3}|it\s+)?(?:had\s+|has\s+|have\s+)?"
     r"(?:shot\s+down|intercepted|downed|repelled|destroyed\s+[^.;]{0,30}?(?:drones|missiles|uavs))\b",
     needs=("shot", "intercepted", "downed", "repelled", "destroyed"),
@@ -68,6 +68,8 @@ def sides(sentence: Sentence) -> tuple[str | None, str | None]:
 
 
 def _is_attacked(name: NameMention, sentence: Sentence, first: int) -> bool:
+    if name.actor_kind == "armed_group" and sentence.text.startswith("-", name.end - sentence.start):
+        return False  # "in a Houthi-controlled port"
     if _IS_ATTACKED.search(sentence.text, max(0, first - 40), first) is None:
         return False
     return name.reads_as != "place" or name.place is None or not asides.lies_aside(name, name.place, sentence)

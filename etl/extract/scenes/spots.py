@@ -150,20 +150,22 @@ def is_of_part(spot: Spot, offset: int, sentence: Sentence) -> bool:
 
 
 def region_of(person: str | None, day: dt.date | None) -> Place | None:
-    """Return the region that a person governs on a day (on any, where the day is not known)."""
-    for term in _regional_terms().get(person or "", ()):
-        region = reference.regions().get(term.of)
-        if region and (day is None or term.holds_on(day)):
+    """Return the region or city that a person governs on a day (on any, where the day is not known)."""
+    for term in _local_terms().get(person or "", ()):
+        if day is None or term.holds_on(day):
+            region = reference.regions().get(term.of)
+            if region is None:
+                return reference.place_by_name(term.of)
             return Place(region.name, region.country, None, None, None, "region")
     return None
 
 
 @cache
-def _regional_terms() -> dict[str, list[Term]]:
-    """Return the regional offices that a person ever held, by name."""
+def _local_terms() -> dict[str, list[Term]]:
+    """Return the offices of regions and cities that a person ever held, by name."""
     found: dict[str, list[Term]] = {}
     for (office, _), held in reference.terms().items():
-        if reference.roles().offices[office].scope == "region":
+        if reference.roles().offices[office].scope in ("region", "city"):
             for term in held:
                 found.setdefault(term.holder, []).append(term)
     return found

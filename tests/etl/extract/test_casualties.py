@@ -44,6 +44,11 @@ TOLD = {
     ),
     "recovered bodies": ("Medics recovered 17 bodies from the rubble.", ["killed 17"]),
     "with injuries": ("The attack left 14 people dead and 62 with injuries.", ["killed 14", "injured 62"]),
+    "an average": (
+        "An average of six people died and 20 were injured every day.",
+        ["killed 6 /day", "injured 20 /day"],
+    ),
+    "brought to hospitals": ("He said 79 bodies had been brought to hospitals.", ["killed 79"]),
     "a week": ("Five thousand soldiers a week are dying.", ["killed 5000 soldiers /week"]),
     "including some in a day": (
         "So far 2,151 have been killed, including 51 in the past day.",
@@ -238,6 +243,8 @@ TOLD |= {
 }
 
 NOT_TOLD = {
+    "one place": "The death toll made it the deadliest attack in one place in years.",
+    "trapped in a city": "Around 260,000 people are trapped in the besieged city.",
     "every so often": "Every ten minutes a woman is killed by her family.",
     "bodies asked for": "Families asked for the bodies of 12 people.",
     "took 12 soldiers along": "The commander took 12 soldiers along.",

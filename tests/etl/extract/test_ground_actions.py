@@ -13,6 +13,12 @@ FRI = dt.date(2025, 6, 13)
 MAY_1, JUNE_6, FEBRUARY_2022 = dt.date(2025, 5, 1), dt.date(2025, 6, 6), dt.date(2022, 2, 1)
 
 ACTIONS = {
+    "a village unknown is not its region": (
+        "Russian forces took control of the village of Qwertzivka in the Sumy region.",
+        "Qwertzivka",
+        "Russia",
+        None,
+    ),
     "captured, said on a day": (
         "Russian forces have captured the town of Toretsk, the ministry said on Friday.",
         "Toretsk",
@@ -82,8 +88,6 @@ NONE = {
     "captives": "Ukrainian soldiers captured in Kursk were put on trial in Moscow.",
     "entered a war": "North Korea entered the war in Ukraine last autumn.",
     "entered talks": "Ukraine entered talks with Russia in Istanbul on Monday.",
-    "a village unknown is not its region": "Russian forces took control of the village of Qwertzivka in the "
-    "Sumy region.",
     "the war itself": "Moscow launched its offensive in Ukraine to defend itself, its president said.",
     "a whole invasion on no day": "Russia's full-scale invasion of Ukraine has driven millions from their homes.",
 }

@@ -56,6 +56,11 @@ TOLD = {
         "He said 82 apartment buildings, 11 private houses, two schools and a shop were damaged.",
         ["hit 82 buildings", "hit 11 houses", "hit 2 schools"],
     ),
+    "made elsewhere": (
+        "They launched 37 Iranian-designed Shahed kamikaze drones and three missiles.",
+        ["launched 37 drones", "launched 3 missiles"],
+    ),
+    "one more": ("Another drone was shot down over the border.", ["intercepted 1 drones"]),
     "on fire": ("The mayor said that four cars were on fire.", ["hit 4 vehicles"]),
     "launched from several places": (
         "They attacked with four S-300 guided missiles launched from the east and 52 Shahed drones launched from the "

@@ -321,6 +321,77 @@ REPORTS = {
         "A missile hit Sumy on Wednesday, killing three people. “Nearly 1,000,000 people have been killed,” he said.",
         ["killed 3 @Sumy 07-10", "killed 1e+06 @None"],
     ),
+    # places that the gazetteer lacks, and officials of cities
+    "an unlisted village": (
+        "A drone hit Kharkiv on Wednesday, wounding two people. In the village of Novobrechkove, three people died.",
+        ["injured 2 @Kharkiv 07-10", "killed 3 @Novobrechkove 07-10"],
+    ),
+    "an unlisted town, and there": (
+        "Jets struck the town of Almatine in central Lebanon on Wednesday. Twenty people were killed there.",
+        ["killed 20 @Almatine 07-10"],
+    ),
+    "a town told after its name": (
+        "Three people were killed in a strike on Mashgarine, a town in Lebanon, on Wednesday.",
+        ["killed 3 @Mashgarine 07-10"],
+    ),
+    "the mayor by name": (
+        "A missile hit a house in Kherson on Wednesday, killing two. Kyiv Mayor Vitali Klitschko said seven people "
+        "were injured.",
+        ["killed 2 @Kherson 07-10", "injured 7 @Kyiv 07-10"],
+    ),
+    "the border region of a city": (
+        "Air defences shot down one Ukrainian drone over the Belgorod border region on Wednesday.",
+        ["intercepted 1 @Belgorod Oblast 07-10"],
+    ),
+    "one after another over regions": (
+        "Russia said Thursday it destroyed 21 Ukrainian drones overnight. Fifteen were shot down over the Oryol region "
+        "and six over Voronezh.",
+        ["intercepted 21 @Russia 07-11", "intercepted 15 @Oryol Oblast 07-11", "intercepted 6 @Voronezh 07-11"],
+    ),
+    "a ministry speaks in its capital": (
+        "Drones hit Kharkiv on Wednesday. In Moscow, the Russian Defence Ministry said it had shot down 16 "
+        "Ukrainian drones.",
+        ["intercepted 16 @Russia 07-10"],
+    ),
+    "no drones of the side that was hit": (
+        "Drones hit Kharkiv on Wednesday. Troops shot down 16 Ukrainian drones.",
+        ["intercepted 16 @None 07-10"],
+    ),
+    "Moscow's strikes": (
+        "Missiles hit Kyiv on Wednesday in Moscow's largest strikes on the city. Three people were killed.",
+        ["killed 3 @Kyiv 07-10"],
+    ),
+    "fired from a region of a state": (
+        "A missile hit Dnipro on Wednesday. It was a Kh-22 launched from Russia's Kursk region. Nine people were hurt.",
+        ["injured 9 @Dnipro 07-10"],
+    ),
+    "the deadliest since another": (
+        "The toll of the strike on Dnipro on Wednesday rose to 30. It was the deadliest attack since one on "
+        "Kremenchuk. Nine people were missing.",
+        ["killed 30 @Dnipro 07-10", "missing 9 @Dnipro 07-10"],
+    ),
+    "also struck, in passing": (
+        "A missile killed 30 people in Dnipro on Wednesday.\n\nRussia also struck Kyiv and Kharkiv that day.\n\n"
+        "At least 73 people were injured, the president said.",
+        ["killed 30 @Dnipro 07-10", "injured 73 @Dnipro 07-10"],
+    ),
+    "three countries": (
+        "More than 80 people were killed in strikes in Lebanon, northern Gaza and Syria on Wednesday.",
+        ["killed 80 @None 07-10"],
+    ),
+    "where the bodies went": (
+        "In southern Gaza, a strike killed five people on Wednesday, said the hospital in Khan Younis, where the "
+        "bodies were taken.",
+        ["killed 5 @Gaza Strip 07-10"],
+    ),
+    "according to officials elsewhere": (
+        "Shelling of Toretsk killed two people on Wednesday, according to officials in Kyiv.",
+        ["killed 2 @Toretsk 07-10"],
+    ),
+    "an average": (
+        "An average of six people died and 20 were injured every day in Ukraine.",
+        ["killed 6 @Ukraine", "injured 20 @Ukraine"],
+    ),
     "no day": ("A landmine killed two farmers near Izium.", ["killed 2 @Izium"]),
     "no place": ("Three soldiers were killed on Wednesday.", ["killed 3 @None 07-10"]),
 }
