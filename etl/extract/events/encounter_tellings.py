@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.caseless import Caseless
+from etl.extract.events.encounter_days import days_of_encounter
 from etl.extract.events.encounters import Encounter, EncounterKind
-from etl.extract.events.occasion import Days, days_of_encounter, place_of
+from etl.extract.events.occasion import Days
 from etl.extract.events.parties import Party
 from etl.extract.events.realis import realis
+from etl.extract.events.venue import place_of
 from etl.extract.reading import Sentence
 
 _BEFORE_THEY = re.compile(

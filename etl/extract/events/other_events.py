@@ -16,10 +16,11 @@ from etl.extract import vocabulary
 from etl.extract.caseless import Caseless, names_any
 from etl.extract.events import ground_actions
 from etl.extract.events.matching import matches
-from etl.extract.events.occasion import Days, days_of, place_of
+from etl.extract.events.occasion import Days, days_of
 from etl.extract.events.party_lists import parties_after
 from etl.extract.events.realis import Realis, realis
 from etl.extract.events.subjects import clause_subject, parties_before
+from etl.extract.events.venue import place_of
 from etl.extract.reading import Place, Reading, Sentence
 from etl.records import Actor, Event, Issue, Kind, RoleName, Status
 
