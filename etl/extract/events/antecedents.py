@@ -14,6 +14,9 @@ from etl.extract.reading import NameMention, Sentence, Voice
 
 _PAIRED = Caseless(r"^\s+and\s+(?:[\w’'.-]+\s+){0,5}$")
 _PAIR = Caseless(r"\bthe\s+(?:pair|duo)\b[^.;:,]{0,60}$")
+_ALL_OF_THEM = Caseless(
+    r"\bthe\s+(?:(?:three|four|five|six|seven|european)\s+)?(?:leaders|presidents|ministers)\s+(?:\w+\s+){0,2}$"
+)
 _LEADERS = Caseless(r"\b(?:two|both)\s+(?:leaders|presidents|heads\s+of\s+state)\b")
 
 
@@ -94,12 +97,22 @@ class Antecedents:
         known = [one for _, _, one in self._last_named() if one.name == name]
         return known[-1] if known else None
 
+    def _nearest(self, sentence: Sentence) -> list[Party]:
+        """Return all persons of the nearest sentence before this one that names any."""
+        named = [(index, one) for index, _, one in self._last_named() if one.person and index < sentence.index]
+        nearest = max((index for index, _ in named), default=-1)
+        if sentence.index - nearest > 2:
+            return []
+        return list({one.name: one for index, one in named if index == nearest}.values())
+
     def two(self, sentence: Sentence, offset: int, persons: bool = True) -> list[Party]:
         """Return whom "they" or "the two leaders" at `offset` means: the last two persons (or states) named."""
         named = self._last_named()
         pair = _PAIR.search(sentence.before(offset, 80))
         if pair and self._pair and sentence.index - self._pair[0] <= 3:
             return self._pair[1]
+        if persons and _ALL_OF_THEM.search(sentence.before(offset, 60)) and len(many := self._nearest(sentence)) > 2:
+            return many
         found: list[Party] = []
         leaders = _LEADERS.search(sentence.text[max(0, offset - sentence.start - 30) : offset - sentence.start + 60])
         for index, _, one in reversed(named):

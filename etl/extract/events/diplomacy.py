@@ -23,10 +23,11 @@ from etl.records import Event, Issue
 STEMS = (
     " met", "meet", "spoke", "speak", "talk", "discuss", "exchanged", "compared", "reviewed", " rang ", "negotiat",
     "summit", "forum", " call", "phone", "conversation", "consultation", " host", "receiv", "welcom", "greet",
-    "convene", "gather", "dial", " line", "attend", " sat ", " sits ", "sitting", "video", "encounter", "confer",
+    "convene", "gather", " present", "joined", "took part",
+    "participa", "includ", "dial", " line", "attend", " sat ", " sits ", "sitting", "video", "encounter", "confer",
     "audience", "huddle",
 )  # fmt: skip
-_LOOKS_BACK = Caseless(r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who)\b")
+_LOOKS_BACK = Caseless(r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who|recall)\b")
 Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
 # Each rule with stems of which every form that it reads has one.
 RULES: dict[Rule, frozenset[str]] = {

@@ -16,8 +16,12 @@ _DAYS_FROM = Caseless(  # "three days after | he met B": the clause's day is so 
     needs=("day", "week", "month"),
 )
 _OUTCOME = Caseless(  # "told her on Monday of the results of | his talks": Monday is the day of the telling
-    r"\b(?:results?|outcomes?|achievements?|details?|assessment|readout|account|contents?)\s+(?:of|from)\s+(?:his|her|their|the)\s+(?:[\w-]+\s+){0,3}$",
-    needs=("result", "outcome", "achievement", "detail", "assessment", "readout", "account", "content"),
+    r"\b(?:results?|outcomes?|achievements?|details?|assessment|readout|account|contents?|aftermath)\s+(?:of|from)\s+(?:his|her|their|the)\s+(?:[\w-]+\s+){0,3}$",
+    needs=("result", "outcome", "achievement", "detail", "assessment", "readout", "account", "content", "aftermath"),
+)
+_RECENT = Caseless(  # "on Monday, A spoke of the recent | summit"
+    r"\b(?:the|their|his|her)\s+(?:recent|earlier|previous)\s+(?:[\w-]+\s+){0,3}$",
+    needs=("recent", "earlier", "previous"),
 )
 _ASIDE = re.compile(r",\s(?:(?:\w+ing|on|in|during|who|fresh|visiting)\s)[^,;:“”\"]*,\s*(?:\w+\s){0,2}$")
 _AS = re.compile(r",?\s+(?:even\s+|just\s+)?as\s+[^,;:“”]{1,70}$")
@@ -33,7 +37,7 @@ def days_of_encounter(sentence: Sentence, start: int, end: int, planned: bool = 
     """
     text, at = sentence.text, start - sentence.start
     reach = max(0, at - 110)
-    if _OUTCOME.search(text, reach, at):
+    if _OUTCOME.search(text, reach, at) or _RECENT.search(text, reach, at):
         return days_of(sentence, start, end, planned, looks_back=False)
     counted = None if planned else _DAYS_FROM.search(text, reach, at)
     if counted is None and not sentence.dates:

@@ -36,6 +36,9 @@ _CALL_BEFORE = Caseless(
 )
 _ASIDE = Caseless(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$")
 _WITHIN_ONE_HOUSE = Caseless(r"\b(?:cabinet|staff|campaign|party|family|parish|shareholders[’']?|board|press)\s+$")
+_INCLUDED = re.compile(
+    r"^,?\s*(?:which\s[^,;.]{1,60},\s*)?(?:also\s+)?(?:included|was\s+(?:also\s+)?(?:attended|joined)\s+by)\s"
+)
 _MEDIATED = re.compile(
     r"^[^.;]{0,60}?\b(?P<verb>mediated|brokered|facilitated|hosted|convened|chaired|led|headed)\s+by\s"
 )
@@ -86,6 +89,10 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         elif parties and len(parties) > 1:
             known = {one.name for one in parties}
             parties = [*parties, *(one for one in mediators(sentence, match.start()) if one.name not in known)]
+        if parties and (included := _INCLUDED.match(sentence.after(parties[-1].end, 120))):
+            known = {one.name for one in parties}
+            also = parties_after(sentence, parties[-1].end + included.end())
+            parties = [*parties, *(one for one in also if one.name not in known)]
         for one in told(sentence, match.start(), match.end(), kind, parties, read.form, read.verb):
             definite = _DEFINITE.search(before) is not None
             joins = definite and read.form == ATTENDED_BY

@@ -71,7 +71,8 @@ def _speaks_of_a_plan(gatherings: Sequence[Gathering], one: Encounter) -> bool:
     same = [
         gathering for gathering in gatherings[-NEAREST:] if {party.name for party in gathering.parties} == one.names
     ]
-    return bool(same) and all(gathering.planned for gathering in same)
+    there = one.place is None or any(gathering.place and gathering.place.name == one.place.name for gathering in same)
+    return bool(same) and there and all(gathering.planned for gathering in same)
 
 
 def _home(gatherings: Sequence[Gathering], one: Encounter) -> Gathering | None:

@@ -50,6 +50,7 @@ _INTRANSITIVE = Caseless(
     r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice|where|when|which|who|because|but|despite|following|before|while|since|between|from|until)\b)",
 )
 _BY_WIRE = Caseless(r"\bphone|\bvideo|\bonline|\bvirtual")
+_FROM_AFAR = Caseless(r"phone|\bvideo|\bonline|\bvirtual|\bcall\b|\bfrom\b|line\b")
 _RANG = Caseless(r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b")
 _CALLED_TO = re.compile(
     r"^\s+(?:on\s+\w+day\s+|late\s+|early\s+|again\s+|earlier\s+|today\s+|yesterday\s+)*(?:to\s+(?:discuss|congratulat|urge|brief|thank|"
@@ -94,7 +95,16 @@ def speaks(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         if _REPORTERS.match(sentence.text[match.end() :][:60]):
             continue
         in_person = re.search(r"person|face|sidelines", match["how"])
-        yield from _acted(sentence, antecedents, match, "meeting" if in_person else "call", "speaks", joint=True)
+        from_afar = _FROM_AFAR.search(sentence.text) is not None
+        for one in _acted(sentence, antecedents, match, "meeting" if in_person else "call", "speaks", joint=True):
+            yield one if from_afar or not _there(sentence, match.end("verb"), one) else one._replace(kind="meeting")
+
+
+def _there(sentence: Sentence, end: int, one: Encounter) -> bool:
+    """Say whether a town follows as the place where they spoke: "spoke for five hours in B"."""
+    if one.place is None or one.place.precision not in ("settlement", "point"):
+        return False
+    return any(name.place == one.place and name.start >= sentence.start + end for name in sentence.names)
 
 
 def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:

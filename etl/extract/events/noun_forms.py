@@ -18,7 +18,7 @@ ATTENDED_BY = "attended_by"
 OF_OTHERS = "of_others"  # talks between people whom the text does not name: no reference to any that it tells of
 _COMPLEMENT = re.compile(
     r"^(?P<middle>(?:\s+(?!(?:said|says|told|that|who|which|to|has|have|had|will|would|but|while|after|before)\b)[\w’'.:%-]+,?){0,9}?)"
-    r"\s*\b(?P<prep>[Ww]ith|[Bb]etween|among|involving)\s"
+    r"\s*\b(?P<prep>[Ww]ith|[Bb]etween|among|involving|to)\s"
 )
 _OTHER_COMPLEMENT = Caseless(
     r"\b(?:war|conflict|fighting|truce|cease-?fire|deal|agreement|treaty|peace|differences|gap|gaps|relations|ties|tensions|exchange|"
@@ -26,6 +26,7 @@ _OTHER_COMPLEMENT = Caseless(
     r"compliance|accordance|line|dealing|cope)\s*$",
 )
 _ANOTHER = Caseless(r",\s+and\b|\b(?:meeting|talks|call|summit|conversation)\b")  # of which the complement would be
+_MADE = Caseless(r"\b(?:made|makes|making|placed|gave)\s+(?:[\w-]+\s+){0,4}$")  # "a call to B"
 _TWO_LEADERS = Caseless(r"^(?:the\s+)?(?:two|both)\s+(?:leaders|presidents|men|ministers|diplomats)\b")
 _REACHED = Caseless(r"\b(?P<verb>reached|agreed|discussed|struck|made|negotiated)\b[^,;:]{0,60}?\bwith\s")
 _TWO_SIDES = Caseless(
@@ -85,8 +86,10 @@ def _between(sentence: Sentence, antecedents: Antecedents, match: re.Match[str])
     complement = _COMPLEMENT.match(rest[:200])
     if complement is None or _OTHER_COMPLEMENT.search(complement["middle"]) or _ANOTHER.search(complement["middle"]):
         return None
+    if complement["prep"] == "to" and not (match["call"] and _MADE.search(sentence.text[: match.start()])):
+        return None
     parties = parties_after(sentence, sentence.start + match.end() + complement.end())
-    if complement["prep"].lower() == "with":
+    if complement["prep"].lower() in ("with", "to"):
         if not parties:
             return None
         of = _OF.match(rest)

@@ -8,12 +8,12 @@ from etl.extract.caseless import Caseless
 from etl.extract.events.antecedents import Antecedents
 from etl.extract.events.parties import Party, as_named, party
 from etl.extract.events.party_lists import parties_after
-from etl.extract.events.subjects import clause_subject, parties_before, subject_of
+from etl.extract.events.subjects import clause_subject, parties_before, sentence_subject, subject_of
 from etl.extract.reading import Sentence
 
 HOLDS = Caseless(
     r"\b(?P<verb>held|holds?|holding|(?:had|has|have|having)(?=\s+(?:an?|their|his|her|several|another|two|three|good|productive|"
-    r"constructive|detailed|long|lengthy|substantive|phone|telephone|talks|direct|separate|what)\b)|conduct(?:s|ed|ing)|led|leads|"
+    r"constructive|detailed|long|lengthy|substantive|phone|telephone|talks|direct|separate|what)\b)|conduct(?:s|ed|ing)|made|makes|placed|led|leads|"
     r"attend(?:s|ed|ing)?|join(?:s|ed|ing)?|open(?:s|ed|ing)?|began|begins?|beginning|start(?:s|ed|ing)?|conclud(?:es|ed|ing)|"
     r"finish(?:es|ed|ing)|ended|wrapped\s+up|complet(?:es|ed|ing)|resum(?:es|ed|ing)|entered|took\s+part\s+in|"
     r"participated\s+in|chair(?:s|ed|ing)|emerged\s+from|arrived\s+for|continued|describ(?:ed|es)|address(?:es|ed|ing)?)\s+"
@@ -33,6 +33,7 @@ _HE_ACTS = Caseless(r"(?:^|\bthat\s+|\band\s+|,\s+|\bsaid\s+)(?P<pronoun>he|she)
 _CLAUSE_OF_HIM = Caseless(  # "that he had followed up with a call with B"
     r"\b(?:that|and|after|when|while|as|,)\s+(?P<pronoun>he|she)\s+(?:had|has|also|later|then|\w+ed)\s[^.;:]{0,90}$"
 )
+_AFTERWARDS = Caseless(r"\b(?:after|following)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}$")
 _HYPHENED = re.compile(r"^(?:-|–|—|/)$")
 QUALIFIED = re.compile(
     r"^\s+(?:(?!(?:held|holds?|had|has|have|began|begin|opened|resumed|concluded|started|ended|hosted|in|at|on|for|after|during|"
@@ -72,6 +73,8 @@ def holders(
     if not about and (said := _CLAUSE_OF_HIM.search(before)):
         who = antecedents.one(said["pronoun"], sentence, sentence.start + said.start("pronoun"), taken)
         about = [who] if who else []
+    if not about and _AFTERWARDS.search(before):
+        about = sentence_subject(sentence, sentence.start + match.start(), taken)
     return about, None
 
 

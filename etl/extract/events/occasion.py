@@ -67,7 +67,13 @@ class Opening:
         """Take the first day near the report's that a sentence names; a saying's only till there is another."""
         for mention in sentence.dates:
             day, post = mention.first, sentence.post
-            if day is None or day != mention.last or not sentence.reference or abs((day - sentence.reference).days) > 1:
+            if (
+                mention.future
+                or day is None
+                or day != mention.last
+                or not sentence.reference
+                or abs((day - sentence.reference).days) > 1
+            ):
                 continue
             if _of_remark(sentence, mention):
                 continue

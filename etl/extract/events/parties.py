@@ -30,6 +30,7 @@ _NAME_OF_BODY = re.compile(  # "Ukraine Defense Contact Group"
     r"Institute|Initiative|Coalition|Platform)\b"
 )
 _TALKS_BETWEEN = Caseless(r"\b(?:talks|negotiations|discussions)\b[^.;:]{0,40}\b(?:between|with)\b[^.;:]{0,70}$")
+_HYPHENS = frozenset("-–")
 _OFFICIAL = Caseless(rf"\b{DELEGATES}$")
 
 
@@ -72,8 +73,10 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
     if mention.reads_as == "place" and mention.place and mention.place.precision != "country":
         return None
     rest = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 80]
-    if kind == "state" and _NAME_OF_BODY.match(rest):
-        return None
+    if kind == "state" and (
+        _NAME_OF_BODY.match(rest) or rest[:1] in _HYPHENS or sentence.before(mention.start, 1) in _HYPHENS
+    ):
+        return None  # "the Russia-Ukraine war"
     owned = mention.adjectival or rest.startswith(("’s", "'s"))
     if owned and not OFFICIALS_NEXT.match(re.sub(r"^[’']s", "", rest)):
         return None

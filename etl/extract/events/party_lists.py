@@ -11,8 +11,9 @@ import re
 
 from etl.extract.caseless import Caseless
 from etl.extract.events.parties import Party, party
-from etl.extract.reading import Sentence
+from etl.extract.reading import NameMention, Sentence
 
+_JUST_COMMA = re.compile(r"^(?!.*\band\b)[^,]*,\s*$")  # "his American counterpart, B"
 _QUOTED = re.compile(r"[“\"]")
 _JOINED_IN_QUOTES = re.compile(r"^,?\s*[“\"](?:as well as|and|along with|together with)\s[^“”\"]*$")
 _COMPANIONS = Caseless(r"^,?\s+(?:(?:who|and)\s+)?(?:(?:was|were|is)\s+)?(?:accompanied|joined|flanked)\s+by\s")
@@ -64,11 +65,16 @@ def parties_after(sentence: Sentence, offset: int) -> list[Party]:
             break
         if new := party(mention, sentence):
             _join(sentence, found, new, gap)
-        end, modifier = mention.end, mention.adjectival or mention.actor_kind in ("body", "ministry", "igo")
+        end, modifier = mention.end, _may_be_of_title(mention, after)
     if found and (beside := _COMPANIONS.match(sentence.after(found[-1].end))):
         known = {one.name for one in found}
         found += [one for one in parties_after(sentence, found[-1].end + beside.end()) if one.name not in known]
     return found
+
+
+def _may_be_of_title(mention: NameMention, after: str) -> bool:
+    """Say whether a name may be part of the title of the next: "Trump's envoy B", "CIA director C"."""
+    return mention.adjectival or mention.actor_kind in ("body", "ministry", "igo") or after.startswith(("’s ", "'s "))
 
 
 def _continues(gap: str, first: bool) -> bool:
@@ -108,7 +114,12 @@ def _join(sentence: Sentence, found: list[Party], new: Party, gap: str) -> None:
         return
     apposed = re.match(r"^\s*(?:[\w’'.-]+\s+){0,5}$", gap) and not re.search(r"\b(?:and|or|with|of|from|to)\s", gap)
     by_office = bool(found) and found[-1].person and not _names(sentence, found[-1]) and gap.strip() == ","
-    if found and new.person and (by_office or (apposed and "," not in gap and gap != "-")):
+    by_title = bool(found) and not found[-1].person and found[-1].country == new.country and _JUST_COMMA.search(gap)
+    if (
+        found
+        and new.person
+        and (by_office or (by_title and new.country) or (apposed and "," not in gap and gap != "-"))
+    ):
         found[-1] = new
     else:
         found.append(new)

@@ -76,7 +76,7 @@ _HYPOTHETICAL = Caseless(
     rf"""
     \b(?:if|unless|whether|could|might|would\s(?:\w+\s)?have|were\sto|in\s(?:the\s)?(?:case|event)\sof)\b[^,;]*$|
     \b(?:possible|potential|hypothetical|supposed|alleged\splans?)\s+(?:[\w’'-]+\s+){{0,3}}$|
-    \b(?:possibility|prospects?|likelihood|chances?|risks?|threats?|fears?|danger|idea|option|talk|wave\sof\sfear|
+    \b(?:possibility|prospects?|likelihood|chances?|risks?|threats?|fears?|danger|idea|option|talk|necessity|importance|topic|timing|wave\sof\sfear|
         warn(?:s|ed|ing|ings)?)\s+
         (?:of|for|about|against)\s+(?:[\w’'-]+\s+){{0,5}}$|
     \b(?:capable|ability|capability|capacity|means|right)\s+(?:of|to|for)\s+(?:[\w’'-]+\s+){{0,4}}$|

@@ -179,7 +179,7 @@ def sentence_subject(sentence: Sentence, offset: int, besides: Iterable[str] = (
     """Return the person that a sentence begins with, for a clause that names nobody ("… after hosting Zelensky")."""
     for mention in sentence.names:
         found = party(mention, sentence) if mention.end <= offset and not mention.adjectival else None
-        if found and found.person and found.name not in set(besides):
+        if found and (found.person or found.members) and found.name not in set(besides):
             return [] if _PREPOSED.search(sentence.before(mention.start)) else [found]
     return []
 

@@ -19,7 +19,10 @@ _OWNS = re.compile(  # "in the Mediterranean city of B", "in the Ramstein format
     r"[’']s\b|\s+format\b|\s+(?:[\w-]+\s+)?(?:city|town|port|resort|village|capital)\s+of\b"
 )
 _SPEAKS_OF = Caseless(
-    r"\b(?:emphasi[sz]|stress|underscor|underlin|discuss|address|focus|express|urg|reiterat|affirm|review|outlin|emphasi|highlight)(?:ed|ing|e[sd])\b"
+    r"\b(?:emphasi[sz]|stress|underscor|underlin|discuss|address|focus|express|urg|reiterat|affirm|review|outlin|emphasi|highlight)(?:ed|ing|e[sd])\b|"
+    r"\bto\s+(?:discuss|try|avert|prevent|end|stop|halt|address|review|coordinate|help|urge|push|seek|talk|consider|plan|prepare|"
+    r"negotiate|broker|secure|support|show|express|explore|find|work|hammer|reach|agree|build|ensure|achieve|resolve|advance|"
+    r"assess|press|shore)\b"
 )
 _WHERE = re.compile(r",?\s+where\b")
 _TOPIC = Caseless(
@@ -56,9 +59,7 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
     after = [
         mention
         for mention in located
-        if mention.start >= end
-        and not apart(sentence, end, mention.start)
-        and not _SPEAKS_OF.search(sentence.text, end - sentence.start, mention.start - sentence.start)
+        if mention.start >= end and not apart(sentence, end, mention.start) and not _is_topic(sentence, end, mention)
     ]
     before = [mention for mention in located if mention.end <= start and not apart(sentence, mention.end, start)]
     if after:
@@ -71,6 +72,13 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
         if mention.place and mention.place.precision in ("settlement", "point", "region")
     ]
     return settled[-1] if settled else None
+
+
+def _is_topic(sentence: Sentence, end: int, mention: NameMention) -> bool:
+    """Say whether a place is what an encounter is about: "A met B to discuss the war in C"."""
+    if sentence.before(mention.start, 5).startswith(", "):
+        return False
+    return _SPEAKS_OF.search(sentence.text, end - sentence.start, mention.start - sentence.start) is not None
 
 
 def _in_aside(sentence: Sentence, mention: NameMention, start: int) -> bool:

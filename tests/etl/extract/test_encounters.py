@@ -200,6 +200,34 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         [("meeting", "Blinken Zelensky", None, "Kyiv")],
     ),
     "headline-in-capitals": ("Blinken Met With Zelensky in Kyiv", [("meeting", "Blinken Zelensky", None, "Kyiv")]),
+    "all-the-leaders": (
+        "Keir Starmer, Emmanuel Macron and Friedrich Merz arrived by train on Monday. The leaders met Zelensky in Kyiv.",
+        [("meeting", "Macron Merz Starmer Zelensky", None, "Kyiv")],
+    ),
+    "a-call-made": (
+        "Macron and Starmer made a joint phone call to Donald Trump on Monday.",
+        [("call", "Macron Starmer Trump", MON, None)],
+    ),
+    "leaders-after-a-call": (
+        "European leaders promised to go on with work on the Russia-Ukraine plan after a joint phone call with Trump.",
+        [("call", "Trump leaders", None, None)],
+    ),
+    "the-conversation-also-included": (
+        "Macron's conversation with Trump, which lasted an hour, also included Friedrich Merz and Keir Starmer.",
+        [("call", "Macron Merz Starmer Trump", None, None)],
+    ),
+    "were-also-present": (
+        "Putin and Witkoff spoke for five hours in St. Petersburg on Monday. Yuri Ushakov and Kirill Dmitriev, "
+        "Putin's investment envoy, were also present.",
+        [("meeting", "Dmitriev Putin Ushakov Witkoff", MON, "Saint Petersburg")],
+    ),
+    "spoke-from": ("Zelensky spoke with Trump from Kyiv on Monday.", [("call", "Trump Zelensky", MON, None)]),
+    "envoy-and-his-name": (
+        "Putin met US President Donald Trump's special envoy Steve Witkoff and his American counterpart, "
+        "Marco Rubio, on Monday.",
+        [("meeting", "Putin Rubio Witkoff", MON, None)],
+    ),
+    "necessity-of": ("Peskov spoke on Monday of the necessity of a conversation between Putin and Trump.", []),
     # when
     "days-after-they-met": (
         "On June 16, three days after he met Trump in Alaska, Putin called up Modi.",
@@ -251,7 +279,20 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         "Charles Michel spoke by phone with Aliyev. Following the May 22 meeting, Michel had praised him.",
         [("call", "Aliyev Michel", None, None)],
     ),
+    "the-recent-summit": (
+        "A call on Saturday between Macron and Merz was to address the aftermath of the recent Trump-Putin summit in "
+        "Alaska.",
+        [("call", "Macron Merz", SAT, None), ("talks", "Putin Trump", None, "Alaska")],
+    ),
+    "not-the-day-of-a-plan": (
+        "Umerov will hold talks with Lloyd Austin on Friday. Lloyd Austin had telephone talks with Andrei Belousov.",
+        [("call", "Austin Belousov", None, None)],
+    ),
     # where
+    "to-avert": (
+        "The UN Security Council met on Monday to try to avert an attack on a port in Yemen.",
+        [("meeting", "Council", MON, None)],
+    ),
     "sea-and-town": (
         "Lavrov met Kuleba in the Mediterranean city of Antalya on Monday.",
         [("meeting", "Kuleba Lavrov", MON, "Antalya")],
