@@ -201,7 +201,7 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
     ),
     "headline-in-capitals": ("Blinken Met With Zelensky in Kyiv", [("meeting", "Blinken Zelensky", None, "Kyiv")]),
     "all-the-leaders": (
-        "Keir Starmer, Emmanuel Macron and Friedrich Merz arrived by train on Monday. The leaders met Zelensky in Kyiv.",
+        "Keir Starmer, Emmanuel Macron and Friedrich Merz came by train on Monday. The leaders met Zelensky in Kyiv.",
         [("meeting", "Macron Merz Starmer Zelensky", None, "Kyiv")],
     ),
     "a-call-made": (
