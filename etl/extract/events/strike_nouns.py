@@ -30,7 +30,7 @@ _OTHER_ATTACK = Caseless(
 _ANY_ATTACK = Caseless(r"attack|assault|raid|onslaught|operation")
 _OPERATION = Caseless(r"operations?")
 _TARGETS = Caseless(r"\b(?:targets?|drones?|missiles?|rockets?)\b")
-_MEANS = re.compile(r"^\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
+_MEANS = re.compile(r"^(?:\s+by\s+[^.;,]{1,40},)?\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
 _SUPERLATIVE = Caseless(  # "one of the deadliest attacks this year" dates none of them
     r"\b(?:(?:one\s+of|among)\s+[\w’'-]+|the|\w+[’']s)\s+(?:\w+est|worst|most\s+\w+)\s+(?:[\w-]+\s+){0,4}$",
 )
@@ -43,6 +43,7 @@ _LABOUR = Caseless(
     ),
 )  # fmt: skip
 _NATIONWIDE = Caseless(r"\s+(?:across|throughout|around|all\s+over)\s+the\s+(?:entire\s+|whole\s+)?country\b")
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:start|beginning|[A-Z]|early|late|last|\d)")
 _GROWS = Caseless(r"\s+(?:intensif|escalat)\w+\b")
 _GOES_ON = Caseless(r"\s+(?:continue|persist|resume|go(?:es)?\s+on|went\s+on)\w*\b")
 _CARRIED_OUT = re.compile(
@@ -109,6 +110,10 @@ def _is_infinitive(before: str, word: str) -> bool:
 def _is_series(sentence: Sentence, match: re.Match[str], telling: Telling) -> bool:
     """Say whether the noun is a plural that no day, no number and no harm makes one night's strikes."""
     before, after = sentence.text[: match.start()], sentence.text[match.end() :]
-    if not match["word"].endswith("s") or telling.date_precision == "day" or _COUNTED.search(before[-60:]):
+    if not match["word"].endswith("s") or telling.date_precision == "day":
+        return False
+    if _SINCE.search(after[:160]):
+        return True
+    if _COUNTED.search(before[-60:]):
         return False
     return not (_HARM.match(after[:140]) or _HARMED_IN.search(before[-80:]))
