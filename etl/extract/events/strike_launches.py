@@ -65,7 +65,7 @@ def launched(sentence: Sentence) -> Iterator[Telling]:
 
 
 def _aimed(telling: Telling, start: int) -> Telling:
-    """Return a launch without the places before its verb: "Hezbollah in Lebanon fired", not "In Kharkiv, they fired"."""
+    """Return a launch without the places before its verb: "Hezbollah in Lebanon fired", not "In Kyiv, they fired"."""
     sentence = telling.sentence
     named = {
         mention.place.name for mention in sentence.names

@@ -14,12 +14,12 @@ REACH = 400  # characters around a strike word in which its places stand
 CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s(?!(?:particularly|including|notably|especially|mainly|in|such\s+as|among)\b)|,\s+(?:and\s+(?=[\w\s]{0,40}\b(?:was|were|had|has|said)\b)|but|while|whereas|although|though|"
     r"after|before|when|which|who|whose|as(?!\s+well)|following|because|disrupting|forcing|prompting|causing|leaving|triggering|knocking|sending|saying|according|hours|days)\b|"
-    r"\b(?:after|before|when|while(?!\s+(?:in|on|at|near|\w+ing)\b)|that|which|who|since|because|hours|follow(?:s|ed)?|to\s+avenge)\s|"
+    r"\b(?:after|before|when|while(?!\s+(?:in|on|at|near|\w+ing)\b)|that|which|who|since|because|hours|follow(?:s|ed)?|to\s+avenge|and\s+(?:launched|began|vowed|warned|urged))\s|"
     r"\bas\s+(?=(?:the\s+)?[A-Z][\w’'-]+\s+(?:forces\s+|troops\s+|leaders\s+)?(?:\w+ed|was|were|has|had|began|met)\b)"
 )
 _MAIN_CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|whereas|although|though|after|before|as(?!\s+well)|following|because|saying|according|"
-    r"hours|days)\b|\b(?:after|before|while|since|because|follow(?:s|ed)?|said|says|told|reported)\s|"
+    r"hours|days)\b|\b(?:after|before|while|since|because|follow(?:s|ed)?|said|says|told|reported|and\s+launched)\s|"
     r"\bas\s+(?=[A-Z][\w’'-]+\s+(?:\w+ed|was|were|has|had|began|met)\b)"
 )
 _NOT_STRUCK = Caseless(
@@ -67,7 +67,7 @@ _AT_COUNTRY = Caseless(
     r"(?:the\s+)?(?:[\w-]*(?:ern|ral)\s+|much\s+of\s+|parts\s+of\s+|central\s+)?$",
 )
 _GOVERNED = Caseless(
-    r"\b(?:mayor|governor|head|authorities|officials|administration|regime|police|leader)\s+(?:of|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
+    r"\b(?:mayor|governor|head|authorities|officials|administration|regime|police|leader)\s+(?:of|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$",
 )
 _HOSPITAL_IN = Caseless(
     r"\b(?:hospital|clinic|school|university|plant|factory)\s+in\s+(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?$",
@@ -100,7 +100,9 @@ _ADJOINS = re.compile(
     r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre)\b)|"
     r"\s+(?:ports?|coasts?|shores?|[Ff]leet|coastal|resort|island|border(?!\s+(?:areas?|regions?|districts?|cit|towns?|villages?))|front|peninsula’s)\b)",
 )
-_NAMESAKE = re.compile(r"^\s+(?:Medical\s+Cent|(?:[A-Z]\w+\s+)?University\b)")  # need not be where its name is
+_NAMESAKE = re.compile(
+    r"^\s+(?:Medical\s+Cent|(?:[A-Z][\w’']+\s+)?(?:University|School|Academy)\b|(?:Street|Avenue)\b)"
+)  # need not be where its name is
 _REGIONS_FOLLOW = re.compile(
     r"^(?:,\s*[A-Z][\w’'-]*)*,?\s*(?:and|or)\s+(?:the\s+)?[A-Z][\w’'-]*\s+(?:regions|oblasts|provinces)\b"
 )
@@ -121,6 +123,7 @@ _SAME_PLACE = Caseless(
     r"^\s+(?:of|on|in|against|at|across)\s+(?:the|that|this)\s+(?:same\s+)?(?:region|city|town|village|province|district|settlement|area)"
     r"(?!\s+(?:of|in)\b)"
 )
+_ACROSS_IT = re.compile(r"^[^.;,]{0,80}?\bacross\s+the\s+(?:enclave|strip|territory)\b")  # that was told before
 _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b")
 _INSIDE = re.compile(
     r"^[^.;:]{0,60}?(?:\s[–—-]|,|:)\s+in\s+$|^\s*(?:\s[–—-]|:)\s+$"
@@ -160,7 +163,7 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
     those before it; a passive verb has its place before it ("Kharkiv was hit"). "Chuhuiv in the Kharkiv region" is one
     place, "Kharkiv and Sumy regions" are two; "Ukrainian energy sites" are in Ukraine, where no other place is named.
     """
-    if _SAME_PLACE.match(sentence.after(end, 60)):
+    if _SAME_PLACE.match(sentence.after(end, 60)) or _ACROSS_IT.match(sentence.after(end, 120)):
         return []
     near = within(sentence.names, start - REACH, end + REACH)
     mentions = [mention for mention in near if _may_be_struck(mention, sentence)]

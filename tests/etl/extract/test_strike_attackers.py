@@ -61,8 +61,7 @@ ATTACKERS = {
         {("Israel", "Hezbollah"), ("Israel", "Houthis")},
     ),
     "land that Russia occupies": (
-        "Ukraine and Russia traded blame. A ship was damaged in an attack on the occupied Ukrainian port of "
-        "Berdiansk.",
+        "Ukraine and Russia traded blame. A ship was damaged in an attack on the occupied Ukrainian port of Berdiansk.",
         {("Berdiansk", "Ukraine")},
     ),
     "Russia's fleet": (
@@ -121,8 +120,7 @@ def test_attackers(text, expected):
 
 WEAPONS = {
     "what was downed there": (
-        "Explosions were heard in Belgorod. Air defences downed eight Ukrainian missiles, the mayor of Belgorod "
-        "said.",
+        "Explosions were heard in Belgorod. Air defences downed eight Ukrainian missiles, the mayor of Belgorod said.",
         {"missile"},
     ),
     "not what the plant makes": (

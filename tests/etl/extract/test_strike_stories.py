@@ -108,8 +108,7 @@ STORIES = {
         {("Beirut", FRI), ("Bint Jbeil", FRI)},
     ),
     "a camp in a land": (
-        "On Monday Israel carried out a strike in the occupied West Bank, hitting a cafe in the Tulkarm refugee "
-        "camp.",
+        "On Monday Israel carried out a strike in the occupied West Bank, hitting a cafe in the Tulkarm refugee camp.",
         {("Tulkarm", MON)},
     ),
     "the day just told": (
@@ -134,9 +133,30 @@ STORIES = {
         "Drone strikes on Kordofan go on. On Monday, an RSF drone hit a bus in central Sudan.",
         {("Sudan", MON)},
     ),
+    "across the enclave, which was told before": (
+        "Israel struck the Gaza Strip on Monday. Tanks pushed towards Khan Younis as airstrikes killed 20 "
+        "across the enclave.",
+        {("Gaza Strip", MON)},
+    ),
+    "tank fire": (
+        "Israel struck the Gaza Strip on Monday. Nine others were killed by tank fire in Rafah, medics said.",
+        {("Gaza Strip", MON), ("Rafah", MON)},
+    ),
+    "another city's authorities": (
+        "Shelling hit Donetsk on Friday. Authorities in the Russian city of Belgorod reported that a house had "
+        "been hit by a drone.",
+        {("Donetsk", FRI), ("Belgorod", FRI)},
+    ),
+    "a school named for a city": (
+        "Israel struck Gaza City on Monday. Nine people were killed at Muscat School, medics said.",
+        {("Gaza City", MON)},
+    ),
+    "what else the attacker launched": (
+        "Israel repelled a barrage of missiles on Tuesday and launched an invasion into Lebanon.",
+        set(),
+    ),
     "a village also in a city's region": (
-        "Russian bombs hit Kharkiv on Friday. On Saturday, Russian forces struck the Lyptsi village, also in "
-        "Kharkiv.",
+        "Russian bombs hit Kharkiv on Friday. On Saturday, Russian forces struck the Lyptsi village, also in Kharkiv.",
         {("Kharkiv", FRI), ("Lyptsi", SAT)},
     ),
 }
@@ -196,8 +216,7 @@ LISTS = {
         {"Kherson"},
     ),
     "oblasts by their adjectives": (
-        "The drone attack left dozens of buildings damaged in Kyiv, as well as in Kirovohradska and Vinnytska "
-        "oblasts.",
+        "The drone attack left dozens of buildings damaged in Kyiv, as well as in Kirovohradska and Vinnytska oblasts.",
         {"Kyiv", "Kirovohrad Oblast", "Vinnytsia Oblast"},
     ),
     "damage that cuts the power": (
