@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
@@ -17,71 +16,15 @@ from etl.extract.caseless import Caseless
 from etl.extract.counts import casualty_shapes as shapes
 from etl.extract.counts.clause import Clause
 from etl.extract.counts.counted import Count, Phrase, group_of, phrases, rate
+from etl.extract.counts.surroundings import NOBODY, Surroundings, Verdict
 from etl.records import Measure
 
 _EVERY_SO_OFTEN = Caseless(
     r"\bevery\s+(?:\d+|few|\w+)\s+(?:sec|min|hour)\w*[^.;]{0,40}\b(?:is|are|dies|die|gets?)\b", needs=("every",)
 )  # "every ten minutes a woman is killed" counts nobody
-_UNDER_RUBBLE = 500  # people
+
 _HOSTAGE = 3  # words after a count in which "hostage" can stand
 _WINDOW = 28  # words left and right of a count in which its verb can stand
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """What a count comes to; no measure where it counts nobody."""
-
-    measure: Measure | None
-    rule: str = ""
-
-
-_NOBODY = _Verdict(None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """A count with the classes of the words left and right of it, and the count before it in the sentence.
-
-    `left` ends at the count, without "the" and "another"; `shift` is where it starts in the clause.
-    """
-
-    clause: Clause
-    phrase: Phrase
-    left: str
-    shift: int
-    right: str
-    last: tuple[Measure, int] | None
-
-    @property
-    def bare(self) -> bool:
-        """Whether the count has no noun of its own."""
-        return self.phrase.head == "none"
-
-    def measure(self, index: int) -> Measure | None:
-        """Return the measure of the verb or noun at a word of the clause; None where the clause is not real."""
-        if self._unreal(index):
-            return None
-        word, letters = self.clause.words[index], self.clause.letters
-        if word.text.lower().startswith("trapped") and (self.phrase.number.low or 0) > _UNDER_RUBBLE:
-            return None  # "260,000 are trapped in the city"
-        if word.text.lower().startswith("dead ") and letters[index + 1 : index + 2] in ("N", "a"):
-            return "killed" if index >= self.phrase.end else "injured"  # "left one dead and injured three"
-        return cast(Measure, word.meaning or "killed")
-
-    def left_measure(self, match: re.Match[str]) -> Measure | None:
-        """Return the measure of the word that a pattern left of the count calls its verb."""
-        return self.measure(self.shift + match.start("verb"))
-
-    def right_measure(self, match: re.Match[str]) -> Measure | None:
-        """Return the measure of the word that a pattern right of the count calls its verb."""
-        return self.measure(self.phrase.end + match.start("verb"))
-
-    def _unreal(self, verb: int) -> bool:
-        """Return whether the clause denies, plans or only supposes what it says of the count."""
-        letters = self.clause.letters
-        first, last = sorted((verb, self.phrase.first))
-        before = re.split(r"[;c]", letters[max(0, first - 6) : last])[-1]
-        return "h" in before or "n" in before or (letters[verb] == "I" and letters[verb - 1 : verb] == "t")
 
 
 def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
@@ -103,7 +46,7 @@ def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
         start = max(0, phrase.first - _WINDOW)
         left = clause.letters[start : phrase.first].rstrip("so")
         right = clause.letters[phrase.end : phrase.end + _WINDOW]
-        verdict = _verdict(_Surroundings(clause, phrase, left, start, right, last))
+        verdict = _verdict(Surroundings(clause, phrase, left, start, right, last))
         if verdict.measure is None:
             continue
         last = (verdict.measure, phrase.end)
@@ -117,7 +60,7 @@ def _group_of_noun(clause: Clause, phrase: Phrase) -> str | None:
     return group_of(clause.words[phrase.end : phrase.end + 2])  # "12 civilian deaths"
 
 
-def _verdict(around: _Surroundings) -> _Verdict:
+def _verdict(around: Surroundings) -> Verdict:
     """Return what the first shape that fits says of a count."""
     shapes_in_order = (
         _part, _subset, _toll, _sought, _of_bodies, _taken, _by_right, _by_left, _of_fighters, _of_lives, _continued,
@@ -126,38 +69,38 @@ def _verdict(around: _Surroundings) -> _Verdict:
         verdict = shape(around)
         if verdict is not None:
             return verdict
-    return _NOBODY
+    return NOBODY
 
 
-def _part(around: _Surroundings) -> _Verdict | None:
+def _part(around: Surroundings) -> Verdict | None:
     """Read the parts of a count: "three of them children", "two of the wounded were children", "18 of them badly"."""
     if around.phrase.head == "part":
-        return _Verdict(around.last[0] if around.last else _measure_of_whole(around), "subset")
+        return Verdict(around.last[0] if around.last else _measure_of_whole(around), "subset")
     ends_so = around.clause.letters[around.phrase.end - 1] == "u" and re.match(r"[xB]{1,2}(?:[c;)&]|$)", around.right)
-    return _Verdict(around.last[0], "subset") if around.last and ends_so else None
+    return Verdict(around.last[0], "subset") if around.last and ends_so else None
 
 
-def _measure_of_whole(around: _Surroundings) -> Measure:
+def _measure_of_whole(around: Surroundings) -> Measure:
     words = around.clause.words[around.phrase.first : around.phrase.end]
     return "injured" if any("wounded" in word.text or "injured" in word.text for word in words) else "killed"
 
 
-def _subset(around: _Surroundings) -> _Verdict | None:
+def _subset(around: Surroundings) -> Verdict | None:
     """Read what "including" and "among the dead were" single out."""
     if not around.bare and (among := shapes.AMONG_THEM.search(around.left)):
-        return _Verdict(around.left_measure(among), "among")
+        return Verdict(around.left_measure(among), "among")
     if around.bare and around.left.endswith(("Sf", "S")):
-        return _NOBODY  # "a girl of 14", "a man around 45"
+        return NOBODY  # "a girl of 14", "a man around 45"
     if not shapes.SUBSET.search(around.left):
         return None
     own = _right_shape(around)
     if own and (measure := around.right_measure(own[1])):
-        return _Verdict(measure, "subset")
+        return Verdict(measure, "subset")
     placed = not around.bare or re.match(r"[il]", around.right)  # "including 51 in the past day"
-    return _Verdict(around.last[0], "subset") if around.last and placed else _NOBODY
+    return Verdict(around.last[0], "subset") if around.last and placed else NOBODY
 
 
-def _toll(around: _Surroundings) -> _Verdict | None:
+def _toll(around: Surroundings) -> Verdict | None:
     """Read a running count: "the death toll rose to 41". Of "from nine to 12" the new number counts."""
     toll = shapes.TOLL.search(around.left)
     if toll is None or (toll["way"] and not shapes.TOLL_LINK.search(toll["way"])):
@@ -165,18 +108,18 @@ def _toll(around: _Surroundings) -> _Verdict | None:
     if around.bare and around.phrase.number.low == 1 and around.right.startswith("x"):
         return None  # "the deadliest attack in one place"
     if around.clause.letters[around.phrase.first - 1] == "r" and re.match(r"[^;N]{0,3}tN", around.right):
-        return _NOBODY
-    return _Verdict(cast(Measure, around.clause.words[around.shift + toll.start("verb")].meaning), "toll")
+        return NOBODY
+    return Verdict(cast(Measure, around.clause.words[around.shift + toll.start("verb")].meaning), "toll")
 
 
-def _sought(around: _Surroundings) -> _Verdict | None:
+def _sought(around: Surroundings) -> Verdict | None:
     """Read "searching for 22 missing people"."""
     words = around.clause.words[around.phrase.first : around.phrase.end]
     missing = any(word.letter == "A" and word.text.lower() == "missing" for word in words)
-    return _Verdict("missing", "sought") if missing and not around.bare else None
+    return Verdict("missing", "sought") if missing and not around.bare else None
 
 
-def _by_right(around: _Surroundings) -> _Verdict | None:
+def _by_right(around: Surroundings) -> Verdict | None:
     """Read what the words after a count say befell it."""
     found = _right_shape(around)
     if found is None:
@@ -184,16 +127,16 @@ def _by_right(around: _Surroundings) -> _Verdict | None:
     rule, match = found
     if rule == "lives":
         claimed = shapes.CLAIMED.search(around.left) or re.match(r"L B{1,2} [xXK]", around.right, re.VERBOSE)
-        return _Verdict("killed", rule) if claimed and "h" not in around.left[-6:] else None
+        return Verdict("killed", rule) if claimed and "h" not in around.left[-6:] else None
     if rule in ("bodies", "suffered"):
-        return _Verdict("killed" if rule == "bodies" else "injured", rule)
+        return Verdict("killed" if rule == "bodies" else "injured", rule)
     measure = around.right_measure(match)
     if rule == "noun" and measure in ("captured", "displaced"):
-        return _NOBODY  # "200 prisoners of war"
-    return _Verdict(measure, rule) if measure else None
+        return NOBODY  # "200 prisoners of war"
+    return Verdict(measure, rule) if measure else None
 
 
-def _right_shape(around: _Surroundings) -> tuple[str, re.Match[str]] | None:
+def _right_shape(around: Surroundings) -> tuple[str, re.Match[str]] | None:
     """Return the first shape that the words after a count have, with its name."""
     apart = around.bare and re.match(r"[c(fi] | xB[mu]", around.right, re.VERBOSE)  # "Olena, 55, was killed"
     for rule, pattern in shapes.RIGHT:
@@ -210,12 +153,12 @@ def _right_shape(around: _Surroundings) -> tuple[str, re.Match[str]] | None:
     return None
 
 
-def _is_told(around: _Surroundings) -> bool:
+def _is_told(around: Surroundings) -> bool:
     """Return whether the words before a count say what befell it: "killed two people and three children were hurt"."""
     return around.left.endswith("u") or any(pattern.search(around.left) for _, pattern in shapes.LEFT)
 
 
-def _by_left(around: _Surroundings) -> _Verdict | None:
+def _by_left(around: Surroundings) -> Verdict | None:
     """Read what the words before a count say befell it: "killing 12", "the deaths of 12"."""
     if around.bare and not _may_be_people(around):
         return None
@@ -225,11 +168,11 @@ def _by_left(around: _Surroundings) -> _Verdict | None:
             continue
         measure = around.left_measure(match)
         if measure and (measure != "missing" or _fate_unknown(around)):
-            return _Verdict(measure, rule)
+            return Verdict(measure, rule)
     return None
 
 
-def _may_be_people(around: _Surroundings) -> bool:
+def _may_be_people(around: Surroundings) -> bool:
     """Return whether a number may count people: "killing three in Dnipro", "killed five shoppers", not "ten cows"."""
     if around.phrase.end >= len(around.clause.words):
         return True
@@ -244,12 +187,12 @@ def _not_people() -> frozenset[str]:
     return frozenset(vocabulary.load("clauses", dict[str, dict[str, tuple[str, ...]]])["words"]["not_people"])
 
 
-def _fate_unknown(around: _Surroundings) -> bool:
+def _fate_unknown(around: Surroundings) -> bool:
     text = around.clause.sentence.text.lower()
     return any(word in text for word in ("unknown", "unclear", "not known"))
 
 
-def _of_fighters(around: _Surroundings) -> _Verdict | None:
+def _of_fighters(around: Surroundings) -> Verdict | None:
     """Read what is said of fighters alone: that they were eliminated, or that their side lost them."""
     if around.phrase.group not in shapes.UNDER_ARMS:
         return None
@@ -257,42 +200,42 @@ def _of_fighters(around: _Surroundings) -> _Verdict | None:
     if match := shapes.LOST.search(around.left):
         verb = words[around.shift + match.start("verb")]
         if verb.meaning == "casualties" or verb.text.lower() in shapes.LOSING:
-            return _Verdict("casualties", "fighters")
+            return Verdict("casualties", "fighters")
     for found, offset in (
         (shapes.ELIMINATE.search(around.left), around.shift),
         (shapes.ELIMINATED.match(around.right), around.phrase.end),
     ):
         if found and words[offset + found.start("verb")].text.lower().startswith(shapes.ELIMINATING):
-            return _Verdict("killed", "fighters")
+            return Verdict("killed", "fighters")
     return None
 
 
-def _of_lives(around: _Surroundings) -> _Verdict | None:
+def _of_lives(around: Surroundings) -> Verdict | None:
     """Read "claimed the lives of 12"."""
-    return _Verdict("killed", "lives") if shapes.OF_LIVES.search(around.left) else None
+    return Verdict("killed", "lives") if shapes.OF_LIVES.search(around.left) else None
 
 
-def _of_bodies(around: _Surroundings) -> _Verdict | None:
+def _of_bodies(around: Surroundings) -> Verdict | None:
     """Read "the bodies of 12 people were found", "recovered the bodies of 12", "recovered 12 bodies"."""
     if around.bare and around.right.startswith("b"):
-        return _Verdict("killed", "bodies") if shapes.FOUND_BEFORE.search(around.left) else None
+        return Verdict("killed", "bodies") if shapes.FOUND_BEFORE.search(around.left) else None
     of_bodies = shapes.OF_BODIES.search(around.left)
     if of_bodies is None:
         return None
     found = re.match(r"[^;c]{0,8}F", around.right) or re.search(r"F[^;c]{0,4}$", around.left[: of_bodies.start()])
-    return _Verdict("killed", "bodies") if found else None
+    return Verdict("killed", "bodies") if found else None
 
 
-def _taken(around: _Surroundings) -> _Verdict | None:
+def _taken(around: Surroundings) -> Verdict | None:
     """Read "took 250 others hostage", "taking 12 soldiers prisoner"."""
     words, first = around.clause.words, around.phrase.first
     before = words[first - 1].text.lower() if first else ""
     after = {word.text.lower() for word in words[first + 1 : around.phrase.end + _HOSTAGE]}
     taken = before in ("took", "taking", "take", "takes") and after & {"hostage", "hostages", "prisoner", "captive"}
-    return _Verdict("captured", "taken") if taken else None
+    return Verdict("captured", "taken") if taken else None
 
 
-def _continued(around: _Surroundings) -> _Verdict | None:
+def _continued(around: Surroundings) -> Verdict | None:
     """Read what goes on with the count before: "killed four soldiers and two civilians", "and five from shelling"."""
     if around.last is None:
         return None
@@ -304,7 +247,7 @@ def _continued(around: _Surroundings) -> _Verdict | None:
         and shapes.COORDINATED.search(around.left)
         and shapes.NO_VERB.match(around.right)
     ):
-        return _Verdict(measure, "coordinated")
+        return Verdict(measure, "coordinated")
     if around.left.endswith("&") and re.match(r"[irkl]", around.right):
-        return _Verdict(measure, "elliptic")
+        return Verdict(measure, "elliptic")
     return None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
+from functools import cache
 
 from etl import reference
 from etl.extract.reading import Place, Reading
+
+_OF_PLACE = re.compile(r"^(?:region|oblast|province)'s ")
 
 
 class Claimants:
@@ -34,10 +38,22 @@ class Claimants:
 
 
 def _holder(role: str, place: Place, day: dt.date | None) -> str:
-    """Return the name of who held a local office, else the role as written."""
-    for office in reference.offices_by_noun().get(role.lower().removeprefix("the "), ()):
+    """Return the name of who held a local office or of the local body, else the role as written."""
+    written = _OF_PLACE.sub(r"regional ", role.lower().replace("’", "'").removeprefix("the "))
+    region = place.name if place.precision == "region" else place.region
+    pattern = _regional_bodies().get(written)
+    if pattern is not None and region is not None and region in reference.regions():
+        return pattern.format(core=reference.regions()[region].core)
+    for office in reference.offices_by_noun().get(written, ()):
         scope = reference.roles().offices[office].scope
         whose = place.name if scope == "city" or place.precision == "region" else place.region
         if scope in ("region", "city") and whose and (holder := reference.office_holder(office, whose, day)):
             return holder
     return role
+
+
+@cache
+def _regional_bodies() -> dict[str, str]:
+    """Return the patterns of the names of bodies that each region has, by what they are called."""
+    bodies = reference.roles().bodies.values()
+    return {noun.lower(): body.name for body in bodies if body.scope == "region" for noun in body.nouns}

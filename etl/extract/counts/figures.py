@@ -20,7 +20,8 @@ from etl.extract.counts.clause import tagged
 from etl.extract.counts.counted import Count
 from etl.extract.counts.retold import Telling, Told
 from etl.extract.reading import NameMention, Place, Reading, Sentence
-from etl.extract.scenes.scene import NOWHERE, Scene, Stage, country_of, land
+from etl.extract.scenes.lands import country_of, land
+from etl.extract.scenes.scene import NOWHERE, Scene, Stage
 from etl.extract.scenes.sides import side_of
 from etl.records import CASUALTY_MEASURES, Figure, Issue, Measure, Record
 
@@ -48,6 +49,7 @@ _HANDED_OVER = Caseless(
 )
 
 _OVER = Caseless(r"\bover\b", needs=("over",))  # in which a list of what was shot down may go on
+_LOST = Caseless(r"\b(?:lost|loses|losing|lose)\b[^.;,]{0,40}$", needs=("los",))
 _AMONG = Caseless(r"\b(?:was|were|is|are)\s+among\s+(?:the\s+)?(?:at\s+least\s+)?$", needs=("among",))
 _ONE_ATTACK = Caseless(
     r"\b(?:in|by|after)\s+(?:the|that|an?)\s+(?:\w+\s+){0,2}(?:attack|strike|raid|shelling|bombing)\b",
@@ -99,7 +101,7 @@ def _uncounted(count: Count, reading: Reading) -> Issue:
 
 def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, claimants: Claimants) -> Telling:
     scene = _of_all(sentence, count, _of_war(count, scene, sentence.reference))
-    side = _side(count, scene)
+    side = _side(sentence, count, scene)
     place = _place(sentence, count, scene, side)
     figure = Figure(
         article=reading.article.article,
@@ -136,7 +138,7 @@ def _of_war(count: Count, scene: Scene, today: dt.date | None) -> Scene:
         return scene._replace(end=today, total=True)  # since the day on which the war began
     if not people or scene.own_day or not (large or count.per):
         return scene
-    if not scene.own_place and not scene.total:
+    if not scene.own_place and (not scene.total or count.group in UNDER_ARMS):
         scene = scene._replace(place=None, attacker=None, target=None)
     return scene._replace(start=None, end=None, total=not count.per)
 
@@ -149,12 +151,22 @@ def _of_all(sentence: Sentence, count: Count, scene: Scene) -> Scene:
     return scene._replace(place=country_of(scene.place) if scene.place else None)
 
 
-def _side(count: Count, scene: Scene) -> str | None:
+def _side(sentence: Sentence, count: Count, scene: Scene) -> str | None:
     """Return whose people, arms or land are counted: as the count itself says, else as the scene does."""
-    own = side_of(count.nation) if count.nation else None
+    own = side_of(count.nation) if count.nation else _who_lost(sentence, count)
     if count.measure in ("launched", "intercepted", "produced"):
         return own or scene.attacker
     return own or scene.target
+
+
+def _who_lost(sentence: Sentence, count: Count) -> str | None:
+    """Return who lost the fighters of a count: "Russia has lost a million soldiers"."""
+    armed = count.group in UNDER_ARMS
+    lost = _LOST.search(sentence.text, 0, count.start - sentence.start) if armed else None
+    if lost is None:
+        return None
+    before = [name for name in sentence.names if name.end - sentence.start <= lost.start() and name.reads_as == "actor"]
+    return next((side for name in reversed(before) if (side := side_of(name))), None)
 
 
 def _place(sentence: Sentence, count: Count, scene: Scene, side: str | None) -> Place | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from etl.extract.counts import munition_shapes as shapes
 from etl.extract.counts.clause import Clause, Word
 from etl.extract.counts.counted import ONE, Count, rate
 from etl.extract.counts.numbers import Number
@@ -30,7 +31,7 @@ _COUNTED = re.compile(
                     | jc[Rhx] [xjyHJW]{0,3}               # Russian-launched
                     | [xjyHJ]{1,3} & [xjyHJ]{0,2}         # strike and decoy drones
                     | [xj]{0,3} c [xj]{1,2} & [xjcW]{1,4} # air, sea and ground-launched
-                  ) [Wv]+ )
+                  ) [Wv]+ (?: &[xj]?[Wv]+ )? )            # 200 missiles and drones
       | (?P<things> [xjoypYHR]{0,4} O+ )                   # at least seven energy sites
       | (?P<them> u )                                     # 110 of which
       | (?P<bare> )
@@ -38,42 +39,6 @@ _COUNTED = re.compile(
     """,
     re.VERBOSE,
 )
-
-_BETWEEN = r"(?: c [uNf] [^;XYRH]{0,10}? c | \( [^)]{0,14} \) | [ifrlk] [^;:cNVXYRH&w]{1,6} | w )?"
-_LINK = r"[^;:NXYRHK]{0,5}?"
-
-# Right of the count.
-_SHOT_DOWN = re.compile(rf"{_BETWEEN} [Bxs]{{0,5}}? X", re.VERBOSE)
-_DESTROYED = re.compile(rf"{_BETWEEN} B{{1,4}} x? Y", re.VERBOSE)
-_LAUNCHED = re.compile(  # were fired; missiles fired at Kyiv; missiles the group has fired
-    rf"{_BETWEEN} B{{1,4}} x? R | R [lrUti] | (?:&W)? w? s? [ySxPj]{{1,4}} B{{0,2}} R", re.VERBOSE
-)
-_STRUCK = re.compile(rf"{_BETWEEN} [Bxs]{{0,2}} H (?! O?f) | J (?= [psx])", re.VERBOSE)  # two missiles struck the town
-_WAS_HIT = re.compile(rf"{_BETWEEN} B{{1,4}} x{{0,2}} [HY]", re.VERBOSE)
-_LISTED_WAS_HIT = re.compile(  # 82 flats, 11 houses, two schools and a shop were damaged
-    r"(?: c? &? [Na] [xjoyp]{0,3} [Ovx] ){1,14} B{1,4} x{0,2} [HY]", re.VERBOSE
-)
-_PRODUCED = re.compile(r"B{1,3} x? M", re.VERBOSE)
-
-# Left of the count.
-_VERB_BEFORE = re.compile(r"[XYRM] [sxjoB&]{0,3} $", re.VERBOSE)
-_ACTIVE: tuple[tuple[re.Pattern[str], Measure], ...] = (
-    (re.compile(rf"X (?:&[XY])? {_LINK} $", re.VERBOSE), "intercepted"),
-    (re.compile(r"Z f s? $", re.VERBOSE), "intercepted"),  # the downing of
-    (re.compile(r"M [^;:N]{0,3} $", re.VERBOSE), "produced"),
-    (re.compile(rf"R (?:&[RH])? {_LINK} $", re.VERBOSE), "launched"),
-    (re.compile(r"[HJR] [^;:N]{0,13}? k [sxao]{0,2} $", re.VERBOSE), "launched"),  # attacked the city with
-    (re.compile(r"[HJ] (?: [^;:N]{0,6}? [uRfl] | ;? ) [sxao]{0,2} $", re.VERBOSE), "launched"),  # a barrage of
-)
-_OF_ANOTHER = re.compile(r"R [^&]* i [^&]* & $", re.VERBOSE)  # the missiles they launched at the city, and one of
-_DESTROY = re.compile(r"Y (?:&[XYH])? [sxj&o]{0,3} $", re.VERBOSE)
-_HIT_THINGS = re.compile(r"[HY] (?:&[HY])? [sxjoW]{0,2} (?: [pxs]{0,2} i [so]{0,2} )? $", re.VERBOSE)
-_HIT_ON_GROUND = re.compile(r"H (?:&[HY])? [sxjo]{0,2} $", re.VERBOSE)  # struck 41 aircraft
-_RECORDED_IN = re.compile(r"[HxYJ] [Bx]{1,4} i s? $", re.VERBOSE)  # damage was recorded in 50 locations
-_SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
-_OVER = re.compile(r"[xo]? [il]", re.VERBOSE)  # over the city; each over the city; more over the city
-_GOES_ON_OVER = re.compile(r"(?: c? [xo]? i | B{1,3} x? [XYi] )", re.VERBOSE)  # 15 were destroyed; 7 – over the region
-_COORDINATED = re.compile(r"(?: c | & | c& ) $", re.VERBOSE)
 
 # What strikes by itself ("two missiles struck" were launched), and what flies ("destroyed" was intercepted).
 STRIKING = frozenset(
@@ -196,6 +161,9 @@ def _singular(word: Word) -> bool:
 
 def _group(words: tuple[Word, ...]) -> str | None:
     kinds = [word.meaning for word in words if word.letter in "WvO"]
+    parted = next((index for index, word in enumerate(words) if word.letter == "&"), None)
+    if parted is not None and words[parted - 1].letter in "Wv" and words[parted - 1].meaning != kinds[-1]:
+        return f"{words[parted - 1].meaning} and {kinds[-1]}"
     if kinds and kinds[-1] == "missiles":  # "Kh-22 missiles" are cruise missiles
         return next((kind for kind in kinds if kind in ("ballistic missiles", "cruise missiles")), "missiles")
     return kinds[-1] if kinds else None
@@ -230,9 +198,9 @@ def _arms(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
         return ("hit", "passive") if last else None  # "21 of them hit targets"
     if left.endswith("r"):
         return None  # debris from one downed drone
-    if _SUBSET.search(left) and last:
+    if shapes.SUBSET.search(left) and last:
         return _by_right(phrase) or last.measure, "subset"
-    own_verb = phrase.noun == "them" or right.startswith("B") or not _VERB_BEFORE.search(left)
+    own_verb = phrase.noun == "them" or right.startswith("B") or not shapes.VERB_BEFORE.search(left)
     if own_verb and (measure := _by_right(phrase)):
         return measure, "passive"
     if measure := _by_left(phrase):
@@ -242,37 +210,37 @@ def _arms(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
 
 def _by_right(phrase: _Phrase) -> Measure | None:
     group, right = phrase.group, phrase.right
-    if _SHOT_DOWN.match(right):
+    if shapes.SHOT_DOWN.match(right):
         return "intercepted"
-    if _DESTROYED.match(right):
+    if shapes.DESTROYED.match(right):
         return "intercepted" if group is None or group in FLYING else "hit"
-    if group not in CARRIERS and _LAUNCHED.match(right):
+    if group not in CARRIERS and shapes.LAUNCHED.match(right):
         return "launched"
-    if _PRODUCED.match(right):
+    if shapes.PRODUCED.match(right):
         return "produced"
     # "one of the drones hit a roof", "34 drones struck 14 sites" say nothing of how many were sent
     through = phrase.number.high == 1 or re.match(r"H[so]{0,2}N[xjo]{0,2}O", right)
-    return "launched" if group in STRIKING and not through and _STRUCK.match(right) else None
+    return "launched" if group in STRIKING and not through and shapes.STRUCK.match(right) else None
 
 
 def _by_left(phrase: _Phrase) -> Measure | None:
     left, group = phrase.left, phrase.group
-    if group in (*CARRIERS, "targets") and _HIT_ON_GROUND.search(left):
+    if group in (*CARRIERS, "targets") and shapes.HIT_ON_GROUND.search(left):
         return "hit"
     if phrase.verb_before in SENDING and re.match(r"t(?![RHXYJM])", phrase.right):
         return None  # sent 600 missiles to Ukraine
-    for pattern, measure in _ACTIVE:
-        if measure == "launched" and _OF_ANOTHER.search(left):
+    for pattern, measure in shapes.ACTIVE:
+        if measure == "launched" and shapes.OF_ANOTHER.search(left):
             continue
         if not (measure == "launched" and group in CARRIERS) and pattern.search(left):
             return measure
-    if _DESTROY.search(left):
+    if shapes.DESTROY.search(left):
         return "intercepted" if group is None or group in FLYING else "hit"
     return None
 
 
 def _continued(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
-    if last and _COORDINATED.search(phrase.left) and phrase.first - last.end <= 3:
+    if last and shapes.COORDINATED.search(phrase.left) and phrase.first - last.end <= 3:
         return last.measure, "coordinated"
     return None
 
@@ -290,24 +258,24 @@ def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     """Settle a number without a noun, which stands for the munitions or things told before."""
     left, right = phrase.left, phrase.right
     if last is None or last.end < 0:
-        if last and last.measure == "intercepted" and not left.strip("c&") and _GOES_ON_OVER.match(right):
+        if last and last.measure == "intercepted" and not left.strip("c&") and shapes.GOES_ON_OVER.match(right):
             return "intercepted", "carried"
         downed = phrase.group and re.match(r"B{0,4}x?X", right)
         return ("intercepted", "bare") if downed else None
     if last.measure == "hit" and re.search(r"[HY]$", left) and re.match(r"o?(?:[ic;)&]|$)", right):
         return "hit", "bare"  # "and damaged another 12"
-    if left.endswith(("&", "c")) and _OVER.match(right) and phrase.first - last.end <= 13:
+    if left.endswith(("&", "c")) and shapes.OVER.match(right) and phrase.first - last.end <= 13:
         return last.measure, "elliptic"  # "34 over the region, six over the city and four over the sea"
     if last.measure == "hit" or right[:1] in ("x", "O", "P"):
         return None
     if re.match(r"B{0,4}x?[XY]", right) or re.search(r"X[sxB]?$", left):
         return "intercepted", "bare"
-    return (last.measure, "subset") if _SUBSET.search(left) else None
+    return (last.measure, "subset") if shapes.SUBSET.search(left) else None
 
 
 def _things(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
-    if _WAS_HIT.match(phrase.right) or _LISTED_WAS_HIT.match(phrase.clause.letters, phrase.end):
+    if shapes.WAS_HIT.match(phrase.right) or shapes.LISTED_WAS_HIT.match(phrase.clause.letters, phrase.end):
         return "hit", "passive"
-    if _HIT_THINGS.search(phrase.left) or _RECORDED_IN.search(phrase.left):
+    if shapes.HIT_THINGS.search(phrase.left) or shapes.RECORDED_IN.search(phrase.left):
         return "hit", "active"
     return _continued(phrase, last) if last and last.measure == "hit" else None

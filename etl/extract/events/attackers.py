@@ -18,7 +18,7 @@ STRIKE_WORD = (
     r"warplanes?|jets?|aircraft|bombers?|warships?|submarines?|projectiles?|kalibrs?|himars|mortars?|howitzers?)"
 )
 _STRIKES_WITH = re.compile(
-    r"^(?:[’']s?)?\s+(?:(?!(?:in|on|of|with|by|for|to|at|from|after|before|during|said|says|told|called|has|had|was|were|is|are|"
+    r"^\)?(?:[’']s?)?\s+(?:(?!(?:in|on|of|with|by|for|to|at|from|after|before|during|said|says|told|called|has|had|was|were|is|are|"
     r"that|which|who|as|or|over|under|against|about|after|repell\w+|foiled|thwarted|downed|intercept\w*|shoots?|downs|stopped|defen[cs]es?|shot|ordered|condemned|denied|reported|not)\b)[a-z][\w’'-]*[\s,]+){0,4}?"
     rf"(?:[A-Z][\w-]*\s+){{0,2}}?(?i:{STRIKE_WORD})\b(?!-?\s*defen[cs]e)"
 )
@@ -52,6 +52,8 @@ _RUSSIAN_TARGET = Caseless(
     needs=("fleet", "russia", "occupiers"),
 )
 _BOTH = re.compile(r"\bby both (?:sides|armies|the)\b")
+_LOCATED = re.compile(r"\b(?:in|from|near|across)\s+(?:the\s+)?$")
+_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas)\s")
 _NEW_SUBJECT = re.compile(r";|\b(?:after|before|while)\s+(?:the|an?|it|its)\s")
 _AIMED_RIGHT_AT = Caseless(
     r"\b(?:on|at|against|targeting|targeted|hit|struck|attacked|destroyed)\s+(?:a\s+|the\s+|several\s+)?$",
@@ -92,7 +94,7 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
         elif mention.end <= start and name in FIRES_FROM_HOME and _FIRED_FROM.search(sentence.before(mention.start)):
             owner = _FIRING_FROM.get(name, name)
         elif _is_modifier(mention, after) and _STRIKES_WITH.match(after) and not _aimed_at(sentence, mention, after):
-            if mention.start >= end and _ANSWERED.search(gap):
+            if mention.start >= end and (_ANSWERED.search(gap) or _NEXT_CLAUSE.search(gap)):
                 continue
             if active and mention.end <= start and _NEW_SUBJECT.search(sentence.between(mention.end, start)):
                 continue  # "hours after a US air raid on Sanaa and a day after the militia targeted the airport"
@@ -120,6 +122,8 @@ def _named_by_pronoun(sentence: Sentence, start: int) -> str | None:
 def _is_subject(sentence: Sentence, mention: NameMention, start: int) -> bool:
     """Say whether a name is the subject of the verb at `start`: an actor or its forces, before it in its clause."""
     lead, after = sentence.before(mention.start), sentence.after(mention.end)
+    if mention.place and not mention.adjectival and _LOCATED.search(lead):
+        return False  # "Hezbollah in Lebanon fired"
     if mention.end > start or start - mention.end > 90 or _OTHER_CLAUSE.search(sentence.between(mention.end, start)):
         return False
     aimed = _AIMED_AT.search(lead) and not lead.endswith(", ") and not _WING.search(lead)

@@ -143,7 +143,7 @@ RULES: tuple[Rule, ...] = (takes, taken, falls, leaves, invasions)
 def _told(article: str, sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Event]:
     for rule in RULES:
         for action in rule(sentence, before):
-            held = realis(sentence.text, action.start, action.end)
+            held = "happened" if action.rule == "invasions" else realis(sentence.text, action.start, action.end)
             if action.side is None or held in ("denied", "historical", "hypothetical"):
                 continue
             wide = all(place.precision in ("region", "country") for place in action.places)

@@ -44,7 +44,7 @@ def telling_of(
         return None
     first, last = sentence.start + start, sentence.start + end
     days, away, long_before, until = strike_days(sentence, first, last)
-    places = struck_places(sentence, first, last, passive)
+    places = struck_places(sentence, first, last, passive, active)
     harm = _HARMED.search(sentence.text)
     if harm and (until is None or harm.end() < until):  # "three people died on Friday in Kherson after shelling"
         harmed = sentence.start + harm.start(), sentence.start + harm.end()

@@ -36,6 +36,7 @@ _FROM_HERE = re.compile(
 _HEADED_FOR = re.compile(
     r"\b(?:towards?|head(?:ed|ing)\s+(?:for|to)|approach(?:ed|ing)|en\s+route\s+to)\s+(?:the\s+capital,?\s+)?$"
 )
+_OPENINGS = ("In", "At", "Near", "On", "Over", "")
 _NIGHT = re.compile(
     r"\b(?:overnight|last\s+night|that\s+night|during\s+the\s+night|past\s+(?:day|24\s+hours)|late\s+\w+day|early\s+\w+day|on\s+\w+day|\w+day\s+night|yesterday|today)\b"
 )
@@ -58,7 +59,20 @@ def launched(sentence: Sentence) -> Iterator[Telling]:
         if telling and telling.first is None and _SO_FAR.search(sentence.text):
             telling = telling.of_series()
         if telling:
-            yield telling.launched(night=bool(_NIGHT.search(sentence.text)) and not _AT_ONE.match(rest))
+            many = weapon.plural or _COUNT.search(sentence.text, match.end(), weapon.end) is not None
+            wave = many and bool(_NIGHT.search(sentence.text)) and not _AT_ONE.match(rest)
+            yield _aimed(telling, sentence.start + match.start()).launched(night=wave)
+
+
+def _aimed(telling: Telling, start: int) -> Telling:
+    """Return a launch without the places before its verb: "Hezbollah in Lebanon fired", not "In Kyiv, they fired"."""
+    sentence = telling.sentence
+    named = {
+        mention.place.name for mention in sentence.names
+        if mention.place and (mention.start > start or sentence.before(mention.start, 20).strip(" “\"") in _OPENINGS)
+    }  # fmt: skip
+    named |= {reference.country_name(one.country) or "" for one in sentence.names if one.start > start and one.country}
+    return telling.at(tuple(place for place in telling.places if place.name in named))
 
 
 def intercepted(sentence: Sentence) -> Iterator[Telling]:

@@ -16,7 +16,7 @@ from etl.extract.reading import Sentence
 
 NOUN = Caseless(
     r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
-    r"assaults?|onslaught|raids?|operations?(?=\s+(?:on|against|targeting)\s)|(?:artillery|rocket|mortar|missile|enemy|hostile)\s+fire)\b"
+    r"assaults?|onslaught|raids?|operations?(?=\s+(?:on|against|targeting)\s)|(?:artillery|rocket|mortar|missile|tank|enemy|hostile)\s+fire)\b"
     r"(?!\s+(?:drones?|aircraft|helicopters?|jets?|capabilit\w+|weapons?|groups?|force|submarines?|systems?|uavs?|deal|deals|"
     r"teams?|units?|zone|vehicles?|a\s+(?:deal|balance|chord|blow|tone|compromise|bargain)|vote|ballot|action|range|down\b|dogs?|"
     r"siren|sirens|alert|alerts|warning|warnings)\b)",
@@ -30,7 +30,7 @@ _OTHER_ATTACK = Caseless(
 _ANY_ATTACK = Caseless(r"attack|assault|raid|onslaught|operation")
 _OPERATION = Caseless(r"operations?")
 _TARGETS = Caseless(r"\b(?:targets?|drones?|missiles?|rockets?)\b")
-_MEANS = re.compile(r"^\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
+_MEANS = re.compile(r"^(?:\s+by\s+[^.;,]{1,40},)?\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
 _SUPERLATIVE = Caseless(  # "one of the deadliest attacks this year" dates none of them
     r"\b(?:(?:one\s+of|among)\s+[\w’'-]+|the|\w+[’']s)\s+(?:\w+est|worst|most\s+\w+)\s+(?:[\w-]+\s+){0,4}$",
 )
@@ -43,6 +43,7 @@ _LABOUR = Caseless(
     ),
 )  # fmt: skip
 _NATIONWIDE = Caseless(r"\s+(?:across|throughout|around|all\s+over)\s+the\s+(?:entire\s+|whole\s+)?country\b")
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:start|beginning|[A-Z]|early|late|last|\d)")
 _GROWS = Caseless(r"\s+(?:intensif|escalat)\w+\b")
 _GOES_ON = Caseless(r"\s+(?:continue|persist|resume|go(?:es)?\s+on|went\s+on)\w*\b")
 _CARRIED_OUT = re.compile(
@@ -51,7 +52,7 @@ _CARRIED_OUT = re.compile(
     r"\s+(?:[\w’'-]+,?\s+){0,7}$"
 )
 _OCTOBER_7 = dt.date(2023, 10, 7)
-_STRONG_NOUN = Caseless(r"^(?:air|shelling|bombard|bombing|barrage|salvo|volley|artillery|rocket|mortar|missile)")
+_STRONG_NOUN = Caseless(r"^(?:air|shelling|bombard|bombing|barrage|salvo|volley|artillery|rocket|mortar|missile|tank)")
 _COMPLEMENT = re.compile(
     r"^\s+(?:(?:late|early|overnight|yesterday|today|\w+day|this|last|morning|night|week|on)\s+){0,3}(?:on|against|in|at|near|across|over)\s"
 )
@@ -109,6 +110,10 @@ def _is_infinitive(before: str, word: str) -> bool:
 def _is_series(sentence: Sentence, match: re.Match[str], telling: Telling) -> bool:
     """Say whether the noun is a plural that no day, no number and no harm makes one night's strikes."""
     before, after = sentence.text[: match.start()], sentence.text[match.end() :]
-    if not match["word"].endswith("s") or telling.date_precision == "day" or _COUNTED.search(before[-60:]):
+    if not match["word"].endswith("s") or telling.date_precision == "day":
+        return False
+    if _SINCE.search(after[:160]):
+        return True
+    if _COUNTED.search(before[-60:]):
         return False
     return not (_HARM.match(after[:140]) or _HARMED_IN.search(before[-80:]))

@@ -42,6 +42,7 @@ class _Group:
     last: dt.date | None = None
     precision: DatePrecision | None = None
     weapons: tuple[str, ...] = ()
+    inferred: bool = False  # its day is that of its post
     tellings: list[Telling] = field(default_factory=list)
 
     def add(self, telling: Telling, first: dt.date | None, last: dt.date | None) -> None:
@@ -154,9 +155,9 @@ def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date], 
         dated = days.get(group.tellings[0].sentence.post)
         day = opening.get(group.tellings[0].sentence.post) or day_just_told(sentences, group.tellings[0].sentence)
         if group.first is None and dated is not None:
-            group.first, group.last, group.precision = dated.first, dated.last, dated.precision
+            group.first, group.last, group.precision, group.inferred = dated.first, dated.last, dated.precision, True
         elif group.first is None and day is not None:
-            group.first, group.last, group.precision = day, day, "day"
+            group.first, group.last, group.precision, group.inferred = day, day, "day", True
 
 
 def _arm_the_unarmed(groups: Sequence[_Group]) -> None:
@@ -183,7 +184,7 @@ def _kept(groups: Sequence[_Group]) -> Iterator[_Group]:
     regions = {group.place.name for group in told if group.place.precision == "region"}
     days_inside: defaultdict[str | None, set[dt.date | None]] = defaultdict(set)
     for group in groups:
-        if group.place.precision != "country":
+        if group.place.precision != "country" and not group.inferred:
             days_inside[group.place.country].add(group.first)
     for group in groups:
         place, days = group.place, days_inside[group.place.country]
@@ -270,7 +271,7 @@ def _is_held_by_russia(group: _Group) -> bool:
     return held_by_russia(group.place) or any(is_russian_target(one.sentence, group.place) for one in told)
 
 
-def _worth(one: Telling) -> tuple[bool, bool, bool, bool, bool, int]:
+def _worth(one: Telling) -> tuple[bool, bool, bool, bool, bool, bool, int]:
     """Return how much a telling says, for choosing the evidence: the first of those that say most."""
     body = one.sentence.role == "body"
-    return body, one.strong, bool(one.places), one.first is not None, bool(one.weapons), -one.start
+    return body, not one.series, one.strong, bool(one.places), one.first is not None, bool(one.weapons), -one.start

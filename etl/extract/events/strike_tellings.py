@@ -172,7 +172,8 @@ def _carried(telling: Telling, told: _Story, places_by_day: Mapping[dt.date, Pla
     """
     if telling.country_wide:
         return _land_attacked_by(telling.attacker)
-    if telling.away or telling.long_before:
+    coarse = telling.first is not None and telling.date_precision != "day"  # "killed in a strike last month"
+    if telling.away or telling.long_before or coarse:
         return ()
     owner = owners_place(telling.sentence)
     if owner and not telling.strong and _UNHARMED.search(telling.sentence.text):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from etl import reference
 from etl.extract.caseless import Caseless
+from etl.extract.events.attackers import AT_WAR_ABROAD, ENEMIES
 from etl.extract.events.matching import matches
 from etl.extract.events.strike_clauses import telling_of
 from etl.extract.events.strike_nouns import NOUN
 from etl.extract.events.strike_tellings import Telling
 from etl.extract.events.strike_weapons import is_subject, types_between, weapons_in
-from etl.extract.reading import Sentence
+from etl.extract.reading import Place, Sentence
 
 _VERBS = (
     r"struck|hit|hits|strikes?|shelled|shells|shelling|bombed|bombing|bombarded|bombarding|pounded|pounds|pounding|pummel+ed|pummel+ing|"
@@ -31,6 +33,7 @@ _OBJECT = Caseless(r"\b(?:against|on|at|of|struck|hit|bombed|attacked|several|ma
 _STRIKES_THAT = Caseless(  # "the strikes, which hit", "overnight attacks also hit"
     r"\b(?:air)?(?:strikes?|attacks?|barrage|bombardment|shelling|raids?|salvo|assault)(?:,?\s+(?:which|that))?\s+(?:also\s+|then\s+|\w+ly\s+)?$"
 )
+_ARMY = Caseless(r"\bthe\s+(?:military|army|air\s+force|government\s+forces)\s+(?:(?:had|has|also|then)\s+)*$")
 _NOUN_TOO = re.compile(r"strikes?|attacks?|hits|targets?|shells?|shelling|bombs?|raids?|bombing")
 HARMS = Caseless(
     r"\b(?:forces|troops|army|military|invaders|occupiers|russians)\s+(?:also\s+|have\s+|had\s+)?(?P<verb>killed|wounded|injured|damaged|destroyed)\b",
@@ -45,11 +48,12 @@ _UNNAMED = Caseless(
 )
 IMPACT = re.compile(rf"\b(?P<verb>{_IMPACTS})\b")
 PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+)*"
+    r"\b(?:was|were|been|being|is|are|got)\s+(?:\w+ly\s+|also\s+|again\s+|both\s+|all\s+|first\s+|once\s+again\s+)*"
     r"(?P<verb>hit|struck(?!\s+down)|shelled|bombed|bombarded|pounded|targeted|attacked|damaged|destroyed|rocked|shaken|blown\s+up|"
     r"set\s+(?:ablaze|alight|on\s+fire))\b|"
     r"\b[Aa]mong\s+(?:the\s+)?(?:[\w-]+\s+)?(?:targets|places|sites|cities|towns|areas|buildings)\s+(?P<among>hit|struck|targeted|attacked)\b|"
-    r"\b(?:came|come|comes|coming)\s+under\s+(?:\w+\s+){0,3}(?P<under>fire|attack|shelling|bombardment|assault|strikes?)\b"
+    r"\b(?:came|come|comes|coming)\s+under\s+(?:\w+\s+){0,3}(?P<under>fire|attack|shelling|bombardment|assault|strikes?)\b|"
+    r"\b(?:was|were|been)\s+(?:[“\"]?\s*)subjected\s+to\s+(?:[\w-]+\s+){0,4}(?P<subject>attacks?|shelling|bombardment|strikes?|barrage)\b"
 )
 _BY = re.compile(r"^[^.;]{0,60}?\b(?:by|in|with|during)\s+(?P<rest>[^.;]{0,80})")
 
@@ -66,8 +70,22 @@ def active(sentence: Sentence) -> Iterator[Telling]:
         telling = telling_of(sentence, match.start(), match.end(), "strikes.active", strong=armed, active=not armed)
         if telling and telling.first is None and _CONTINUED.search(sentence.text[: match.start()]):
             telling = telling.of_series()
+        if (
+            telling
+            and telling.attacker is None
+            and telling.places
+            and _ARMY.search(sentence.text, max(0, match.start() - 60), match.start())
+        ):
+            telling = telling.by(_own_army(telling.places[0]))
         if telling and (armed or telling.attacker or _UNNAMED.search(sentence.text[: match.start()])):
             yield telling.stronger() if telling.places or armed else telling
+
+
+def _own_army(place: Place) -> str | None:
+    """Return the state whose army "the army" is, in a land that fights its own rebels."""
+    at_home = place.country is not None and place.country not in ENEMIES
+    state = reference.country_name(place.country) if at_home and place.country else None
+    return None if state in AT_WAR_ABROAD else state
 
 
 def harms(sentence: Sentence) -> Iterator[Telling]:
@@ -115,7 +133,12 @@ def passive(sentence: Sentence) -> Iterator[Telling]:
     for match in matches(PASSIVE, sentence.text):
         by = _BY.match(sentence.text[match.end() :])
         means = (match.end() + by.start("rest"), match.end() + by.end("rest")) if by else (0, 0)
-        armed = bool(match["under"] or types_between(sentence.text, *means) or (by and NOUN.search(by["rest"])))
+        armed = bool(
+            match["under"]
+            or match["subject"]
+            or types_between(sentence.text, *means)
+            or (by and NOUN.search(by["rest"]))
+        )
         verb = (match["verb"] or match["among"] or "attack").split()[0]
         strong = armed or verb in ("shelled", "bombed", "bombarded", "pounded")
         telling = telling_of(sentence, match.start(), match.end(), "strikes.passive", strong=strong, passive=True)

@@ -66,7 +66,7 @@ RULES: dict[Callable[[Sentence], Iterator[Telling]], frozenset[str]] = {
     passive: frozenset(
         {
             "hit", "struck", "shelled", "bombed", "bombarded", "pounded", "targeted", "attack", "damaged", "destroyed",
-            "rocked", "shaken", "blown", "ablaze", "alight", "fire", "under",
+            "rocked", "shaken", "blown", "ablaze", "alight", "fire", "under", "subjected",
         }
     ),
     launched: frozenset({"launch", "fir", "unleash", "drop", "lobbed", "rained", "sent", "used", "using", "shot"}),

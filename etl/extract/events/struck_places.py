@@ -9,15 +9,18 @@ from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.reading import NameMention, Place, Sentence, within
 
+_WELL_KNOWN = 500_000  # people
 REACH = 400  # characters around a strike word in which its places stand
 CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s(?!(?:particularly|including|notably|especially|mainly|in|such\s+as|among)\b)|,\s+(?:and\s+(?=[\w\s]{0,40}\b(?:was|were|had|has|said)\b)|but|while|whereas|although|though|"
     r"after|before|when|which|who|whose|as(?!\s+well)|following|because|disrupting|forcing|prompting|causing|leaving|triggering|knocking|sending|saying|according|hours|days)\b|"
-    r"\b(?:after|before|when|while(?!\s+(?:in|on|at|near|\w+ing)\b)|that|which|who|since|because|hours|follow(?:s|ed)?)\s"
+    r"\b(?:after|before|when|while(?!\s+(?:in|on|at|near|\w+ing)\b)|that|which|who|since|because|hours|follow(?:s|ed)?|to\s+avenge|and\s+(?:launched|began|vowed|warned|urged))\s|"
+    r"\bas\s+(?=(?:the\s+)?[A-Z][\w’'-]+\s+(?:forces\s+|troops\s+|leaders\s+)?(?:\w+ed|was|were|has|had|began|met)\b)"
 )
 _MAIN_CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|whereas|although|though|after|before|as(?!\s+well)|following|because|saying|according|"
-    r"hours|days)\b|\b(?:after|before|while|since|because|follow(?:s|ed)?|said|says|told|reported)\s"
+    r"hours|days)\b|\b(?:after|before|while|since|because|follow(?:s|ed)?|said|says|told|reported|and\s+launched)\s|"
+    r"\bas\s+(?=[A-Z][\w’'-]+\s+(?:\w+ed|was|were|has|had|began|met)\b)"
 )
 _NOT_STRUCK = Caseless(
     r"""
@@ -31,7 +34,7 @@ _NOT_STRUCK = Caseless(
         embassy\s+in|war\s+in|conflict\s+in|invasion\s+of|operation\s+in|fighting\s+in|annexation\s+of|occupation\s+of|
         residents?\s+of|native\s+of|mayor\s+of|governor\s+of|head\s+of|leader\s+of|president\s+of|capital\s+of|part\s+of|
         authorities\s+in|officials\s+in|officials\s+of|administration\s+of|government\s+of|over|route\s+to|way\s+to|
-        between|ties\s+with|relations\s+with|sanctions\s+(?:on|against)|supplied\s+by|backed\s+by|condemned\s+by|including\s+by)
+        between|between\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+and|ties\s+with|relations\s+with|sanctions\s+(?:on|against)|supplied\s+by|backed\s+by|condemned\s+by|including\s+by)
     \s+(?:the\s+|a\s+|its\s+|both\s+)?(?:[\w’'-]+[’']s\s+)?(?:(?:city|town|region|village|territory)\s+of\s+)?(?:(?:north|south|east|west)\w*\s+|central\s+|neighbou?ring\s+|occupied\s+)?)$
     """,
     re.VERBOSE,
@@ -64,7 +67,7 @@ _AT_COUNTRY = Caseless(
     r"(?:the\s+)?(?:[\w-]*(?:ern|ral)\s+|much\s+of\s+|parts\s+of\s+|central\s+)?$",
 )
 _GOVERNED = Caseless(
-    r"\b(?:mayor|governor|head|authorities|officials|administration|regime|police|leader)\s+(?:of|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
+    r"\b(?:mayor|governor|head|authorities|officials|administration|regime|police|leader)\s+(?:of|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$",
 )
 _HOSPITAL_IN = Caseless(
     r"\b(?:hospital|clinic|school|university|plant|factory)\s+in\s+(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?$",
@@ -90,13 +93,16 @@ _OPENS = re.compile(r"^\W*(?:In(?!\s+addition)|At|Near|Across|Over|Around|Outsid
 _CAPITAL = Caseless(
     r"\bcapital(?:\s+city)?,?\s+(?:of\s+)?$|\b(?:airport|port|station|outskirts|suburbs?|cent(?:re|er)|districts?|parts)\s+of\s+$"
 )
+_LIES_ON = re.compile(r"\s+(?:port\s+)?(?:cit(?:y|ies)|towns?|ports?|coasts?)\b")  # "Port Sudan, the Red Sea city"
 _TOO_WIDE = frozenset({"Middle East", "Europe", "Asia", "Africa", "Baltic", "Balkans", "Caucasus", "Siberia"})
 _CAPITAL_ITSELF = re.compile(r"capital\s+of\s+$")  # "the capital of Kyiv"; "the capital of Syria" is another place
 _ADJOINS = re.compile(
     r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre)\b)|"
     r"\s+(?:ports?|coasts?|shores?|[Ff]leet|coastal|resort|island|border(?!\s+(?:areas?|regions?|districts?|cit|towns?|villages?))|front|peninsula’s)\b)",
 )
-_NAMESAKE = re.compile(r"^\s+(?:Medical\s+Cent|(?:[A-Z]\w+\s+)?University\b)")  # need not be where its name is
+_NAMESAKE = re.compile(
+    r"^\s+(?:Medical\s+Cent|(?:[A-Z][\w’']+\s+)?(?:University|School|Academy)\b|(?:Street|Avenue)\b)"
+)  # need not be where its name is
 _REGIONS_FOLLOW = re.compile(
     r"^(?:,\s*[A-Z][\w’'-]*)*,?\s*(?:and|or)\s+(?:the\s+)?[A-Z][\w’'-]*\s+(?:regions|oblasts|provinces)\b"
 )
@@ -117,6 +123,7 @@ _SAME_PLACE = Caseless(
     r"^\s+(?:of|on|in|against|at|across)\s+(?:the|that|this)\s+(?:same\s+)?(?:region|city|town|village|province|district|settlement|area)"
     r"(?!\s+(?:of|in)\b)"
 )
+_ACROSS_IT = re.compile(r"^[^.;,]{0,80}?\bacross\s+the\s+(?:enclave|strip|territory)\b")  # that was told before
 _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b")
 _INSIDE = re.compile(
     r"^[^.;:]{0,60}?(?:\s[–—-]|,|:)\s+in\s+$|^\s*(?:\s[–—-]|:)\s+$"
@@ -124,9 +131,13 @@ _INSIDE = re.compile(
 _IN_TOWN = re.compile(  # "the village of Lozova, also in Kharkiv": where that lies
     r"^(?:\s+(?:village|town|settlement|district|suburb|area|neighbou?rhood|camp))?,?\s+(?:also\s+)?in\s+(?:the\s+)?(?:\w+ern\s+)?$"
 )
+_TOWN_OF = re.compile(
+    r",\s+(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?"
+)  # "the village of Mykhailivka, Beryslav district"
 _BESIDE = Caseless(r"\b(?:near|outside|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
+_OF_THE_CITY = re.compile(r"\s+(?:district|neighbou?rhood|suburb|area)\s+of\s+the\s+(?:city|capital|town)\b")
 _QUARTER = Caseless(r"^\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b")
-_MODIFIES = re.compile(r"^\s+(?:[\w-]+\s+){0,2}$")
+_MODIFIES = re.compile(r"^\s+(?:(?!(?:an?|the|its|their|\w+ed)\s)[\w-]+\s+){0,2}$")
 _AIMED = re.compile(
     r"(?:^|\b(?:on|at|against|in|into|across|over|inside|of))\s+(?:the\s+|several\s+|key\s+|other\s+|many\s+|a\s+|an\s+)?$"
 )
@@ -145,19 +156,19 @@ _PLURAL = re.compile(
 )
 
 
-def struck_places(sentence: Sentence, start: int, end: int, passive: bool = False) -> list[Place]:
+def struck_places(sentence: Sentence, start: int, end: int, passive: bool = False, active: bool = False) -> list[Place]:
     """Return the places that the strike word at text[start:end] is told of, in the order of the text.
 
-    A place that stands right before the word ("the Sumy strike"), else the places after the word in its clause, else
+    A place that stands right before a noun ("the Sumy strike"), else the places after the word in its clause, else
     those before it; a passive verb has its place before it ("Kharkiv was hit"). "Chuhuiv in the Kharkiv region" is one
     place, "Kharkiv and Sumy regions" are two; "Ukrainian energy sites" are in Ukraine, where no other place is named.
     """
-    if _SAME_PLACE.match(sentence.after(end, 60)):
+    if _SAME_PLACE.match(sentence.after(end, 60)) or _ACROSS_IT.match(sentence.after(end, 120)):
         return []
     near = within(sentence.names, start - REACH, end + REACH)
     mentions = [mention for mention in near if _may_be_struck(mention, sentence)]
     mentions = [one for one in mentions if not any(_describes(sentence, one, other) for other in mentions)]
-    chosen = _chosen(sentence, mentions, start, end, passive)
+    chosen = _chosen(sentence, mentions, start, end, passive, active)
     capital = _capital_aimed_at(sentence, end)
     if capital and (not chosen or "," in sentence.between(end, chosen[0].start)):
         return [capital]
@@ -175,10 +186,12 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
     return places or aimed
 
 
-def _chosen(sentence: Sentence, mentions: list[NameMention], start: int, end: int, passive: bool) -> list[NameMention]:
+def _chosen(
+    sentence: Sentence, mentions: list[NameMention], start: int, end: int, passive: bool, active: bool
+) -> list[NameMention]:
     """Return those of the mentions that the strike word is told of."""
     before = [one for one in mentions if one.end <= start and not _apart(sentence, one.end, start)]
-    if before and not passive and _MODIFIES.match(sentence.between(before[-1].end, start)):
+    if before and not (passive or active) and _MODIFIES.match(sentence.between(before[-1].end, start)):
         return before[-1:]
     over = _NEW_CLAUSE.match(sentence.after(end, 20)) and not passive
     later = [one for one in mentions if one.start >= end and not over and not _apart(sentence, end, one.start)]
@@ -238,6 +251,8 @@ def _capital_aimed_at(sentence: Sentence, end: int) -> Place | None:
     """Return the city of "on the Russian capital", right after the strike word."""
     for mention in within(sentence.names, end, end + 30):
         land = reference.countries().get(mention.country or "")
+        if mention.place and mention.place.precision != "country":
+            continue
         if land and _AIMED.search(sentence.between(end, mention.start)) and _CITY.match(sentence.after(mention.end)):
             return next(filter(None, map(reference.place_by_name, land.metonyms)), None)
     return None
@@ -287,12 +302,23 @@ def _list_from(sentence: Sentence, mentions: list[NameMention]) -> list[NameMent
     kept = mentions[:1]
     for mention in mentions[1:]:
         gap = sentence.text[kept[-1].end - sentence.start : mention.start - sentence.start]
+        if _is_abroad(mention, kept[0], sentence):
+            continue
         inside = kept[-1].place and mention.place and _lies_in(mention.place, kept[-1].place)
         if len(gap) > 120 or not (_LISTED.match(gap) or _ANOTHER.match(gap) or (inside and _INSIDE.search(gap))):
             break
-        if not _BESIDE.search(gap) and not _IN_TOWN.match(gap):
+        around = mention.place is not None and mention.place.precision == "district" and _TOWN_OF.fullmatch(gap)
+        if not (around or _BESIDE.search(gap) or _IN_TOWN.match(gap)):
             kept.append(mention)
     return kept
+
+
+def _is_abroad(mention: NameMention, first: NameMention, sentence: Sentence) -> bool:
+    """Say whether a town listed with another lies in a land that nothing names: a namesake of the one that is meant."""
+    if mention.place is None or mention.place.precision != "settlement" or mention.place.population > _WELL_KNOWN:
+        return False
+    lands = {one.country for one in sentence.names if one is not mention}
+    return mention.country != first.country and mention.country not in lands
 
 
 def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
@@ -308,12 +334,14 @@ def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
         lead = _CAPITAL_ITSELF.sub("", lead)
     if _NOT_STRUCK.search(lead) or _FIRED_FROM.search(lead) or _OWNED.match(sentence.text[end : end + 60]):
         return False
-    if mention.place.name in _TOO_WIDE:
+    if mention.place.name in _TOO_WIDE or (mention.place.country is None and _LIES_ON.match(sentence.text, end)):
         return False
     if mention.place.precision == "country":
         lead = sentence.text[max(0, start - 80) : start]
         if _SOMEWHERE_IN.search(lead) or not _AT_COUNTRY.search(lead):
             return False
+    if mention.place.precision == "settlement" and _OF_THE_CITY.match(sentence.text, end):
+        return False
     quarter = mention.place.precision == "district" or _QUARTER.match(sentence.text[end : end + 40])
     if mention.place.precision == "district" and (owner := owners_place(sentence)) and owner.precision == "settlement":
         return False

@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import gc
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from etl import reference
+from etl.extract.naming.spellings import SKY, endings, person_spellings, spelt_plainly
 from etl.extract.reading import Place
 from etl.reference import Actor
 
@@ -35,11 +35,11 @@ REGION_NOUNS = (
     "territory",
 )
 RAION_NOUNS = ("district", "District", "raion", "Raion")
-SURNAME_FIRST = frozenset({"CN", "KP", "KR", "KH"})
+
 SMALLEST_DIVIDED = 40_000  # people: a city that news tells by its districts
-LEAST_SURNAME = 3  # letters: "Kim" is a surname, "Xi" must be an alias
+
 PLAIN = tuple(zip("’‘ʼ`\u00a0\n\t\u202f‑", "''''    -", strict=True))  # one apostrophe, space, hyphen; lengths are kept
-SKY = re.compile(r"sk(?:yi|iy|ii|yy|y|i)$")
+
 GLUED = re.compile(r"(?:as|last|said|says|has|had|and|in|on|to|for|with|was|is|will|at|of|who|also|told|from|the)\b")
 
 
@@ -232,7 +232,7 @@ def _district_spellings(name: str) -> Iterator[str]:
     """Yield how a part of a city is written: an adjective as all transliterations have it, with its noun and bare."""
     yield name
     if SKY.search(name):
-        for adjective in _endings(name):
+        for adjective in endings(name):
             for noun in RAION_NOUNS:
                 yield f"{adjective} {noun}"
 
@@ -245,8 +245,9 @@ def _add_countries(meanings: dict[str, Meaning]) -> None:
             for cased in {spelling, spelling.upper() if len(spelling) > 3 else spelling}:
                 meanings[cased] = Meaning(actor=state, places=(place,))
         for spelling in land.adjectives:
-            known = meanings.setdefault(spelling, Meaning(actor=state))
-            known.adjective = not known.places
+            for cased in {spelling, spelling.upper() if len(spelling) > 3 else spelling}:
+                known = meanings.setdefault(cased, Meaning(actor=state))
+                known.adjective = not known.places
         for spelling in land.people:
             meanings.setdefault(spelling, Meaning(actor=state))
         for spelling in land.metonyms:
@@ -282,45 +283,10 @@ def _add_bearer(meanings: dict[str, Meaning], spelling: str, person: Actor, *, s
         meaning.weak = True
 
 
-def person_spellings(person: Actor) -> Iterator[str]:
-    """Yield the spellings of a person's full name, aliases and surname: transliterations, with and without accents."""
-    given, _, rest = person.name.partition(" ")
-    others = reference.given_names().get(given, (None, (given,)))[1] if rest else ()
-    for name in (person.name, *person.aliases):
-        yield from _endings(name)
-        if rest and name.startswith(f"{given} "):
-            for other in others:
-                yield from _endings(f"{other} {name.partition(' ')[2]}")
-    surname = given if person.country in SURNAME_FIRST else rest.rpartition(" ")[2]
-    if len(surname) >= LEAST_SURNAME:
-        yield from _endings(surname)
-
-
-def _endings(name: str) -> Iterator[str]:
-    """Yield a name with and without accents, and with all endings that -ський and -ский are written with."""
-    yield name
-    plain = _spelt_plainly(name)
-    if SKY.search(plain):
-        for ending in ("sky", "skyi", "skiy", "skyy", "ski", "skii"):
-            yield SKY.sub(ending, plain)
-    elif plain.endswith("yi"):
-        yield from (plain, plain[:-1], plain[:-2] + "iy", plain[:-1] + "y")
-    else:
-        yield plain
-
-
 def _spellings(actor: Actor) -> Iterator[str]:
     for spelling in (actor.name, *actor.aliases):
         yield spelling
-        yield _spelt_plainly(spelling)
-
-
-def _spelt_plainly(name: str) -> str:
-    """Return a name without diacritics, as most outlets write it."""
-    if name.isascii():
-        return name
-    name = name.translate(str.maketrans("łŁøØđ", "lLoOd"))
-    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+        yield spelt_plainly(spelling)
 
 
 def _add_roles(meanings: dict[str, Meaning]) -> None:

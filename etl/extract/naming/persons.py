@@ -144,8 +144,11 @@ def _transliterated(given: str, surname: str) -> Actor | None:
     """Return the known person whose name this is but for the transliteration."""
     if len(surname) < SHORT:
         return None
-    alike = (person for person in _by_sound().get(_sound(surname), ()) if same_given(given, person))
-    return next(alike, None)
+    sound = _sound(surname)
+    for person in _by_sound().get(sound, ()):
+        if same_given(given, person):
+            return person
+    return None
 
 
 @cache
@@ -183,6 +186,8 @@ def misspelt_name(given: str, surname: str) -> tuple[Actor, ...]:
         least = SHORT if person.rank == 1 else LEAST_FUZZY
         slack = 2 if len(surname) >= LONG else 1
         for own in (_surname(name) for name in (person.name, *person.aliases)):
+            if len(surname) >= LONG and DamerauLevenshtein.distance(_sound(own), _sound(surname)) <= 1:
+                return (person,)
             framed = person.rank == 1 or (own[:1], own[-1:]) == (surname[:1], surname[-1:])
             if len(surname) >= least and framed and DamerauLevenshtein.distance(own, surname) <= slack:
                 return (person,)

@@ -56,6 +56,11 @@ _BODIES_WENT = Caseless(
     r",\s+where\s+(?:the\s+|their\s+)?(?:bodies|dead|wounded|injured|victims|remains)\s+(?:were|was|had\s+been|are)\b",
     needs=("where",),
 )
+_WAR_AGAINST = Caseless(
+    r"\b(?:war|invasion|aggression|campaign)\s+(?:against|on|with)\s+$",
+    needs=("war", "invasion", "aggression", "campaign"),
+)
+_OFFICIALS_IN = Caseless(r"(?<!local )(?<!city )\bofficials?\s+in\s+$", needs=("official",))
 _LIES_ON_SEA = Caseless(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:port|coast|city|town|resort|fleet|shore|coastline|peninsula|grain|initiative|region)\b"
 )
@@ -78,6 +83,8 @@ def _is_only_spoken_of(text: str, first: int) -> bool:
 def is_of_official(name: NameMention, sentence: Sentence) -> bool:
     """Return whether a place only says whose official somebody is: "Kherson governor", "the mayor of Lviv"."""
     text, first, last = sentence.text, name.start - sentence.start, name.end - sentence.start
+    if name.actor_kind == "state" and _OFFICIALS_IN.search(text, max(0, first - REACH), first):
+        return False  # "officials in Moscow" are of the state
     return bool(
         cues()["official_after"].match(text, last, last + REACH + 10)
         or cues()["official_before"].search(text, max(0, first - REACH), first)
@@ -102,10 +109,13 @@ def lies_aside(name: NameMention, place: Place, sentence: Sentence) -> bool:
     governs = name.actor_kind == "state" and place.precision == "settlement"
     if governs and (_ITS_ATTACKS.match(text, last) or _SAYS_THERE.match(text, last)):
         return True
+    if governs and _OFFICIALS_IN.search(text, opening, first):
+        return True
     return bool(
         _FAR.search(text, opening, first)
         or _is_only_spoken_of(text, first)
         or _ACCORDING.search(text, opening, first)
+        or _WAR_AGAINST.search(text, opening, first)
         or _BODIES_WENT.match(text, last)
         or (names_any(text, _SOME_OF) and _MOST_OF_THEM.search(text, opening, first))
         or _FIRED_FROM.search(text, opening, first)

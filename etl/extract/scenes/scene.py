@@ -18,6 +18,18 @@ from typing import NamedTuple
 
 from etl import reference
 from etl.extract.reading import DateMention, Place, Reading, Sentence
+from etl.extract.scenes.lands import (
+    alike,
+    country_of,
+    is_country,
+    is_within,
+    land,
+    lies_in,
+    owner_of,
+    owner_of_spot,
+    region_of_place,
+    within_region,
+)
 from etl.extract.scenes.sequels import Sequel
 from etl.extract.scenes.setting import Setting, in_part, nearest
 from etl.extract.scenes.spots import Spot, is_of_part, listed
@@ -25,8 +37,9 @@ from etl.extract.scenes.spots import Spot, is_of_part, listed
 _LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
 _SPANNING = 3  # sentences, the first included
 _NEWS = 10  # days; what a report tells is no older, unless it tells nothing newer
-_PARTED = "PS"  # whose two parts are told apart
+
 _NIGHTS = 2  # days
+_WEEK = 7  # days; what lasts longer is the period that a report is of
 _SAME = 1  # days: a night is told by its evening or its morning
 
 
@@ -114,14 +127,15 @@ class Stage:
         spots = [spot for known in leading for spot in known.at(known.spots, known.opens)]
         spot = next((spot for spot in spots if spot.place.precision != "country"), spots[0] if spots else None)
         if spot and any(known.unnamed for known in leading[:2]):
-            spot = next((later for later in spots if _lies_in(later.place, spot.place)), spot)
+            spot = next((later for later in spots if lies_in(later.place, spot.place)), spot)
         place = spot.place if spot else article.place
         dated = [
             known
             for known in settings
             if known.days
             and (known.spots or known.happens)
-            and (not known.spots or any(_alike(spot.place, place) for spot in known.spots))
+            and not known.began
+            and (not known.spots or any(alike(spot.place, place) for spot in known.spots))
         ]
         struck = [day for known in dated if (day := _day_of_violence(known))]
         days = [day for day in struck if day.first == day.last] + struck
@@ -132,16 +146,17 @@ class Stage:
         days = [day for day in days if not _long_ago(day, post)] or days
         if days:
             return Scene(place=place, start=days[0].first, end=days[0].last, attacker=attacker)
-        same = place is None or _alike(place, article.place)
+        same = place is None or alike(place, article.place)
         return Scene(place, article.start if same else None, article.end if same else None, attacker)
 
 
 def _carried(sentence: Sentence, known: Setting, told: Scene, before: Scene) -> Scene:
     """Return the scene that goes on after a sentence: a region or country named in passing keeps the place before."""
-    headline = sentence.index == 0 and told.own_place and _is_country(told.place)
-    passing = told.own_place and before.place is not None and _is_country(told.place) and not _is_country(before.place)
-    if passing and told.place and before.place and _is_within(before.place, told.place) and told.start == before.start:
-        return told._replace(place=before.place)
+    if told.own_place and told.place and before.place and before.place.precision != "country":
+        passing = told.start == before.start or sentence.index == 0
+        if passing and is_within(before.place, told.place):
+            return told._replace(place=before.place)
+    headline = sentence.index == 0 and told.own_place and is_country(told.place)
     if headline or (known.region_back and not told.own_place):
         return told._replace(place=before.place or told.place)
     return told
@@ -155,9 +170,9 @@ def _resolve(sentence: Sentence, known: Setting, offset: int, before: Scene) -> 
     scene = _on_day(scene, sentence, known, offset)
     scene = _at_place(scene, sentence, known, offset, before)
     if known.sequel and known.sequel.holds(offset):
-        return scene._replace(attacker=None, target=_owner(scene.place))
-    moved = scene.place is not None and not _alike(scene.place, before.place)
-    if moved and not known.attacker and scene.attacker == _owner(scene.place):
+        return scene._replace(attacker=None, target=owner_of(scene.place))
+    moved = scene.place is not None and not alike(scene.place, before.place)
+    if moved and not known.attacker and scene.attacker == owner_of(scene.place):
         scene = scene._replace(attacker=None, target=None)  # the other side's turn
     return _between(scene, known)
 
@@ -175,6 +190,8 @@ def _recalled(scene: Scene, known: Setting, sequel: Sequel) -> Scene:
 def _on_day(scene: Scene, sentence: Sentence, known: Setting, offset: int) -> Scene:
     """Add the day that the sentence tells at the offset; another day than the scene's is another happening."""
     country = scene.place and country_of(scene.place)
+    if known.since_start and not in_part(known.days, offset, known.breaks):
+        return scene._replace(start=None, end=None, place=country, attacker=None, total=True)
     if known.since_then and not in_part(known.days, offset, known.breaks):
         until = sentence.reference if scene.told else None
         return scene._replace(start=scene.told, end=until, place=country, attacker=None, total=True, own_day=True)
@@ -195,15 +212,15 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
     spots = [spot for spot in known.at(known.spots, offset) if not is_of_part(spot, offset, sentence)]
     if spots and (spot := nearest(spots, offset, known.breaks, known.back)):
         if _counts_for_region(spot, offset, known):
-            return scene._replace(place=_region(spot.place), own_place=True)
+            return scene._replace(place=region_of_place(spot.place), own_place=True)
         place = spot.place
         if listed(known.spots, spot, sentence):
             if len({each.place.country for each in spots}) > 1:
                 return scene._replace(place=None, own_place=True)  # in several countries
             place = country_of(place)
-        named_else = (known.unnamed or known.back) and before.place and _is_within(before.place, place)
+        named_else = (known.unnamed or known.back) and before.place and is_within(before.place, place)
         scene = scene._replace(place=before.place if named_else else place, own_place=True)
-    elif known.region_back and scene.place and (region := _region(scene.place)):
+    elif known.region_back and scene.place and (region := region_of_place(scene.place)):
         scene = scene._replace(place=region)
     elif known.apart and not known.back:
         scene = scene._replace(place=None)
@@ -225,9 +242,9 @@ def _between(scene: Scene, known: Setting) -> Scene:
     if scene.own_place and scene.place is None:
         return scene._replace(target=None)
     attacker = known.attacker or scene.attacker
-    owner = _owner(scene.place)
+    owner = owner_of(scene.place)
     target = known.target or (owner if owner != attacker else None)
-    if scene.own_place and owner and target != owner != attacker and target in map(_owner_of_spot, known.spots):
+    if scene.own_place and owner and target != owner != attacker and target in map(owner_of_spot, known.spots):
         target = owner  # "fell in Poland during an attack on Ukraine that killed"
     if target is None and scene.target != attacker:
         target = scene.target
@@ -238,15 +255,6 @@ def _between(scene: Scene, known: Setting) -> Scene:
     if target and (place is None or (elsewhere and place.country != reference.iso2(target))):
         place = land(target)
     return scene._replace(place=place, attacker=attacker if attacker != target else None, target=target)
-
-
-def _alike(one: Place, other: Place | None) -> bool:
-    """Return whether one place is, or lies in, the other."""
-    if other is None or one.name == other.name:
-        return True
-    if "country" in (one.precision, other.precision):
-        return one.country == other.country
-    return one.name == other.region or other.name == one.region
 
 
 def _day_of_violence(known: Setting) -> DateMention | None:
@@ -263,8 +271,8 @@ def _long_ago(day: DateMention, post: Sequence[Sentence]) -> bool:
 
 
 def _lasts(day: DateMention) -> bool:
-    """Return whether a mention is of more days than a night or two: a period that the report only counts over."""
-    return day.first is not None and day.last is not None and (day.last - day.first).days > _NIGHTS
+    """Return whether a mention is of some days, that a part of a report counts over, and not of its whole period."""
+    return day.first is not None and day.last is not None and _NIGHTS < (day.last - day.first).days < _WEEK
 
 
 def _has_day(known: Setting) -> bool:
@@ -273,14 +281,6 @@ def _has_day(known: Setting) -> bool:
 
 def _plain_day(day: DateMention) -> bool:
     return day.precision == "day" and not day.since
-
-
-def _owner(place: Place | None) -> str | None:
-    return reference.country_name(place.country) if place and place.country else None
-
-
-def _owner_of_spot(spot: Spot) -> str | None:
-    return _owner(spot.place)
 
 
 def _near(day: DateMention, scene: Scene) -> bool:
@@ -298,50 +298,13 @@ def _same_days(scene: Scene, main: Scene) -> bool:
 
 def _is_long(scene: Scene) -> bool:
     """Return whether a scene is a span of weeks, which does not go on in the next sentence."""
-    return scene.start is not None and scene.end is not None and (scene.end - scene.start).days > 6
+    return scene.start is not None and scene.end is not None and (scene.end - scene.start).days >= _WEEK
 
 
 def _may_speak_of(scene: Scene, land: Place) -> bool:
     """Return whether an official may mean his own land, since the sentence names no place, or a country around it."""
     if scene.own_place:
-        return _is_country(scene.place) and _alike(land, scene.place)
-    return not _within(scene.place, land)
-
-
-def _lies_in(inner: Place, outer: Place) -> bool:
-    return inner.region == outer.name and inner.precision in ("settlement", "point")
-
-
-def _is_within(inner: Place, outer: Place) -> bool:
-    """Return whether a place that other sentences name lies in the country, or in the parted land's half, told here."""
-    if _is_country(outer):
-        return inner.country == outer.country
-    return outer.country == _PARTED and inner.region == outer.name
-
-
-def _within(inner: Place | None, outer: Place) -> bool:
-    return inner is not None and outer.name in (inner.name, inner.region)
-
-
-def _region(place: Place) -> Place | None:
-    return Place(place.region, place.country, None, None, None, "region") if place.region else None
-
-
-def land(side: str) -> Place | None:
-    """Return the country of a state that is struck; None for an armed group."""
-    code = reference.iso2(side)
-    return Place(side, code, None, None, None, "country") if code else None
-
-
-def _is_country(place: Place | None) -> bool:
-    return place is not None and place.precision == "country"
-
-
-def country_of(place: Place) -> Place:
-    """Return the country around a place; of a place in Gaza or the West Bank, that territory."""
-    if place.country == _PARTED and place.precision == "region":
-        return place
-    if place.country == _PARTED and place.region:
-        return Place(place.region, place.country, None, None, None, "region")
-    name = reference.country_name(place.country) if place.country else None
-    return Place(name, place.country, None, None, None, "country") if name else place
+        return is_country(scene.place) and alike(land, scene.place)
+    if is_country(land):
+        return scene.place is None or scene.place.country != land.country
+    return not within_region(scene.place, land)

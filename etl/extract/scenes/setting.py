@@ -13,7 +13,7 @@ from etl.extract.scenes.scene_cues import cues
 from etl.extract.scenes.sequels import Sequel, sequel
 from etl.extract.scenes.sides import sides
 from etl.extract.scenes.spots import Spot, spots_of
-from etl.extract.scenes.told_days import days_of
+from etl.extract.scenes.told_days import days_of, is_compared
 
 _COUNT = r"(?:at\s+least\s+|another\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s"
 _BREAK = re.compile(
@@ -62,6 +62,15 @@ _MentionT = TypeVar("_MentionT", Spot, DateMention)
 
 _SINCE_THEN = Caseless(r"\bsince\s+then\b", needs=("since",))
 
+_SINCE_START = Caseless(
+    r"\bsince\s+(?:the\s+)?(?:start|beginning|outbreak|onset|eruption|launch)\s+of\b|\bin\s+total\s+since\b",
+    needs=("since",),
+)
+_BEGAN = Caseless(
+    r"\b(?:war|conflict|fighting|hostilities|invasion|escalation)\b[^.;,]{0,30}\b(?:began|started|erupted|broke\s+out|launched)\b",
+    needs=("began", "started", "erupted", "broke", "launched"),
+)
+_SINCE_REACH = 30
 _ALSO = Caseless(
     r"\balso\s+(?:targeted|struck|hit|attacked|launched|fired|shelled|bombed|carried\s+out|came\s+under)\b",
     needs=("also",),
@@ -110,6 +119,8 @@ class Setting:
     @cached_property
     def tells(self) -> bool:
         """Whether it tells of a happening of war, with its day or its place, or of who attacks whom."""
+        if self.began:
+            return False  # "the war began on 13 June": what is told next happened since
         if self.days and any(spot.place.precision != "country" for spot in self.spots):
             return True
         return self.happens and bool(self.days or self.spots or self.attacker)
@@ -155,6 +166,20 @@ class Setting:
     def since_then(self) -> bool:
         """Whether it counts since the day told before."""
         return _SINCE_THEN.search(self._sentence.text) is not None
+
+    @cached_property
+    def since_start(self) -> bool:
+        """Whether it counts since a start that it does not date."""
+        found = _SINCE_START.search(self._sentence.text)
+        return found is not None and not is_compared(self._sentence.text, found.start())
+
+    @cached_property
+    def began(self) -> bool:
+        """Whether it tells when a war began."""
+        found = _BEGAN.search(self._sentence.text)
+        return (
+            found is not None and "since" not in self._sentence.text[max(0, found.start() - _SINCE_REACH) : found.end()]
+        )
 
     @cached_property
     def also(self) -> bool:

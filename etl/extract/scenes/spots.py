@@ -30,7 +30,7 @@ _SOIL = Caseless(r"\s+(?:territory|soil|skies|airspace)\b", needs=("territory", 
 _ON = re.compile(r"\b(?:on|over|in|across|inside|within)\s+$")
 _LIES_IN = Caseless(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}|,\s+")
 _LIST = Caseless(
-    r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|city\s+of)*[\s,]*",
+    r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|(?:(?:port|capital|border|nearby)\s+)?(?:city|town|village|port|capital)\s+of)*[\s,]*",
 )
 _NAMED_FOR_REGION = re.compile(r"\s+(?:regional|oblast|region['’]s)\b")
 _GRAIN = ("point", "settlement", "district", "region", "country")  # from small to large
@@ -177,6 +177,8 @@ def _region_named(name: NameMention) -> Place | None:
         return name.place  # "Zaporizhzhia city council"
     if name.place is not None or name.actor is None:
         return None
+    if "Ministry of Health" in name.actor and name.country:
+        return reference.country_place(name.country)
     if name.actor.startswith("Gaza ") and "gaza" in name.text.lower():
         return reference.place_by_name("Gaza Strip")
     return _regions_by_core().get(_NAMED_FOR_REGION.split(name.text.lower())[0])

@@ -34,11 +34,16 @@ def days_of(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMent
         if mention.last is None or mention.last < mention.first:  # "since" a day to come
             continue
         in_dateline = dateline is not None and first < dateline.end()
-        if _SUPERLATIVE.search(sentence.text, max(0, first - _SUPERLATIVE_REACH), first + _SINCE_WORD):
+        if is_compared(sentence.text, first):
             continue
         was_said = in_dateline or cues()["said"].search(sentence.text, max(0, first - REACH), first)
         (said if was_said else happened).append(_with_since(mention, sentence))
     return tuple(_joined(_exact(happened), sentence)), tuple(said)
+
+
+def is_compared(text: str, until: int) -> bool:
+    """Return whether the words up to an offset call something the worst since the day or event that is named there."""
+    return _SUPERLATIVE.search(text, max(0, until - _SUPERLATIVE_REACH), until + _SINCE_WORD) is not None
 
 
 def _is_past(first: dt.date, future: bool, reference: dt.date | None) -> bool:

@@ -59,6 +59,7 @@ class Cue(NamedTuple):
 def cues(text: str, tokens: Sequence[Token]) -> Iterator[Cue]:
     """Yield the cues of a passage in order."""
     verbs, nouns, openers = forms(), reporting_verbs().nouns, _openers()
+    head: Cue | None = None
     for index, token in enumerate(tokens):
         if token.lower not in openers or token.kind != "word":
             continue
@@ -73,8 +74,23 @@ def cues(text: str, tokens: Sequence[Token]) -> Iterator[Cue]:
             cue = _of_source(text, tokens, index, index + 2)
         elif following is not None and token.lower == "per" and following.kind == "name":
             cue = _of_source(text, tokens, index, index + 1)
-        if cue is not None:
-            yield cue
+        if cue is None:
+            continue
+        if cue.place == "source" and head is not None:
+            cue = _of_clause(tokens, cue, head)
+        head = cue if cue.place == "head" else head
+        yield cue
+
+
+def _of_clause(tokens: Sequence[Token], source: Cue, head: Cue) -> Cue:
+    """Return a source without a comma as that of the clause that a cue before it reports: "X said 16 died per Y"."""
+    start, end = head.reach[0]
+    begin, last = source.reach[0]
+    if not begin < start < last <= end or tokens[last - 1].lower == ",":
+        return source
+    if source.subject.name is not None and source.subject.name.actor_kind == "media":
+        return source._replace(reach=((begin, begin),))  # which only passes on what X said
+    return source._replace(reach=((start, last),))
 
 
 @cache

@@ -103,11 +103,21 @@ def continues_cue(tokens: Sequence[Token], position: int, end: int) -> bool:
     if position >= len(tokens):
         return True
     token = tokens[position]
+    if token.lower in ("while", "whereas"):
+        return _is_aside(tokens, position, end)
     if end - position <= _LONGEST_ADDRESSEE and any(following.lower in forms() for following in tokens[position:end]):
         return True
     if token.lower in ("and", "but"):
         return any(following.lower in forms() for following in tokens[position + 1 : position + 4])
     return token.lower.endswith("ing") or token.lower in function_words().cue_continuers
+
+
+def _is_aside(tokens: Sequence[Token], position: int, end: int) -> bool:
+    """Whether a clause with "while" is not said: it has a cue of its own, or no verb ("while visiting Kyiv")."""
+    clause = tokens[position + 1 : end]
+    if not clause or clause[0].lower.endswith("ing") or clause[0].lower in function_words().prepositions:
+        return True
+    return any(token.lower in forms() for token in clause)
 
 
 def leads_in(tokens: Sequence[Token], begin: int, end: int) -> bool:

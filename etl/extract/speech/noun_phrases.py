@@ -17,6 +17,8 @@ SubjectKind = Literal["name", "pronoun", "role", "unknown", "elided"]
 LONGEST = 14  # tokens of a phrase
 _DEEPEST = 4  # phrases that hang on one another: "the head of the office of the president of …"
 _TIME = re.compile(r"\d[\d.:]*(?:am|pm|gmt)?")
+_UNITS = frozenset({"minutes", "hours", "hour", "days", "day", "weeks", "week", "months", "shortly", "years", "year"})
+_LATER = frozenset({"after", "before"})  # "hours after the ministry said"
 _OF = frozenset({"of", "for", "at", "from", "with"})  # what they tell belongs to a role: "a spokesman for the police"
 
 
@@ -81,7 +83,8 @@ def phrase_ending(text: str, tokens: Sequence[Token], index: int) -> Subject | N
         if preposition < 0 or tokens[preposition].lower not in words.prepositions:
             return simple
         governor = tokens[preposition - 1] if preposition else None
-        if governor is None or not may_be_noun(governor) or tokens[preposition].lower == "despite":
+        later = governor is not None and governor.lower in _UNITS and tokens[preposition].lower in _LATER
+        if governor is None or later or not may_be_noun(governor) or tokens[preposition].lower == "despite":
             if governor is not None and governor.lower in words.partitive:
                 one = governor.lower == "one"
                 return simple and simple._replace(first=preposition - 1, one_of=one)  # "one of the officials said"

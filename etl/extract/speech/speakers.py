@@ -37,6 +37,7 @@ class RolesAlike:
     delegates: frozenset[str]
     premises: frozenset[str]
     of_place: frozenset[str]
+    local: frozenset[str]
     in_names: Mapping[str, tuple[str, ...]]
 
 
@@ -112,6 +113,9 @@ class Memory:
         if subject.name is not None:
             named = bearer_of(subject.name)
             wrote = self.documents.get(subject.document)
+            body, _, officials = named.name.partition(" ")
+            if officials == "officials" and noun_kind(body) == "body":  # "military officials"
+                return self._body(body, frozenset()) or named
             return wrote if wrote is not None and named.state and wrote.country == named.country else named
         if subject.kind == "unknown":
             return self._unknown(subject)
@@ -236,6 +240,7 @@ class Memory:
             and introduction.post == self.post
             and noun in introduction.words
             and modifiers - proper - _alike().of_place <= introduction.words
+            and (modifiers.isdisjoint(_alike().of_place) or not introduction.words.isdisjoint(_alike().local))
         }
         if len(later) == 1 and noun not in _alike().anybody:  # "…, the regional governor said. Governor Oleh Bondar …"
             return next(iter(later.values()))
@@ -264,7 +269,7 @@ class Memory:
         parts = _alike().in_names.get(noun, (noun,))
         for bearer in self._known():
             lower = bearer.name.lower()
-            if bearer.person or bearer.plural:
+            if bearer.person or bearer.plural or " of the " in lower:  # "the command of the third army"
                 continue
             if any(part in lower for part in parts) and all(word[:5] in lower for word in modifiers):
                 return bearer

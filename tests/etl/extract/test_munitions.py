@@ -56,6 +56,10 @@ TOLD = {
         "He said 82 apartment buildings, 11 private houses, two schools and a shop were damaged.",
         ["hit 82 buildings", "hit 11 houses", "hit 2 schools"],
     ),
+    "two kinds under one noun": (
+        "Russia fired 728 Shahed and decoy drones, as well as 13 missiles overnight.",
+        ["launched 728 drones", "launched 13 missiles"],
+    ),
     "made elsewhere": (
         "They launched 37 Iranian-designed Shahed kamikaze drones and three missiles.",
         ["launched 37 drones", "launched 3 missiles"],
@@ -69,7 +73,7 @@ TOLD = {
     ),
     "that the group has launched": (
         "It answered the roughly 200 missiles and drones the group has launched since autumn.",
-        ["launched ~200 missiles"],
+        ["launched ~200 missiles and drones"],
     ),
     "targets on the ground": ("At least 30 fighter jets struck 12 targets.", ["hit 12 targets"]),
     "targets in the air": ("Crews shot down 12 targets.", ["intercepted 12 targets"]),

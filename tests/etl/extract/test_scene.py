@@ -392,6 +392,44 @@ REPORTS = {
         "An average of six people died and 20 were injured every day in Ukraine.",
         ["killed 6 @Ukraine", "injured 20 @Ukraine"],
     ),
+    # since a start, and between two states
+    "since an undated start": (
+        "Missiles struck Haifa on Wednesday. At least 10 people have been killed in Israel since the start of the "
+        "escalation.",
+        ["killed 10 @Israel"],
+    ),
+    "the war began on a day": (
+        "The war began on 13 June, when jets struck nuclear sites in Iran. Iran's health ministry reported 606 deaths.",
+        ["killed 606 @Iran"],
+    ),
+    "deadliest since the war began": (
+        "Israel carried out its deadliest strike in the West Bank since the war began, hitting a cafe in Tulkarm on "
+        "Wednesday. At least 18 people were killed.",
+        ["killed 18 @Tulkarm 07-10"],
+    ),
+    "a state lost soldiers": (
+        "A missile hit Sumy on Wednesday, killing two. Russia has lost almost 1 million soldiers in the war against "
+        "Ukraine, he said.",
+        ["killed 2 @Sumy 07-10", "casualties 1e+06 @None"],
+    ),
+    "the day told after the count": (
+        "At least eight people were killed in Tel Aviv in attacks by Iran. The attack occurred on Wednesday.",
+        ["killed 8 @Tel Aviv 07-10"],
+    ),
+    "officials in a capital": (
+        "A missile hit Odesa on Wednesday. Officials in Moscow said two crew members were missing.",
+        ["missing 2 @Odesa 07-10"],
+    ),
+    "some days of a count": (
+        "Shells hit a shelter in El Fasher, killing 57 people. The UN says 53 civilians were killed there between "
+        "5 and 9 July.",
+        ["killed 57 @El Fasher", "killed 53 @El Fasher 07-05..07-09"],
+    ),
+    "a clinic in a strip, named later": (
+        "At least 15 people were killed in front of a clinic in central Gaza on Wednesday.\n\n"
+        "The drone struck the queue at a clinic in Deir al-Balah, the charity said.",
+        ["killed 15 @Deir al-Balah 07-10"],
+    ),
     "no day": ("A landmine killed two farmers near Izium.", ["killed 2 @Izium"]),
     "no place": ("Three soldiers were killed on Wednesday.", ["killed 3 @None 07-10"]),
 }

@@ -76,6 +76,22 @@ ATTACKERS = {
         "On Monday the russian army struck a house in Dnipro with a missile, Ukraine's prosecutors said.",
         {("Dnipro", "Russia")},
     ),
+    "a group in a land that it does not rule": (
+        "Hezbollah in Lebanon fired a barrage of missiles at Haifa on Sunday.",
+        {("Haifa", "Hezbollah")},
+    ),
+    "the army of a land with rebels": (
+        "RSF drones hit Port Sudan on Monday. It came after the military struck the airport of Nyala.",
+        {("Port Sudan", "Rapid Support Forces"), ("Nyala", "Sudan")},
+    ),
+    "another clause's attacker": (
+        "Drones struck a power station in El Obeid, while army raids hit a market in Kutum.",
+        {("El Obeid", None), ("Kutum", None)},
+    ),
+    "its short name in brackets": (
+        "A paramilitary Rapid Support Forces (RSF) drone struck a house in El Obeid.",
+        {("El Obeid", "Rapid Support Forces")},
+    ),
     "both sides": (
         "Drone strikes by both sides go on. RSF drones hit El Obeid on Monday. Drones struck a clinic in "
         "Kadugli on Tuesday.",

@@ -125,6 +125,36 @@ STORIES = {
         "A drone hit Sumy on Monday. In Odesa, police carried out an operation against smugglers.",
         {("Sumy", MON)},
     ),
+    "what is recalled of last month has no place of its own": (
+        "Israel struck Khiam on Sunday to avenge a soldier killed in a strike last month.",
+        {("Khiam", SUN)},
+    ),
+    "an attack on a land besides undated ones": (
+        "Drone strikes on Kordofan go on. On Monday, an RSF drone hit a bus in central Sudan.",
+        {("Sudan", MON)},
+    ),
+    "across the enclave, which was told before": (
+        "Israel struck the Gaza Strip on Monday. Tanks pushed towards Khan Younis as airstrikes killed 20 "
+        "across the enclave.",
+        {("Gaza Strip", MON)},
+    ),
+    "tank fire": (
+        "Israel struck the Gaza Strip on Monday. Nine others were killed by tank fire in Rafah, medics said.",
+        {("Gaza Strip", MON), ("Rafah", MON)},
+    ),
+    "another city's authorities": (
+        "Shelling hit Donetsk on Friday. Authorities in the Russian city of Belgorod reported that a house had "
+        "been hit by a drone.",
+        {("Donetsk", FRI), ("Belgorod", FRI)},
+    ),
+    "a school named for a city": (
+        "Israel struck Gaza City on Monday. Nine people were killed at Muscat School, medics said.",
+        {("Gaza City", MON)},
+    ),
+    "what else the attacker launched": (
+        "Israel repelled a barrage of missiles on Tuesday and launched an invasion into Lebanon.",
+        set(),
+    ),
     "a village also in a city's region": (
         "Russian bombs hit Kharkiv on Friday. On Saturday, Russian forces struck the Lyptsi village, also in Kharkiv.",
         {("Kharkiv", FRI), ("Lyptsi", SAT)},
@@ -192,6 +222,41 @@ LISTS = {
     "damage that cuts the power": (
         "In the Poltava region, damage by drones to gas plants disrupted supply.",
         {"Poltava Oblast"},
+    ),
+    "not the road between two towns": (
+        "A drone hit a car on the road between Chuhuiv and Balakliia in the Kharkiv region.",
+        {"Kharkiv Oblast"},
+    ),
+    "not the district of a village": (
+        "Russians hit a house with a drone in Bilozerka, Kherson district.",
+        {"Bilozerka"},
+    ),
+    "not a namesake abroad": (
+        "Israeli drones struck cars in the town of Bint Jbeil and the town of Blida.",
+        {"Bint Jbeil"},
+    ),
+    "not the capital of a region": ("An RSF drone hit a house in North Kordofan's capital of El Obeid.", {"El Obeid"}),
+    "not where another advances": (
+        "The missiles struck as Russia pushed its advance in the stronghold of Bakhmut.",
+        set(),
+    ),
+    "not a city's sea": ("RSF drones struck Port Sudan, the Red Sea city where the government sits.", {"Port Sudan"}),
+    "not a district that has a village's name": (
+        "Kharkiv was hit. Russian troops fired rockets at the Sloboda district of the city.",
+        {"Kharkiv"},
+    ),
+    "subjected to an attack": (
+        "The Rostov region was subjected to a massive attack by the enemy's drones.",
+        {"Rostov Oblast"},
+    ),
+    "experienced an attack": (
+        "Mykolaiv experienced a morning attack by the occupiers, using drones and missiles.",
+        {"Mykolaiv"},
+    ),
+    "once again": ("Kharkiv was once again targeted by enemy drones.", {"Kharkiv"}),
+    "one drone over a region is no wave": (
+        "Russians killed a resident of Kherson region, dropping a bomb from a drone on Friday.",
+        set(),
     ),
     "set alight": ("A refinery in Syzran was set alight by a Ukrainian drone.", {"Syzran"}),
     "attacked several of its regions": (

@@ -392,6 +392,11 @@ CARRIED = [
         ["Chinese Ministry of Foreign Affairs"],
     ),
     (
+        "officials_of_the_body_before",
+        'The Israeli military said it had struck. "Two of our soldiers were killed," military officials said.',
+        ["Israeli military"],
+    ),
+    (
         "its_representative",
         'Ukraine opposed the move. "This would send a very bad signal," its representative told the Assembly.',
         ["Ukraine"],

@@ -1,0 +1,52 @@
+"""Who gives a figure: the innermost voice around it, a local office or body by the name that its place gives it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from etl.extract.extractor import extract
+from etl.records import Article, Figure
+
+CLAIMED = [
+    (
+        "agency_of_the_region",
+        "Drones hit Kherson on Monday. Two people died, the region's governor said.",
+        ["Oleksandr Prokudin"],
+    ),
+    (
+        "regional_governor",
+        "Drones hit Kherson on Monday. Two people died, the regional governor said.",
+        ["Oleksandr Prokudin"],
+    ),
+    (
+        "regional_prosecutors",
+        "Bombs fell on Kharkiv on Monday. Two people died, the regional prosecutor’s office said.",
+        ["Kharkiv Regional Prosecutor's Office"],
+    ),
+    (
+        "while",
+        "Defences downed 34 missiles and 100 drones, the Ukrainian air force said, while 86 drones were lost.",
+        ["Ukrainian Air Force", "Ukrainian Air Force", "Ukrainian Air Force"],
+    ),
+    (
+        "while_another_speaks",
+        "Two people died, Vitali Klitschko said, while Ihor Klymenko said three were wounded.",
+        ["Vitali Klitschko", "Ihor Klymenko"],
+    ),
+    (
+        "source_of_a_clause",
+        "The Kremlin said missiles hit the capital, killing 16 people according to the health ministry.",
+        ["health ministry"],
+    ),
+    ("agency_passes_on", "The Kremlin said missiles had killed 16 people according to TASS.", ["Kremlin"]),
+    ("hours_after", "It came hours after the Houthis said that they had fired 12 drones.", ["Houthis"]),
+    ("own_voice", "Missiles killed 16 people in Kyiv.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "claimants"), [row[1:] for row in CLAIMED], ids=[row[0] for row in CLAIMED])
+def test_names_who_gives_a_figure(text: str, claimants: list[str | None]) -> None:
+    records = extract(Article(article="test", text=text, published=dt.date(2024, 5, 15))).records
+    assert [record.claimed_by for record in records if isinstance(record, Figure)] == claimants
