@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
-from typing import NamedTuple
 
 from etl import reference
-from etl.extract import vocabulary
 from etl.extract.caseless import Caseless, names_any
 from etl.extract.events import ground_actions
+from etl.extract.events.agreements import agreements
+from etl.extract.events.found_events import Found, event, found, retells
 from etl.extract.events.matching import matches
-from etl.extract.events.occasion import Days, days_of
 from etl.extract.events.party_lists import parties_after
-from etl.extract.events.realis import Realis, realis
+from etl.extract.events.realis import realis
 from etl.extract.events.subjects import clause_subject, parties_before
 from etl.extract.events.venue import place_of
-from etl.extract.reading import Place, Reading, Sentence
-from etl.records import Actor, Event, Issue, Kind, RoleName, Status
+from etl.extract.reading import Reading, Sentence
+from etl.records import Event, Issue, RoleName
 
 STEMS = (
     "ceasefire", "cease-fire", "truce", "armistice", "deal", "agreement", "treaty", "plan", "proposal", "accord",
@@ -31,8 +29,6 @@ STEMS = (
     "gunned", "assassin", "stabb", "gunm", "sabotage", "car bomb", "shooting", "suicide bomb", "fire on", "fire at",
     "bomb hidden", "bomb planted", "bomb placed", "explosive device", "was shot",
 )  # fmt: skip
-_BETWEEN = re.compile(r"^[^.;:“”]{0,40}?\b(?:between|with)\s")
-_OTHER_CLAUSE = re.compile(r"[.;:“”]|,\s+(?:and|but|while|which|who)\b")
 EXCHANGE = Caseless(
     r"\b(?P<what>(?:prisoners?|prisoners?[\s-]of[\s-]war|pows?|captives?|hostages?|bod(?:y|ies))[\s-]+(?:swaps?|exchanges?)|"
     r"(?:swaps?|exchanges?|swapp\w+|exchang\w+)\s+(?:of\s+)?(?:[\w,-]+\s+){0,4}?(?:prisoners?|pows?|captives|soldiers|bodies|servicemen|detainees|"
@@ -42,6 +38,10 @@ SANCTION = Caseless(
     r"\b(?P<verb>impos\w+|announc\w+|adopt\w+|approv\w+|introduc\w+|slapp\w+|unveil\w+|extend\w+|plan\w*|prepar\w+|threat\w+|"
     r"lift\w*|eas(?:ed|es|ing)|hit)\b[^.;:“”]{0,70}?\bsanctions\b|\b(?P<sanctioned>sanctioned)\b",
 )
+_NO_SIDE = Caseless(
+    r"\b(?:war|conflict|fighting|peace|invasion|crisis)\s+(?:in|on|over|against|of)\s+(?:the\s+)?$|\baccording\s+to\s+(?:the\s+)?$"
+)
+_WITH_SANCTIONS = re.compile(r"\bwith\s(?:[\w-]+\s){0,3}sanctions$")
 _AGAINST = re.compile(r"^[^.;:“”]{0,40}?\b(?:on|against|targeting)\s")
 LEGAL = re.compile(
     r"\b(?P<step>(?:issued|issues|issuing)\s+(?:an?\s+|two\s+)?(?:international\s+)?(?:arrest\s+)?warrants?|"
@@ -56,24 +56,6 @@ VIOLENCE = Caseless(
 )
 
 
-class Found(NamedTuple):
-    """What one sentence tells: enough to make a record, once it is known to be told nowhere else."""
-
-    kind: Kind
-    sentence: Sentence
-    days: Days
-    place: Place | None
-    actors: tuple[tuple[str, RoleName], ...]
-    held: Realis
-    rule: str
-    status: Status | None = None
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Who takes part, in whatever role."""
-        return frozenset(name for name, _ in self.actors)
-
-
 Rule = Callable[[Sentence], Iterator[Found]]
 
 
@@ -84,35 +66,11 @@ def extract(reading: Reading) -> Iterator[Event | Issue]:
     for sentence in reading.sentences:
         if names_any(sentence.text, STEMS):
             for rule, stems in RULES.items():
-                for found in rule(sentence) if names_any(sentence.text, stems) else ():
-                    if not any(_retells(found, other) for other in told):
-                        told.append(found)
-    for found in told:
-        yield _event(reading.article.article, found)
-
-
-def agreements(sentence: Sentence) -> Iterator[Found]:
-    """Read "accepted a ceasefire", "a truce took effect", "rejected the proposal", with how the agreement stands.
-
-    A sentence tells of one agreement; what became of it ("violated") tells more than that it was reached.
-    """
-    told: list[tuple[int, Found]] = []
-    for thing in matches(_things(), sentence.text):
-        stands = _status(sentence, thing)
-        if stands is None:
-            continue
-        rank, status, verb = stands
-        before, after = sentence.start + verb.start(), sentence.start + max(thing.end(), verb.end())
-        parties = parties_before(sentence, before) or clause_subject(sentence, before)
-        between = _BETWEEN.match(sentence.after(after, 60))
-        parties += parties_after(sentence, after + between.end()) if between else []
-        held = realis(sentence.text, verb.start(), verb.end())
-        if parties and held not in ("denied", "historical"):
-            role: RoleName = "participant" if status in ("proposed", "rejected") else "signatory"
-            actors: list[tuple[str, RoleName]] = [(one.name, role) for one in parties]
-            told.append((rank, _found("agreement", sentence, thing, actors, held, "agreements", status)))
-    if told:
-        yield min(told, key=lambda one: (one[0], -len(one[1].actors)))[1]
+                for one in rule(sentence) if names_any(sentence.text, stems) else ():
+                    if not any(retells(one, other) for other in told):
+                        told.append(one)
+    for one in told:
+        yield event(reading.article.article, one)
 
 
 def exchanges(sentence: Sentence) -> Iterator[Found]:
@@ -121,7 +79,7 @@ def exchanges(sentence: Sentence) -> Iterator[Found]:
         held = realis(sentence.text, match.start(), match.end())
         sides = _states(sentence)
         if len(sides) >= 2 and held not in ("denied", "historical", "hypothetical"):
-            yield _found("exchange", sentence, match, [(name, "participant") for name in sides[:2]], held, "exchanges")
+            yield found("exchange", sentence, match, [(name, "participant") for name in sides[:2]], held, "exchanges")
             return
 
 
@@ -134,13 +92,15 @@ def sanctions(sentence: Sentence) -> Iterator[Found]:
         against = _AGAINST.match(sentence.after(end, 60)) if match["verb"] else None
         objects = end + against.end() if against else end
         targets = parties_after(sentence, objects) if against or match["sanctioned"] else []
+        if not targets and match["verb"] and _WITH_SANCTIONS.search(match[0]):  # "threatened B with sanctions"
+            targets = parties_after(sentence, sentence.start + match.end("verb"))
         held = realis(sentence.text, verb, verb + 1)
         if (match["verb"] or "").lower().startswith(("plan", "prepar", "threat")):
             held = "planned"
         if imposing and targets and held not in ("denied", "historical"):
             actors: list[tuple[str, RoleName]] = [(one.name, "participant") for one in imposing]
             actors += [(one.name, "target") for one in targets if one.name not in {name for name, _ in actors}]
-            yield _found("sanction", sentence, match, actors, held, "sanctions")
+            yield found("sanction", sentence, match, actors, held, "sanctions")
 
 
 def legal_steps(sentence: Sentence) -> Iterator[Found]:
@@ -161,7 +121,7 @@ def legal_steps(sentence: Sentence) -> Iterator[Found]:
             continue
         actors: list[tuple[str, RoleName]] = [(one.name, "participant") for one in courts if not one.person]
         actors += [(one.name, "target") for one in targets if one.person]
-        yield _found("legal", sentence, match, actors, held, "legal_steps")
+        yield found("legal", sentence, match, actors, held, "legal_steps")
 
 
 def violence(sentence: Sentence) -> Iterator[Found]:
@@ -172,7 +132,7 @@ def violence(sentence: Sentence) -> Iterator[Found]:
         found_place = place_of(sentence, start, end)
         victims = [one for one in (parties_before(sentence, start) or parties_after(sentence, end)) if one.person]
         if held == "happened" and (found_place or victims):
-            yield _found("other_violence", sentence, match, [(one.name, "target") for one in victims], held, "violence")
+            yield found("other_violence", sentence, match, [(one.name, "target") for one in victims], held, "violence")
 
 
 # Each rule with stems of which every form that it reads has one.
@@ -194,96 +154,13 @@ RULES: dict[Rule, frozenset[str]] = {
 }  # fmt: skip
 
 
-@cache
-def _words() -> dict[str, tuple[str, ...] | dict[str, tuple[str, ...]]]:
-    return vocabulary.load("agreements", dict[str, tuple[str, ...] | dict[str, tuple[str, ...]]])
-
-
-@cache
-def _things() -> Caseless:
-    return Caseless(rf"\b(?:{vocabulary.alternation(_words()['things'])})s?\b")
-
-
-@cache
-def _statuses() -> tuple[tuple[Status, Caseless], ...]:
-    verbs = _words()["status"]
-    assert isinstance(verbs, dict)
-    order: tuple[Status, ...] = ("violated", "rejected", "ended", "in force", "accepted", "proposed")
-    return tuple((status, Caseless(rf"\b(?:{vocabulary.alternation(verbs[status])})\b")) for status in order)
-
-
-def _status(sentence: Sentence, thing: re.Match[str]) -> tuple[int, Status, re.Match[str]] | None:
-    """Return how the agreement stands by the nearest verb of its clause: rank, status, verb."""
-    best: tuple[int, int, Status, re.Match[str]] | None = None
-    for rank, (status, verbs) in enumerate(_statuses()):
-        for verb in verbs.finditer(sentence.text, max(0, thing.start() - 70), thing.end() + 50):
-            if verb.start() < thing.end() and verb.end() > thing.start():
-                continue
-            before = verb.end() <= thing.start()
-            gap = sentence.text[verb.end() : thing.start()] if before else sentence.text[thing.end() : verb.start()]
-            if (
-                before
-                and status in ("ended", "in force")
-                and not verb[0].lower().endswith((" from", " of", "scrapped", "terminated"))
-            ):
-                continue
-            if not _OTHER_CLAUSE.search(gap) and (best is None or len(gap) < best[0]):
-                best = len(gap), rank, status, verb
-    return best[1:] if best else None
-
-
 def _states(sentence: Sentence) -> list[str]:
     """Return the states that a sentence names, adjectives among them, each once."""
     found: dict[str, None] = {}
     for mention in sentence.names:
         land = reference.countries().get(mention.country or "")
+        if _NO_SIDE.search(sentence.before(mention.start, 40)) and not mention.adjectival:
+            continue
         if land and mention.actor_kind in ("state", "government", "ministry", "armed_force"):
             found[land.name] = None
     return list(found)
-
-
-def _found(
-    kind: Kind, sentence: Sentence, match: re.Match[str], actors: list[tuple[str, RoleName]], held: Realis, rule: str,
-    status: Status | None = None,
-) -> Found:  # fmt: skip
-    start, end = sentence.start + match.start(), sentence.start + match.end()
-    days = days_of(sentence, start, end, planned=held != "happened")
-    unique = tuple(dict(actors).items())
-    return Found(kind, sentence, days, place_of(sentence, start, end), unique, held, f"other_events.{rule}", status)
-
-
-def _retells(found: Found, other: Found) -> bool:
-    """Say whether a sentence tells again what another one has told."""
-    if (
-        found.kind != other.kind
-        or found.status != other.status
-        or (found.held == "happened") != (other.held == "happened")
-    ):
-        return False
-    if found.names and other.names and not found.names & other.names:
-        return False
-    first, second = found.days, other.days
-    if first.first and second.first:
-        return first.first <= (second.last or second.first) and second.first <= (first.last or first.first)
-    return True
-
-
-def _event(article: str, found: Found) -> Event:
-    days, place = found.days, found.place
-    return Event(
-        article=article,
-        evidence=found.sentence.text,
-        evidence_start=found.sentence.start,
-        evidence_end=found.sentence.end,
-        rule=found.rule,
-        kind=found.kind,
-        start=days.first,
-        end=days.last,
-        place=place.name if place else None,
-        country=place.country if place else None,
-        actors=tuple(Actor(name, role) for name, role in found.actors),
-        status=found.status,
-        planned=found.held != "happened" or days.future,
-        date_precision=days.precision if days.precision != "day" else None,
-        place_precision=place.precision if place and place.precision in ("country", "region", "district") else None,
-    )

@@ -106,7 +106,7 @@ _PLANNED = Caseless(
 _DEMANDED = Caseless(
     rf"""
     \b(?:{_ASKING})\b{_INFINITIVE}|
-    \b(?:call(?:s|ed|ing)?\sfor|demand\w*|insist\w*\son|request\w*|urg\w+|appeal\w*\sfor|must|should|needs?)\s+
+    \b(?:call(?:s|ed|ing)?\sfor|demand\w*|insist\w*\son|request\w*|urg\w+|appeal\w*\sfor|must|should|needs?|ha(?:s|ve)\sto)\s+
         (?:[\w’'-]+\s+){{0,6}}$|
     \bonly\sway\b[^;]*$
     """,

@@ -38,12 +38,41 @@ AGREEMENTS = [
 ]
 
 
+AGREEMENTS += [
+    ("Washington insisted that Putin agree to a ceasefire.", "accepted", {"Vladimir Putin"}, None, True),
+    ("Moscow has to accept a ceasefire, Zelensky said.", "accepted", {"Russia"}, None, True),
+    ("A truce between Israel and Hamas was announced by Trump on Monday.", "accepted", {"Israel", "Hamas"}, MON,
+     False),
+    ("Trump announced a truce between India and Pakistan on Monday.", "accepted", {"India", "Pakistan"}, MON, False),
+    ("Some want to derail the UN-brokered grain deal signed by Russia and Ukraine.", "accepted", {"Russia", "Ukraine"},
+     None, False),
+    ("Russia said on Monday that the ceasefire proposal was unacceptable.", "rejected", {"Russia"}, None, False),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("text", "status", "who", "day", "planned"), AGREEMENTS, ids=[row[0] for row in AGREEMENTS])
 def test_agreements(text: str, status: str, who: set[str] | None, day: dt.date | None, planned: bool) -> None:
     [event] = events(text)
     assert (event.kind, event.status, event.planned) == ("agreement", status, planned)
     assert event.start == day
     assert who is None or names(event, "participant", "signatory") == who
+
+
+def test_who_brokers_an_agreement_is_no_side_of_it() -> None:
+    [event] = events("A truce between the Houthis and Saudi Arabia was reached in an Oman-brokered ceasefire deal.")
+    assert names(event, "mediator") == {"Oman"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain will send troops once a ceasefire has been agreed.",
+        "Pakistan remained committed to the ceasefire.",
+        "Nothing will change until Russia accepts a truce.",
+    ],
+)
+def test_no_agreement_yet(text: str) -> None:
+    assert events(text) == []
 
 
 OTHERS = [
@@ -55,6 +84,13 @@ OTHERS = [
         None,
         None,
     ),
+    (
+        "Despite the war in Ukraine, Russia freed a Russian-American dancer in exchange for a citizen on Monday.",
+        "exchange",
+        {"Russia", "United States"},
+        MON,
+        None,
+    ),
     ("Russia returned the bodies of 1,200 Ukrainian soldiers on Monday.", "exchange", {"Russia", "Ukraine"}, MON, None),
     (
         "The European Union imposed new sanctions on Russia on Monday.",
@@ -63,6 +99,7 @@ OTHERS = [
         MON,
         None,
     ),
+    ("The EU hit Belarus with new sanctions on Monday.", "sanction", {"European Union", "Belarus"}, MON, None),
     ("Britain sanctioned Russia on Monday.", "sanction", {"United Kingdom", "Russia"}, MON, None),
     (
         "In 2023 the International Criminal Court issued an arrest warrant for Vladimir Putin.",
