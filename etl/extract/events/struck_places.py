@@ -9,6 +9,7 @@ from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.reading import NameMention, Place, Sentence, within
 
+_IN_LAND = re.compile(r"\s+in\s+(?:the\s+)?(?:\w+ern\s+|occupied\s+)?")
 _WELL_KNOWN = 500_000  # people
 REACH = 400  # characters around a strike word in which its places stand
 CLAUSE = re.compile(
@@ -35,7 +36,7 @@ _NOT_STRUCK = Caseless(
         residents?\s+of|native\s+of|mayor\s+of|governor\s+of|head\s+of|leader\s+of|president\s+of|capital\s+of|part\s+of|
         authorities\s+in|officials\s+in|officials\s+of|administration\s+of|government\s+of|over|route\s+to|way\s+to|
         between|between\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+and|ties\s+with|relations\s+with|sanctions\s+(?:on|against)|supplied\s+by|backed\s+by|condemned\s+by|including\s+by)
-    \s+(?:the\s+|a\s+|its\s+|both\s+)?(?:[\w’'-]+[’']s\s+)?(?:(?:city|town|region|village|territory)\s+of\s+)?(?:(?:north|south|east|west)\w*\s+|central\s+|neighbou?ring\s+|occupied\s+)?)$
+    \s+(?:the\s+|a\s+|its\s+|both\s+)?(?:[\w’'-]+[’']s\s+)?(?:[\w-]+-(?:held|controlled|run|occupied)\s+)?(?:(?:port\s+)?(?:city|town|region|village|territory)\s+of\s+)?(?:(?:north|south|east|west)\w*\s+|central\s+|neighbou?ring\s+|occupied\s+)?)$
     """,
     re.VERBOSE,
 )
@@ -103,6 +104,7 @@ _ADJOINS = re.compile(
 _NAMESAKE = re.compile(
     r"^\s+(?:Medical\s+Cent|(?:[A-Z][\w’']+\s+)?(?:University|School|Academy)\b|(?:Street|Avenue)\b)"
 )  # need not be where its name is
+_REGIONS_OF = re.compile(r"\b(?:regions|oblasts|provinces)\s+of\s+(?:[A-Z][\w’'-]+(?:,\s+and\s+|,\s+|\s+and\s+))*$")
 _REGIONS_FOLLOW = re.compile(
     r"^(?:,\s*[A-Z][\w’'-]*)*,?\s*(?:and|or)\s+(?:the\s+)?[A-Z][\w’'-]*\s+(?:regions|oblasts|provinces)\b"
 )
@@ -191,6 +193,8 @@ def _chosen(
 ) -> list[NameMention]:
     """Return those of the mentions that the strike word is told of."""
     before = [one for one in mentions if one.end <= start and not _apart(sentence, one.end, start)]
+    if active:
+        before = [one for one in before if not _has_attacker(one, sentence)]
     if before and not (passive or active) and _MODIFIES.match(sentence.between(before[-1].end, start)):
         return before[-1:]
     over = _NEW_CLAUSE.match(sentence.after(end, 20)) and not passive
@@ -226,7 +230,10 @@ def _seat(person: str) -> Place | None:
 def _meant(mention: NameMention, place: Place, sentence: Sentence) -> Place:
     """Return the region for the first of "the Kharkiv and Sumy regions", which alone would be the city."""
     listed = place.precision == "settlement" and place.region
-    if not listed or not _REGIONS_FOLLOW.match(sentence.text[mention.end - sentence.start :]):
+    if not listed:
+        return place
+    follow = _REGIONS_FOLLOW.match(sentence.text[mention.end - sentence.start :])
+    if not follow and not _REGIONS_OF.search(sentence.before(mention.start, 120)):
         return place
     return Place(place.region or place.name, place.country, None, None, None, "region")
 
@@ -311,6 +318,15 @@ def _list_from(sentence: Sentence, mentions: list[NameMention]) -> list[NameMent
         if not (around or _BESIDE.search(gap) or _IN_TOWN.match(gap)):
             kept.append(mention)
     return kept
+
+
+def _has_attacker(mention: NameMention, sentence: Sentence) -> bool:
+    """Say whether a place before the verb is where its subject is: "Houthis in Yemen have hit a ship"."""
+    return any(
+        one.reads_as == "actor" and not one.adjectival and _IN_LAND.fullmatch(sentence.between(one.end, mention.start))
+        for one in sentence.names
+        if one.end < mention.start
+    )
 
 
 def _is_abroad(mention: NameMention, first: NameMention, sentence: Sentence) -> bool:
