@@ -71,7 +71,7 @@ _OF_THE_CITY = re.compile(r"\s+(?:district|neighbou?rhood|suburb|area)\s+of\s+th
 def may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
     """Say whether a mention is of a place in which something can have been struck, as the words around it tell.
 
-    Not so "the governor of Sumy", "fired from Kursk", "70 miles from Odesa", the dateline, or a land that is only named.
+    Not so "the governor of Sumy", "fired from Kursk", "70 miles from Odesa", the dateline, a land only named.
     """
     start, end = mention.start - sentence.start, mention.end - sentence.start
     if mention.place is None or (mention.adjectival and not _OBLASTS_FOLLOW.match(sentence.text, end)):
