@@ -53,7 +53,6 @@ _RUSSIAN_TARGET = Caseless(
 )
 _BOTH = re.compile(r"\bby both (?:sides|armies|the)\b")
 _LOCATED = re.compile(r"\b(?:in|from|near|across)\s+(?:the\s+)?$")
-_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas)\s")
 _NEW_SUBJECT = re.compile(r";|\b(?:after|before|while)\s+(?:the|an?|it|its)\s")
 _AIMED_RIGHT_AT = Caseless(
     r"\b(?:on|at|against|targeting|targeted|hit|struck|attacked|destroyed)\s+(?:a\s+|the\s+|several\s+)?$",
@@ -94,7 +93,7 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
         elif mention.end <= start and name in FIRES_FROM_HOME and _FIRED_FROM.search(sentence.before(mention.start)):
             owner = _FIRING_FROM.get(name, name)
         elif _is_modifier(mention, after) and _STRIKES_WITH.match(after) and not _aimed_at(sentence, mention, after):
-            if mention.start >= end and (_ANSWERED.search(gap) or _NEXT_CLAUSE.search(gap)):
+            if mention.start >= end and (_ANSWERED.search(gap) or _OTHER_CLAUSE.search(gap)):
                 continue
             if active and mention.end <= start and _NEW_SUBJECT.search(sentence.between(mention.end, start)):
                 continue  # "hours after a US air raid on Sanaa and a day after the militia targeted the airport"

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.events.attackers import ENEMIES
+from etl.extract.events.local_voices import owners_place
 from etl.extract.events.occasion import openings
 from etl.extract.events.strike_days import moved
-from etl.extract.events.struck_places import owners_place
 from etl.extract.reading import Place, Reading, Sentence
 from etl.records import DatePrecision
 

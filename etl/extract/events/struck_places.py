@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from etl import reference
 from etl.extract.caseless import Caseless
+from etl.extract.events.strikable_places import may_be_struck
 from etl.extract.reading import NameMention, Place, Sentence, within
 
+_IN_LAND = re.compile(r"\s+in\s+(?:the\s+)?(?:\w+ern\s+|occupied\s+)?")
 _WELL_KNOWN = 500_000  # people
 REACH = 400  # characters around a strike word in which its places stand
 CLAUSE = re.compile(
@@ -22,57 +24,6 @@ _MAIN_CLAUSE = re.compile(
     r"hours|days)\b|\b(?:after|before|while|since|because|follow(?:s|ed)?|said|says|told|reported|and\s+launched)\s|"
     r"\bas\s+(?=[A-Z][\w’'-]+\s+(?:\w+ed|was|were|has|had|began|met)\b)"
 )
-_NOT_STRUCK = Caseless(
-    r"""
-    (?:\b(?:from|of\s+origin|off|via|towards?\s+the\s+border\s+with|border(?:s|ing)|borders?\s+with|
-        (?:kilomet(?:er|re)s?|miles?|km)\s+(?:from|to)|(?:[\w-]*(?:south|north|east|west)\w*)\s+of|far\s+from|close\s+to\s+the\s+border\s+with|
-        told\s+\w+\s+in|reporters\s+in|said\s+in|
-        speaking\s+(?:to\s+[\w’' ]{2,50}\s+)?(?:in|from)|visit(?:ed|ing|s)?|
-        left|leaving|travel\w*\s+to|arriv\w+\s+in|returned\s+to|
-        trip\s+to|fl(?:ew|own)\s+to|talks\s+in|meeting\s+in|summit\s+in|met\s+in|based\s+in|exile\s+in|
-        bridges?\s+to|roads?\s+to|link\w*\s+(?:to|with)|support\s+(?:for|to)|aid\s+(?:for|to)|weapons\s+(?:for|to)|supply(?:ing)?|supplied\s+to|delivered\s+to|ambassador\s+to|
-        embassy\s+in|war\s+in|conflict\s+in|invasion\s+of|operation\s+in|fighting\s+in|annexation\s+of|occupation\s+of|
-        residents?\s+of|native\s+of|mayor\s+of|governor\s+of|head\s+of|leader\s+of|president\s+of|capital\s+of|part\s+of|
-        authorities\s+in|officials\s+in|officials\s+of|administration\s+of|government\s+of|over|route\s+to|way\s+to|
-        between|between\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+and|ties\s+with|relations\s+with|sanctions\s+(?:on|against)|supplied\s+by|backed\s+by|condemned\s+by|including\s+by)
-    \s+(?:the\s+|a\s+|its\s+|both\s+)?(?:[\w’'-]+[’']s\s+)?(?:(?:city|town|region|village|territory)\s+of\s+)?(?:(?:north|south|east|west)\w*\s+|central\s+|neighbou?ring\s+|occupied\s+)?)$
-    """,
-    re.VERBOSE,
-)
-_FIRED_FROM = Caseless(
-    r"\bfrom\s+(?:[\w’'-]+\s+){0,3}(?:ships?|submarines?|vessels?|boats?|aircraft|bombers?|warships?|planes?|base|airfields?|"
-    r"positions|territory|launchers?|frigates?)\s+(?:in|on|near|off|over|of)\s+(?:the\s+)?$",
-)
-_OWNED = Caseless(
-    r"^(?:[’']s?)?\s+(?:(?:regional|city|district|state|military|oblast|health|local|defen[cs]e|interior|foreign|energy|emergency|"
-    r"prosecutor[’']s|general|national|armed|air|civil|mayor[’']s)\s+)*"
-    r"(?:governor|mayor|administration|authorit(?:y|ies)|officials?|council|prosecutors?|police|resident|residents|head|chief|"
-    r"ministry|military|government|president|leader|army|forces?|troops|parliament|office|service|embassy|spokes\w+|"
-    r"ambassador|minister|said|says|told|announced|claimed|reported|has\s+said|confirmed|denied|accused)\b",
-)
-_DATELINE = re.compile(
-    r"^\s*[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}(?:,\s*[A-Z][\w’'. -]{1,25})?\s*(?:\([^)]{1,30}\)\s*)?(?:—|–|--?)\s"
-)
-_GOVERNS = Caseless(
-    r"^(?:[’']s?)?\s+(?:(?:regional|city|district|military|oblast|local|acting)\s+)*(?:governor|mayor|administration|authorities|"
-    r"officials|council|prosecutors?|police|head|chief)\b",
-)
-_SOMEWHERE_IN = Caseless(
-    r"\b(?:an?|one|another|two|three)\s+(?:[\w-]+\s+){0,3}(?:cit(?:y|ies)|towns?|villages?|settlements?|ports?)\s+(?:\w+\s+)?"
-    r"(?:in|of|across)\s+(?:\w+\s+)?$",
-)
-_AT_COUNTRY = Caseless(
-    r"\b(?:on|in|at|against|into|across|over|inside|throughout|towards?|(?:shelling|bombardment|bombing|parts|most|much|all|"
-    r"infrastructure|cities|regions|areas)\s+of|hits?|struck|strik\w+|attack\w*|target\w*|bomb\w*|shell\w*|pound\w*|and|or|,)\s+"
-    r"(?:the\s+)?(?:[\w-]*(?:ern|ral)\s+|much\s+of\s+|parts\s+of\s+|central\s+)?$",
-)
-_GOVERNED = Caseless(
-    r"\b(?:mayor|governor|head|authorities|officials|administration|regime|police|leader)\s+(?:of|in)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}$",
-)
-_HOSPITAL_IN = Caseless(
-    r"\b(?:hospital|clinic|school|university|plant|factory)\s+in\s+(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?$",
-)  # what it says hit it
-_SAYS = re.compile(r"\s+(?:said|says|reported|confirmed)\b")
 _LISTED = re.compile(
     r"""
     ^(?:[\s,()—–-]|\b(?:and|or|as|well|in|near|of|the|an?|its|also|both|nearby|neighbou?ring|cit(?:y|ies)|towns?|villages?|
@@ -90,19 +41,7 @@ _ANOTHER = re.compile(
     r"(?:in|on|of|near|at)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
 )
 _OPENS = re.compile(r"^\W*(?:In(?!\s+addition)|At|Near|Across|Over|Around|Outside)\s+(?:[\w’'-]+\s+){0,6}$")
-_CAPITAL = Caseless(
-    r"\bcapital(?:\s+city)?,?\s+(?:of\s+)?$|\b(?:airport|port|station|outskirts|suburbs?|cent(?:re|er)|districts?|parts)\s+of\s+$"
-)
-_LIES_ON = re.compile(r"\s+(?:port\s+)?(?:cit(?:y|ies)|towns?|ports?|coasts?)\b")  # "Port Sudan, the Red Sea city"
-_TOO_WIDE = frozenset({"Middle East", "Europe", "Asia", "Africa", "Baltic", "Balkans", "Caucasus", "Siberia"})
-_CAPITAL_ITSELF = re.compile(r"capital\s+of\s+$")  # "the capital of Kyiv"; "the capital of Syria" is another place
-_ADJOINS = re.compile(
-    r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre)\b)|"
-    r"\s+(?:ports?|coasts?|shores?|[Ff]leet|coastal|resort|island|border(?!\s+(?:areas?|regions?|districts?|cit|towns?|villages?))|front|peninsula’s)\b)",
-)
-_NAMESAKE = re.compile(
-    r"^\s+(?:Medical\s+Cent|(?:[A-Z][\w’']+\s+)?(?:University|School|Academy)\b|(?:Street|Avenue)\b)"
-)  # need not be where its name is
+_REGIONS_OF = re.compile(r"\b(?:regions|oblasts|provinces)\s+of\s+(?:[A-Z][\w’'-]+(?:,\s+and\s+|,\s+|\s+and\s+))*$")
 _REGIONS_FOLLOW = re.compile(
     r"^(?:,\s*[A-Z][\w’'-]*)*,?\s*(?:and|or)\s+(?:the\s+)?[A-Z][\w’'-]*\s+(?:regions|oblasts|provinces)\b"
 )
@@ -110,9 +49,6 @@ _QUOTED = re.compile(r"“[^“”]{1,60}”|\"[^\"]{1,60}\"")
 _NEW_CLAUSE = re.compile(
     r"^,\s+(?:[A-Z][a-z]|he\b|she\b|it\b|they\b|we\b|there\b)"
 )  # "asked of the attack, Zelensky urged allies"
-_OBLASTS_FOLLOW = re.compile(  # "in Kirovohradska, Kyivska and Vinnytska oblasts"
-    r"(?:,\s*(?:and\s+)?[A-Z][\w’'-]*|\s+and\s+[A-Z][\w’'-]*)*\s+(?:oblasts?|regions?)\b"
-)
 _ASIDE = re.compile(r",\s+(?:which|who|where)\b[^,]{0,80},")
 _DESCRIBES = re.compile(
     r"^,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}(?:(?:settlement|village|town|city|port)(?!\s+of)|suburb|hub|community)\s+[^,]{0,50}\b"
@@ -135,8 +71,6 @@ _TOWN_OF = re.compile(
     r",\s+(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?"
 )  # "the village of Mykhailivka, Beryslav district"
 _BESIDE = Caseless(r"\b(?:near|outside|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
-_OF_THE_CITY = re.compile(r"\s+(?:district|neighbou?rhood|suburb|area)\s+of\s+the\s+(?:city|capital|town)\b")
-_QUARTER = Caseless(r"^\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b")
 _MODIFIES = re.compile(r"^\s+(?:(?!(?:an?|the|its|their|\w+ed)\s)[\w-]+\s+){0,2}$")
 _AIMED = re.compile(
     r"(?:^|\b(?:on|at|against|in|into|across|over|inside|of))\s+(?:the\s+|several\s+|key\s+|other\s+|many\s+|a\s+|an\s+)?$"
@@ -166,7 +100,7 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
     if _SAME_PLACE.match(sentence.after(end, 60)) or _ACROSS_IT.match(sentence.after(end, 120)):
         return []
     near = within(sentence.names, start - REACH, end + REACH)
-    mentions = [mention for mention in near if _may_be_struck(mention, sentence)]
+    mentions = [mention for mention in near if may_be_struck(mention, sentence)]
     mentions = [one for one in mentions if not any(_describes(sentence, one, other) for other in mentions)]
     chosen = _chosen(sentence, mentions, start, end, passive, active)
     capital = _capital_aimed_at(sentence, end)
@@ -191,6 +125,8 @@ def _chosen(
 ) -> list[NameMention]:
     """Return those of the mentions that the strike word is told of."""
     before = [one for one in mentions if one.end <= start and not _apart(sentence, one.end, start)]
+    if active:
+        before = [one for one in before if not _has_attacker(one, sentence)]
     if before and not (passive or active) and _MODIFIES.match(sentence.between(before[-1].end, start)):
         return before[-1:]
     over = _NEW_CLAUSE.match(sentence.after(end, 20)) and not passive
@@ -215,36 +151,15 @@ def _describes(sentence: Sentence, mention: NameMention, place: NameMention) -> 
     return place.end < mention.start and _DESCRIBES.match(sentence.between(place.end, mention.start)) is not None
 
 
-def _seat(person: str) -> Place | None:
-    """Return the region or town that a governor or mayor governs."""
-    for office, of in sorted(reference.offices_of(person)):
-        if office in ("governor", "mayor"):
-            return reference.place_by_name(of)
-    return None
-
-
 def _meant(mention: NameMention, place: Place, sentence: Sentence) -> Place:
     """Return the region for the first of "the Kharkiv and Sumy regions", which alone would be the city."""
     listed = place.precision == "settlement" and place.region
-    if not listed or not _REGIONS_FOLLOW.match(sentence.text[mention.end - sentence.start :]):
+    if not listed:
+        return place
+    follow = _REGIONS_FOLLOW.match(sentence.text[mention.end - sentence.start :])
+    if not follow and not _REGIONS_OF.search(sentence.before(mention.start, 120)):
         return place
     return Place(place.region or place.name, place.country, None, None, None, "region")
-
-
-def owners_place(sentence: Sentence) -> Place | None:
-    """Return the settlement or region whose authorities a sentence names: what they tell of happened there."""
-    for mention in sentence.names:
-        start, end = mention.start - sentence.start, mention.end - sentence.start
-        if mention.actor_kind == "person" and (seat := _seat(mention.actor or "")):
-            return seat
-        if mention.place is None or mention.place.precision == "country":
-            continue
-        lead = sentence.text[max(0, start - 60) : start]
-        if _GOVERNED.search(lead) or _GOVERNS.match(sentence.text[end : end + 60]):
-            return mention.place
-        if mention.place.precision == "settlement" and _HOSPITAL_IN.search(lead) and _SAYS.search(sentence.text, end):
-            return mention.place
-    return None
 
 
 def _capital_aimed_at(sentence: Sentence, end: int) -> Place | None:
@@ -313,42 +228,21 @@ def _list_from(sentence: Sentence, mentions: list[NameMention]) -> list[NameMent
     return kept
 
 
+def _has_attacker(mention: NameMention, sentence: Sentence) -> bool:
+    """Say whether a place before the verb is where its subject is: "Houthis in Yemen have hit a ship"."""
+    return any(
+        one.reads_as == "actor" and not one.adjectival and _IN_LAND.fullmatch(sentence.between(one.end, mention.start))
+        for one in sentence.names
+        if one.end < mention.start
+    )
+
+
 def _is_abroad(mention: NameMention, first: NameMention, sentence: Sentence) -> bool:
     """Say whether a town listed with another lies in a land that nothing names: a namesake of the one that is meant."""
     if mention.place is None or mention.place.precision != "settlement" or mention.place.population > _WELL_KNOWN:
         return False
     lands = {one.country for one in sentence.names if one is not mention}
     return mention.country != first.country and mention.country not in lands
-
-
-def _may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
-    start, end = mention.start - sentence.start, mention.end - sentence.start
-    if mention.place is None or (mention.adjectival and not _OBLASTS_FOLLOW.match(sentence.text, end)):
-        return False
-    if mention.reads_as != "place" and not _CAPITAL.search(sentence.text[max(0, start - 30) : start]):
-        return False
-    if _NAMESAKE.match(sentence.text[end : end + 30]) or _ADJOINS.match(sentence.text[end : end + 30]):
-        return False
-    lead = sentence.text[max(0, start - 80) : start]
-    if mention.place.precision == "settlement":
-        lead = _CAPITAL_ITSELF.sub("", lead)
-    if _NOT_STRUCK.search(lead) or _FIRED_FROM.search(lead) or _OWNED.match(sentence.text[end : end + 60]):
-        return False
-    if mention.place.name in _TOO_WIDE or (mention.place.country is None and _LIES_ON.match(sentence.text, end)):
-        return False
-    if mention.place.precision == "country":
-        lead = sentence.text[max(0, start - 80) : start]
-        if _SOMEWHERE_IN.search(lead) or not _AT_COUNTRY.search(lead):
-            return False
-    if mention.place.precision == "settlement" and _OF_THE_CITY.match(sentence.text, end):
-        return False
-    quarter = mention.place.precision == "district" or _QUARTER.match(sentence.text[end : end + 40])
-    if mention.place.precision == "district" and (owner := owners_place(sentence)) and owner.precision == "settlement":
-        return False
-    if quarter and re.search(r"[’']s\s+(?:[\w-]+\s+){0,2}$", sentence.text[:start]):
-        return False
-    dateline = _DATELINE.match(sentence.text[:80])
-    return dateline is None or end > dateline.end()
 
 
 def _far(sentence: Sentence, start: int, end: int) -> bool:

@@ -40,7 +40,7 @@ LOCATED = re.compile(
     | \b{PLACE_NOUN}\ of | \b{PART}\ of | \b(?:attacks?|strikes?|raids?|assault|war|aggression|offensive)\ against
     | \b{MOVED}(?:\ \w+){{0,2}}\ to | \b(?:bound|left|departed|heading|headed)\ for | \bcapital,
     | \b{ATTACK} | \b{SIDE} | \b{PLACE_NOUN}
-    )\ (?:(?:the|all|most|much|parts|central|downtown|all\ of|parts\ of|much\ of|most\ of)\ )?$""",
+    )\ (?:(?:the|all|most|much|parts|central|downtown|all\ of|parts\ of|much\ of|most\ of|\w+'s)\ )?$""",
     re.VERBOSE,
 )
 ON = re.compile(r"\b(?:on|upon)\ (?:the\ )?$")

@@ -92,6 +92,11 @@ ATTACKERS = {
         "A paramilitary Rapid Support Forces (RSF) drone struck a house in El Obeid.",
         {("El Obeid", "Rapid Support Forces")},
     ),
+    "not who attacked hours before": (
+        "Iran answered. The attacks, which struck cities including Haifa, came just hours after Israeli jets "
+        "hit Tehran.",
+        {("Haifa", None), ("Tehran", "Israel")},
+    ),
     "both sides": (
         "Drone strikes by both sides go on. RSF drones hit El Obeid on Monday. Drones struck a clinic in "
         "Kadugli on Tuesday.",

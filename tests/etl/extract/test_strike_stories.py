@@ -258,6 +258,16 @@ LISTS = {
         "Russians killed a resident of Kherson region, dropping a bomb from a drone on Friday.",
         set(),
     ),
+    "not the land of who fires": ("Houthis in Yemen have hit a ship with a missile.", set()),
+    "not the port that it was far from": (
+        "A drone hit a ship 70 miles west of the Houthi-held port city of Hodeidah.",
+        set(),
+    ),
+    "regions of": (
+        "Sites in the Ukrainian regions of Dnipropetrovsk, Odesa and Zaporizhzhia were also hit by drones.",
+        {"Dnipropetrovsk Oblast", "Odesa Oblast", "Zaporizhzhia Oblast"},
+    ),
+    "a land's city": ("Missiles struck Israel's Tel Aviv and the port city of Haifa.", {"Tel Aviv", "Haifa"}),
     "set alight": ("A refinery in Syzran was set alight by a Ukrainian drone.", {"Syzran"}),
     "attacked several of its regions": (
         "Russian forces attacked several Ukrainian communities with 40 drones overnight.",
