@@ -138,6 +138,9 @@ def full_name(text: str, stretch: Sequence[Word], role_before: bool) -> FullName
     if not words or len(words) > MOST_WORDS or _words().site_after.match(text, words[-1].end):
         return None
     start, end = stretch[0].start, words[-1].end
+    if words[0].text not in names:  # "Minister of Strategic Industries Yuriy Sak"
+        given = next((number for number, word in enumerate(words[1:-1], 1) if word.text in names), 0)
+        words, start = words[given:], words[given].start if given else start
     name = text[words[0].start : end]
     is_given = words[0].text in names or bool(INITIAL.fullmatch(words[0].text))
     addressed = (gender for gender in map(title_gender, titles) if gender is not None)

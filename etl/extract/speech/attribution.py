@@ -61,8 +61,8 @@ def cues(text: str, tokens: Sequence[Token]) -> Iterator[Cue]:
     verbs, nouns, openers = forms(), reporting_verbs().nouns, _openers()
     head: Cue | None = None
     for index, token in enumerate(tokens):
-        if token.lower not in openers or token.kind != "word":
-            continue
+        if token.lower not in openers or token.kind != "word" or text[token.start - 1 : token.start] == "-":
+            continue  # "the US-proposed truce"
         cue: Cue | None = None
         owned = index > 0 and (tokens[index - 1].lower in _OWNERS or tokens[index - 1].possessive)
         following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -148,6 +148,8 @@ def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
         return None  # "urging Member States"
     if _is_denied(tokens, verb) or _is_noun(tokens, verb) or _takes_lives(tokens, verb):
         return None
+    if form == "said" and [token.lower for token in tokens[verb + 1 : verb + 3]] in (["to", "have"], ["to", "be"]):
+        return None  # "photos said to have been taken there"
     if form.endswith("ing"):
         subject = subjects.of_participle(text, tokens, verb)
         return _head(tokens, verb, subject) if subject else None

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.extract.reading import NameMention, Sentence
+from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
+from etl.extract.speech.reporting_verbs import forms
 from etl.extract.speech.speaker_nouns import noun_kind
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-\w+)*")
@@ -104,13 +106,21 @@ def _title_words(tokens: Sequence[Token], index: int) -> frozenset[str]:
     return frozenset(words) if any(noun_kind(word) == "person" for word in words) else frozenset()
 
 
+def _is_no_title(token: Token) -> bool:
+    """Whether a token cannot stand within a title: another person, a verb, "that"."""
+    if token.name is not None:
+        return token.name.actor_kind == "person"
+    words = function_words()
+    return token.lower in forms() or token.lower in words.subordinators or token.lower in words.auxiliaries
+
+
 def _beside(tokens: Sequence[Token], index: int) -> Iterator[Token]:
     yield tokens[index]
     for position in range(index - 1, max(-1, index - _LONGEST_TITLE), -1):
         token = tokens[position]
         if token.lower == "," and position == index - 1:
             continue
-        if token.kind in ("quote", "date", "mark"):
+        if token.kind in ("quote", "date", "mark") or _is_no_title(token):
             break
         yield token
         if token.lower in ("the", "a"):

@@ -21,6 +21,7 @@ _SPEAKING = frozenset({"speaking", "addressing", "briefing", "talking", "writing
 _PRESENT = frozenset({"in", "at", "visiting", "attending", "speaking", "on"})
 _LONGEST_LEAD = 12  # tokens of a prepositional phrase that sets the scene
 _LONGEST_ADDRESSEE = 8
+_LONGEST_SUBJECT = 16  # tokens from a contrast to its verb
 _LONGEST_PHRASE = 14
 _MOST_ADJUNCTS = 8
 
@@ -141,7 +142,7 @@ def reach_end(tokens: Sequence[Token], start: int, end: int) -> int:
     """Return where the reach of a cue before its content ends: at a contrast with a reporting verb of its own."""
     for index in range(start, end - 2):
         if tokens[index].lower in (",", ";") and tokens[index + 1].lower in _CONTRASTS:
-            clause = tokens[index + 2 : min(end, index + 9)]
+            clause = tokens[index + 2 : min(end, index + _LONGEST_SUBJECT)]
             if any(token.kind == "word" and token.lower in forms() for token in clause):
                 return index
     return end

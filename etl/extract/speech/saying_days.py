@@ -117,7 +117,7 @@ class SayingDays:
             if any(token.lower in saying_words().rounds for token in tokens[: cue.last]):
                 self.round = bearer
             return self.of(dates, bearer)
-        if any(_is_span(date) for date in lead):
+        if any(_is_span(date) and date.start - passage.start < _OPENING for date in lead):
             return None  # "Last October the two met in Baku, where he said …"
         occasion = occasion_of(tokens, cue, others=self.encounter is None or not self._took_part(bearer))
         if occasion == "indefinite" or bearer is None:

@@ -67,6 +67,8 @@ def judge(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> Ve
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if following in speaker_nouns().media and len(words) < LONG_ENOUGH:
         return Verdict(False, "scare_named")  # in the "Guardian" daily
+    if len(words) < LONG_ENOUGH and said[:1].isupper() and _within_name(text, tokens, index):
+        return Verdict(False, "scare_named")  # Mohamed Hamdan "Hemedti" Dagalo
     adjacent = cue is not None and _is_adjacent(tokens, index, cue)
     introduced = adjacent and bool(before) and (before[-1] in forms() or before[-1] in ",:" or before[-1] == "that")
     if not introduced and not (adjacent and not before) and _is_title(words, said):
@@ -80,6 +82,15 @@ def judge(text: str, tokens: Sequence[Token], index: int, cue: Cue | None) -> Ve
     if before and before[-1] in _OWNING and not cue.judges:
         return Verdict(False, "scare_word")
     return Verdict(True, "quote")
+
+
+def _within_name(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a quotation stands directly between two capitalised words."""
+    if index == 0 or index + 1 >= len(tokens):
+        return False
+    before, quotation, after = tokens[index - 1 : index + 2]
+    touching = quotation.start - before.end <= 1 and after.start - quotation.end <= 1
+    return touching and all(token.kind != "mark" and text[token.start].isupper() for token in (before, after))
 
 
 def _without_cue(tokens: Sequence[Token], index: int, words: Sequence[str], said: str) -> Verdict:

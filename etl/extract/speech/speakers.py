@@ -60,6 +60,7 @@ class Memory:
     mentioned: list[Bearer] = field(default_factory=list)
     speaker: Bearer | None = None  # who had the word last
     written: Bearer | None = None  # whose statement or post is being told: "it" then is the statement
+    outlet: Bearer | None = None  # which of the media opened the last report: "RIA said that …", not "…, RIA said"
     documents: dict[str, Bearer] = field(default_factory=dict)  # who wrote the last statement, report, …
     faded: list[Bearer] = field(default_factory=list)  # the subjects before the last heading of the post
     spellings: dict[str, Bearer] = field(default_factory=dict)  # people by the surname as the article writes it
@@ -77,7 +78,7 @@ class Memory:
         self.day = day
         self.recent.clear()
         self.mentioned.clear()
-        self.written = None
+        self.written = self.outlet = None
 
     def learn(self, tokens: Sequence[Token]) -> None:
         """Remember the people and bodies of a passage."""
@@ -127,6 +128,8 @@ class Memory:
             return None
         if pronoun == "it" and self.written is not None:
             return self.written
+        if pronoun == "it" and self.outlet is not None:
+            return self.outlet  # "the agency said … it said"
         for bearers in (self.recent, self.mentioned, self.faded):
             fitting = [bearer for bearer in reversed(bearers) if bearer.fits(pronoun) and bearer != besides]
             if pronoun == "she":  # a name of unknown gender is less likely hers than one that is known
@@ -175,6 +178,8 @@ class Memory:
         words = subject.words.lower().split()
         words = words[: words.index(subject.noun) + 1] if subject.noun in words else words
         modifiers = frozenset(words[:-1])
+        if noun == "secretary" and "press" in modifiers:
+            subject, noun, modifiers = subject._replace(noun="spokesman"), "spokesman", modifiers - {"press"}
         if kind == "document":
             self.written = (self.documents.get(noun) or self._author(subject)) if subject.definite else None
             return self.written

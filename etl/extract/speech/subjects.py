@@ -13,6 +13,7 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _QUOTED = frozenset({"quoted", "cited", "quotes", "quoting", "citing", "reported"})
 _ABSOLUTE = frozenset({"with", "despite", ",", "as", "after"})  # "with officials reporting nine wounded"
 _NO_CLAUSE = frozenset({"without", "from", "of", "for", "about", "the", "a", "no", "this", "that"})
+_CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
 _MOST_SEGMENTS = 6
 
 
@@ -177,6 +178,9 @@ def _segments(text: str, tokens: Sequence[Token], comma: int) -> tuple[list[Subj
         outermost = start < 0 or tokens[start].kind == "quote" or tokens[start].lower in ":;.!?"
         if segment and outermost and not phrases and _modifies(segment):
             return phrases, name_at(text, tokens, end - 1)  # "Asked about the raid Kovalchuk, who was there, said"
+        if segment and segment[0].lower in _CONTRASTS and not phrases:
+            phrase = phrase_ending(text, tokens, end - 1)
+            return ([phrase] if phrase is not None and phrase.first <= start + 2 else []), phrase
         if segment and not _modifies(segment):
             if len(segment) == 1 and segment[0].lower in words.pronouns:
                 phrases.append(pronoun(segment[0].lower, start + 1))

@@ -184,6 +184,8 @@ class _Reader:
                 yield _Saying(cue, bearer, self.days.of_cue(cue, tokens, passage, bearer, dates, lead))
             if bearer is not None and (cue.place != "source" or bearer.single_body or bearer.person):
                 self.memory.speak(bearer, says=not nested or cue.place == "source")
+            if not nested and not elided:
+                self.memory.outlet = bearer if bearer is not None and bearer.media and cue.place == "head" else None
             if cue.place == "head":
                 covered = max(covered, cue.reach[0][1])
             previous = bearer or previous

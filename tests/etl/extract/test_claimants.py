@@ -41,6 +41,11 @@ CLAIMED = [
         ["health ministry"],
     ),
     ("agency_passes_on", "The Kremlin said missiles had killed 16 people according to TASS.", ["Kremlin"]),
+    (
+        "contrast_with_a_long_subject",
+        "The Kremlin said 500 people had died, while a civil defence chief, whose office is new, said 300 had died.",
+        ["Kremlin", "civil defence chief"],
+    ),
     ("hours_after", "It came hours after the Houthis said that they had fired 12 drones.", ["Houthis"]),
     ("own_voice", "Missiles killed 16 people in Kyiv.", [None]),
 ]

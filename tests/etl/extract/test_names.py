@@ -160,6 +160,7 @@ TITLED = [
     ("Governor Oleg Sinegubov warned.", "Governor Oleg Sinegubov", "Oleh Syniehubov"),
     ("Nataliya Gumenyuk warned.", "Nataliya Gumenyuk", "Nataliya Humeniuk"),
     ("Sergey Gayday warned.", "Sergey Gayday", "Serhiy Haidai"),
+    ("Minister of Strategic Industries Yuriy Sak warned.", "Yuriy Sak", "Yuriy Sak"),
     ("Ivan Sinegubov warned.", "Ivan Sinegubov", "Ivan Sinegubov"),
     ("Premier Kishida Fumio warned.", "Premier Kishida Fumio", "Fumio Kishida"),
     ("Volodymyr Zekenskyy warned.", "Volodymyr Zekenskyy", "Volodymyr Zelensky"),

@@ -397,6 +397,22 @@ CARRIED = [
         ["Israeli military"],
     ),
     (
+        "role_that_another_sentence_lends_nobody",
+        "Kremlin spokesman Dmitry Peskov met reporters. He denied that Putin and Trump would speak. "
+        '"There is no such plan," the spokesman said.',
+        ["Dmitry Peskov"],
+    ),
+    (
+        "press_secretary",
+        'Kremlin spokesman Dmitry Peskov was asked. "No, never," the press secretary of the Russian president said.',
+        ["Dmitry Peskov"],
+    ),
+    (
+        "agency_that_it_is",
+        'RIA Novosti said Putin called Trump. "The two exchanged views on prospects," it said.',
+        ["RIA Novosti"],
+    ),
+    (
         "its_representative",
         'Ukraine opposed the move. "This would send a very bad signal," its representative told the Assembly.',
         ["Ukraine"],
@@ -488,6 +504,7 @@ def test_carries_the_speaker_over(text: str, speakers: list[str | None]) -> None
 
 
 NOT_SPEECH = [
+    ("nickname_within_a_name", 'Antonio Guterres called on Mohamed Hamdan "Hemedti" Dagalo to stop the war at once.'),
     ("called", 'Vladimir Putin said the new missile, called "Oreshnik," used no warhead.'),
     ("paper", 'An expert said in the "Guardian" daily that the war goes on.'),
     ("model", 'Air defence destroyed one "Shahed-136" over the region, the governor said.'),
@@ -703,6 +720,8 @@ UNREPORTED = [
     ("could_confirm", "The ministry could not confirm the reports."),
     ("posted_images", "Images posted to social media showed smoke."),
     ("agreed_object", "The two sides agreed a truce."),
+    ("said_to_be", "Photos said to have been taken there were shared."),
+    ("compound", "Kyiv had accepted the US-proposed truce."),
     ("continued_object", "Rescuers continued the search."),
 ]
 
