@@ -22,7 +22,7 @@ from etl.records import Event, Issue
 
 STEMS = (
     " met", "meet", "spoke", "speak", "talk", "discuss", "exchanged", "compared", "reviewed", " rang ", "negotiat",
-    "summit", "forum", " call", "phone", "conversation", "consultation", " host", "receiv", "welcom", "greet",
+    "summit", "forum", " call", "phone", "conversation", "consultation", " host", "receiv", "welcom",
     "convene", "gather", " present", "joined", "took part",
     "participa", "includ", "dial", " line", "attend", " sat ", " sits ", "sitting", "video", "encounter", "confer",
     "audience", "huddle",
@@ -35,8 +35,8 @@ RULES: dict[Rule, frozenset[str]] = {
     speaks: frozenset({"spoke", "speak", "talk", "phone", "line", "call"}),
     phones: frozenset({"phoned", "rang", "called", "dial"}),
     discusses: frozenset({"discuss", "exchanged", "compared", "reviewed"}),
-    hosts: frozenset({"host", "receiv", "welcom", "greet"}),
-    received: frozenset({"received", "hosted", "welcomed", "greeted"}),
+    hosts: frozenset({"host", "receiv", "welcom"}),
+    received: frozenset({"received", "hosted", "welcomed"}),
     nouns: frozenset(
         {
             "call", "phon", "video", "conference", "conversation", "meeting", "encounter", "audience", "working",

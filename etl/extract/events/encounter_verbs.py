@@ -17,7 +17,7 @@ from etl.extract.events.subjects import pronoun_before, subject_of
 from etl.extract.reading import DateMention, Sentence
 
 _HOW = (
-    r"(?:\s+(?:(?:to|with)\s+(?:each\s+other|one\s+another)|up|again|privately|separately|briefly|virtually|online|directly|secretly|informally|in\s+person|together|"
+    r"(?:\s+(?:individually|bilaterally)|,\s+(?:in|at)\s+(?:the\s+)?[A-Z][\w\s]{2,40},(?=\s+with)|\s+(?:(?:to|with)\s+(?:each\s+other|one\s+another)|up|again|privately|separately|briefly|virtually|online|directly|secretly|informally|in\s+person|together|"
     r"face[- ]to[- ]face|one[- ]on[- ]one|for\s+talks|for\s+the\s+\w+\s+time|there|here|"
     r"on\s+the\s+(?:sidelines|margins)(?:\s+of\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){1,5}?(?:summit|conference|meeting|assembly|forum|council|event)\b)?|"
     r"for\s+(?:[\w-]+\s+){1,3}(?:hours?|minutes)|by\s+(?:tele)?phone|on\s+the\s+(?:tele)?phone|over\s+the\s+(?:tele)?phone|"
@@ -41,10 +41,10 @@ DISCUSSES = re.compile(
 )
 PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang(?:\s+up)?|video-called|called(?:\s+up)?|dial{1,2}ed)\b")
 HOSTS = re.compile(
-    r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|greeted|greets|hosting|receiving|welcoming|"
+    r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|hosting|receiving|welcoming|"
     r"(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bto\s))(?:host|receive|welcome))\b"
 )
-RECEIVED = re.compile(r"\b(?:was|were|is|been|being)\s+(?P<verb>(?:received|hosted|welcomed|greeted)\s+by)\b")
+RECEIVED = re.compile(r"\b(?:was|were|is|been|being)\s+(?P<verb>(?:received|hosted|welcomed)\s+by)\b")
 _INTRANSITIVE = Caseless(
     r"^\s*(?:[.,;]|$|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|tomorrow|last|this|next|late|early|about|"
     r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice|where|when|which|who|because|but|despite|following|before|while|since|between|from|until)\b)",
@@ -56,6 +56,7 @@ _CALLED_TO = re.compile(
     r"^\s+(?:on\s+\w+day\s+|late\s+|early\s+|again\s+|earlier\s+|today\s+|yesterday\s+)*(?:to\s+(?:discuss|congratulat|urge|brief|thank|"
     r"express|inform|warn|offer|apologi|tell|ask|talk|convey)|and\s+(?:told|urged|offered))"
 )
+_ONE_BY_ONE = re.compile(r"\b(?:individually|separately)\b")
 _BOTH = re.compile(r"^\s+both\b")
 _AND_ANOTHER = re.compile(  # "spoke to A on Monday | and B on Tuesday"
     r"^(?:(?!\b(?:and|but|who|which|that|to|for|after|before|while|as)\b)[^.;:“”\"]){3,60}?,?\s+and\s+"
@@ -187,7 +188,8 @@ def _acted(
         not joint or (len(subject) < 2 and not any(one.country is None and not one.person for one in subject))
     ):
         return
-    apart = len(others) > 1 and _BOTH.match(sentence.text[match.end() :]) is not None
+    one_by_one = _ONE_BY_ONE.search(match["how"]) or _BOTH.match(sentence.text[match.end() :])
+    apart = len(others) > 1 and one_by_one is not None
     for together in [[one] for one in others] if apart else [others]:
         yield from told(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *together], rule)
     if others and subject:

@@ -125,6 +125,8 @@ class Gathering:
         A telling that names who takes part counts twice.
         """
         named, called = self.kinds.most_common(1)[0][0], self.votes.most_common(1)[0][0]
+        if self.kinds["call"] and not self.kinds["meeting"]:
+            return "call"
         if "call" in (named, called):
             return named
         states = [party for party in self._named.values() if not party.person and party.country]
@@ -172,9 +174,19 @@ class Gathering:
             return True
         if not one.parties:
             return one.kind != "call" and kinds != {"call"}
+        if kinds | {one.kind} == {"call", "talks"} and self._by_wire(one):
+            return True
         if "call" in kinds or one.kind == "call":
             return one.names == {party.name for party in self.parties} and one.kind != "meeting"
         return True
+
+    def _by_wire(self, one: Encounter) -> bool:
+        """Say whether talks and a call may be one: of the same sides, on the same day, at no place."""
+        if one.first is None or self.days is None or (one.kind == "talks" and one.place) or self.place:
+            return False
+        held = self.parties
+        one_way = all(any(_may_be(party, other) for other in held) for party in one.parties)
+        return one_way and all(any(_may_be(party, other) for other in one.parties) for party in held)
 
     def _day_fits(self, one: Encounter) -> bool:
         if self.days is None and not one.parties and one.first and one.sentence.reference and not self._at(one):

@@ -11,13 +11,14 @@ from etl.extract.events.antecedents import Antecedents
 from etl.extract.events.noun_holders import HOLDS, OCCASION, brokers, holders, mediators, modifiers, owner_of, visitors
 from etl.extract.events.parties import Party, as_named
 from etl.extract.events.party_lists import parties_after
-from etl.extract.events.subjects import parties_before, pronoun_before, subject_of
+from etl.extract.events.subjects import clause_subject, parties_before, pronoun_before, subject_of
 from etl.extract.reading import Sentence
 
 ATTENDED_BY = "attended_by"
 OF_OTHERS = "of_others"  # talks between people whom the text does not name: no reference to any that it tells of
 _COMPLEMENT = re.compile(
-    r"^(?P<middle>(?:\s+(?!(?:said|says|told|that|who|which|to|has|have|had|will|would|but|while|after|before)\b)[\w’'.:%-]+,?){0,9}?)"
+    r"^(?P<middle>(?:\s+(?!(?:said|says|told|that|who|which|to|has|have|had|will|would|but|while|after|before|met|meets|held|holds|spoke|"
+    r"talked|signed|agreed|urged|called|visited|hosted|welcomed)\b)[\w’'.:%-]+,?){0,9}?)"
     r"\s*\b(?P<prep>[Ww]ith|[Bb]etween|among|involving|to)\s"
 )
 _OTHER_COMPLEMENT = Caseless(
@@ -27,6 +28,7 @@ _OTHER_COMPLEMENT = Caseless(
 )
 _ANOTHER = Caseless(r",\s+and\b|\b(?:meeting|talks|call|summit|conversation)\b")  # of which the complement would be
 _MADE = Caseless(r"\b(?:made|makes|making|placed|gave)\s+(?:[\w-]+\s+){0,4}$")  # "a call to B"
+_THE = re.compile(r"\b[Tt]he\s+$")
 _TWO_LEADERS = Caseless(r"^(?:the\s+)?(?:two|both)\s+(?:leaders|presidents|men|ministers|diplomats)\b")
 _REACHED = Caseless(r"\b(?P<verb>reached|agreed|discussed|struck|made|negotiated)\b[^,;:]{0,60}?\bwith\s")
 _TWO_SIDES = Caseless(
@@ -100,7 +102,10 @@ def _between(sentence: Sentence, antecedents: Antecedents, match: re.Match[str])
         held, verb = holders(sentence, antecedents, match, parties)
         return Told([*held, *parties], "talks_with", verb)
     if not parties and _TWO_LEADERS.match(rest[complement.end() :]):
-        return Told(antecedents.two(sentence, sentence.start + match.start()), "talks_between")
+        two = antecedents.two(sentence, sentence.start + match.start())
+        if _THE.search(sentence.text[: match.start()]):
+            return Told([], "referred_to", None, tuple(two))
+        return Told(two, "talks_between")
     if not parties and _TWO_SIDES.match(rest[complement.end() :]):
         return Told([], "two_sides", None, antecedents.main_pair)
     if not parties:
@@ -191,6 +196,8 @@ def _held_together(sentence: Sentence, antecedents: Antecedents, match: re.Match
     subject = parties_before(sentence, offset)
     if not subject and pronoun_before(sentence, offset) == "they":
         subject = antecedents.two(sentence, offset)
+    if not subject and holds["verb"].endswith("ing"):
+        subject = clause_subject(sentence, offset)
     by_a_body = any(one.country is None and not one.person for one in subject)
     return Told(subject, "held_together", holds.start("verb")) if len(subject) > 1 or by_a_body else None
 

@@ -15,9 +15,9 @@ HOLDS = Caseless(
     r"\b(?P<verb>held|holds?|holding|(?:had|has|have|having)(?=\s+(?:an?|their|his|her|several|another|two|three|good|productive|"
     r"constructive|detailed|long|lengthy|substantive|phone|telephone|talks|direct|separate|what)\b)|conduct(?:s|ed|ing)|made|makes|placed|led|leads|"
     r"attend(?:s|ed|ing)?|join(?:s|ed|ing)?|open(?:s|ed|ing)?|began|begins?|beginning|start(?:s|ed|ing)?|conclud(?:es|ed|ing)|"
-    r"finish(?:es|ed|ing)|ended|wrapped\s+up|complet(?:es|ed|ing)|resum(?:es|ed|ing)|entered|took\s+part\s+in|"
+    r"finish(?:es|ed|ing)|ended|wrapped\s+up|complet(?:es|ed|ing)|resum(?:es|ed|ing)|entered|engaged\s+in|took\s+part\s+in|"
     r"participated\s+in|chair(?:s|ed|ing)|emerged\s+from|arrived\s+for|continued|describ(?:ed|es)|address(?:es|ed|ing)?)\s+"
-    r"(?:(?:rounds?|series|days?|hours|set)\s+of\s+|(?!of\b|about\b|in\b|on\b|at\b|for\b|to\b|that\b)[\w’'-]+\s+){0,7}$",
+    r"(?:(?:rounds?|series|days?|hours|set)\s+of\s+|(?!of\b|about\b|in\b|on\b|at\b|for\b|to\b|that\b)[\w’'“”\"-]+\s+){0,7}$",
 )
 _BROKERS = Caseless(
     r"\b(?P<verb>host(?:s|ed|ing)?|broker(?:s|ed|ing)?|mediat(?:es|ed|ing)|facilitat(?:es|ed|ing)|sponsor(?:s|ed|ing)?|conven(?:es|ed|ing)|chair(?:s|ed|ing)?)\s+"
@@ -37,7 +37,7 @@ _AFTERWARDS = Caseless(r"\b(?:after|following)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4
 _HYPHENED = re.compile(r"^(?:-|–|—|/)$")
 QUALIFIED = re.compile(
     r"^\s+(?:(?!(?:held|holds?|had|has|have|began|begin|opened|resumed|concluded|started|ended|hosted|in|at|on|for|after|during|"
-    r"and|of|to|with|from|by|before|that|is|was|were|are)\b)[\w-]+\s+){0,3}$"
+    r"and|of|to|with|from|by|before|that|is|was|were|are)\b)[\w-]+[’']?\s+){0,3}$"
 )
 OCCASION = Caseless(r"\b(?:in|during|at|on|over|after|following)\s+(?:a|an|the|their)\s+(?:[\w.’'-]+\s+){0,6}$")
 _ATTENDS = Caseless(

@@ -40,7 +40,7 @@ _OPENING = Caseless(
 )
 OF_TITLE = Caseless(
     r"\b(?:president|minister|ministers|secretary|head|leader|leaders|ambassador|king|emir|premier|chancellor|envoy|envoys|"
-    r"representatives?|delegations?|teams?|officials|negotiators|diplomats|presidents|chiefs?|members|states|nations|parties)\s+"
+    r"representatives?|delegat(?:ion|e)s?|counterparts?|teams?|officials|negotiators|diplomats|presidents|chiefs?|members|states|nations|parties)\s+"
     r"(?:of|from|to|for)\s+(?:the\s+)?$",
 )
 _SPEAKS_NEXT = Caseless(
@@ -57,6 +57,9 @@ def parties_after(sentence: Sentence, offset: int) -> list[Party]:
         if mention.start < offset:
             continue
         gap = sentence.text[end - sentence.start : mention.start - sentence.start]
+        if gap == " (" and found and mention.actor == found[-1].name:  # "the Democratic Republic of Congo (DRC)"
+            end = mention.end + 1
+            continue
         titled = modifier and _TITLES.fullmatch(gap) and not barred(gap)
         if len(gap) > LONGEST_GAP or not (titled or _continues(gap, first=end == offset)):
             break

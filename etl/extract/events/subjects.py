@@ -37,6 +37,10 @@ _SUBORDINATE = Caseless(
 _PLANS = Caseless(
     r"[’']s\s+(?:[\w-]+\s+){0,3}(?:plans?|intention|decision|readiness|willingness|hopes?|offer|proposal|desire|trip|visit)\s+to\s+$"
 )
+_VISITS = Caseless(
+    r"[’']s\s+(?:[\w-]+\s+){0,3}(?:visit|trip|stay|tour)\s+(?:to|in)\s+[^.;]{2,60}\bwhere\s+(?:he|she)\s+$"
+)
+_DATELINE = re.compile(r"[A-Z][\w\s.,’'/()-]{1,50}\s[–—-]{1,2}\s")
 _RELATIVE = re.compile(r",?\s*\b(?:who|which)\s*$", re.IGNORECASE)
 _PREPOSED = Caseless(
     r"\b(?:of|by|with|to|from|against|for|on|about|between|than|like|over|at|in|near|towards?|including|citing|via)\s+"
@@ -67,6 +71,9 @@ def subject_of(sentence: Sentence, antecedents: Antecedents, start: int, others:
         return [one for one in [state_of(chief)] if one and one.name not in taken] if chief else []
     if plans := _PLANS.search(sentence.text[: start - sentence.start]):
         at = sentence.start + plans.start()
+        return [as_named(one) for one in sentence.names if one.end == at and one.actor and one.actor not in taken]
+    if visit := _VISITS.search(sentence.text[: start - sentence.start]):
+        at = sentence.start + visit.start()
         return [as_named(one) for one in sentence.names if one.end == at and one.actor and one.actor not in taken]
     if pronoun := pronoun_before(sentence, start):
         if pronoun == "they":
@@ -136,9 +143,12 @@ def clause_subject(sentence: Sentence, offset: int, besides: Iterable[str] = ())
     """
     taken = set(besides)
     before: list[Party] = []
+    dateline = _DATELINE.match(sentence.text)
     for mention in sentence.names:
         if mention.end > offset:
             break
+        if dateline and mention.end <= sentence.start + dateline.end():
+            continue
         found = party(mention, sentence)
         lead = sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start]
         if found is None or mention.adjectival or found.name in taken:

@@ -228,6 +228,43 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         [("meeting", "Putin Rubio Witkoff", MON, None)],
     ),
     "necessity-of": ("Peskov spoke on Monday of the necessity of a conversation between Putin and Trump.", []),
+    "one-by-one": (
+        "Erdogan met individually with Joe Biden, Olaf Scholz and Rishi Sunak on Monday.",
+        [
+            ("meeting", "Biden Erdogan", MON, None),
+            ("meeting", "Erdogan Scholz", MON, None),
+            ("meeting", "Erdogan Sunak", MON, None),
+        ],
+    ),
+    "a-summit-on-the-way": (
+        "Erdogan, who arrived at the summit of NATO leaders, met Emmanuel Macron in Vilnius on Monday.",
+        [("meeting", "Erdogan Macron", MON, "Vilnius"), ("talks", "Erdogan NATO", MON, "Vilnius")],
+    ),
+    "greeted": ("Upon his arrival Erdogan was greeted by Justin Trudeau.", []),
+    "delegates-after-concluding": (
+        "Tehran, Iran - Delegates from the United States and Iran were pleased after concluding “indirect” "
+        "negotiations in the Omani capital, Muscat.",
+        [("talks", "Iran States", None, "Muscat")],
+    ),
+    "during-his-visit-where-he-met": (
+        "It came during Tshisekedi's visit to Angola, where he met with Joao Lourenco in Luanda.",
+        [("meeting", "Lourenco Tshisekedi", None, "Luanda")],
+    ),
+    "the-meeting-between-the-two": (
+        "Kagame met Lourenco in Luanda on Monday. It was told after the meeting between the two leaders, whom "
+        "Tshisekedi awaits.",
+        [("meeting", "Kagame Lourenco", MON, "Luanda")],
+    ),
+    "state-and-its-abbreviation": (
+        "Kagame met with his counterpart from the Democratic Republic of Congo (DRC), Felix Tshisekedi, on Monday.",
+        [("meeting", "Kagame Tshisekedi", MON, None)],
+    ),
+    "open-to-a-meeting": ("Paul Kagame is open to a meeting with Felix Tshisekedi in Luanda.", []),
+    "talks-by-hotline": (
+        "India and Pakistan held a first round of talks on Monday. Sergei Lavrov waited. On Monday Pakistan's Shehbaz "
+        "Sharif and India's Narendra Modi spoke to each other over a hotline.",
+        [("call", "Modi Sharif", MON, None)],
+    ),
     # when
     "days-after-they-met": (
         "On June 16, three days after he met Trump in Alaska, Putin called up Modi.",
