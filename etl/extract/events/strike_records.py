@@ -26,6 +26,7 @@ from etl.extract.events.strike_tellings import Placed, Telling, placed
 from etl.extract.reading import Place, Reading, Sentence
 from etl.records import Actor, DatePrecision, Event, Issue, RoleName
 
+_FRESH = 2  # days
 LONGEST = dt.timedelta(days=31)  # a longer span is a campaign, not a strike
 _DEGREES = 0.4  # of longitude: how far a town may lie from the middle of Gaza or the West Bank
 _COUNTED = ("strikes.launched", "strikes.intercepted")
@@ -67,6 +68,14 @@ class _Group:
         if first is None or self.first is None or self.last is None:
             return True
         return first <= self.last and self.first <= (last or first)
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it was on one day, and not two days from the report's."""
+        reference = self.tellings[0].sentence.reference
+        if self.first is None or self.first != self.last or reference is None:
+            return False
+        return abs((reference - self.first).days) <= _FRESH
 
     @property
     def in_headings(self) -> bool:
@@ -150,9 +159,8 @@ def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date], 
         sentence = group.tellings[0].sentence
         if group.tellings[0].earlier:
             earlier.add(group.first)
-        elif group.first and group.first == group.last and sentence.reference:
-            if abs((sentence.reference - group.first).days) <= 2:
-                days.setdefault(sentence.post, group)
+        elif group.is_news:
+            days.setdefault(sentence.post, group)
     for group in groups:
         if group.first is not None or all(one.long_before for one in group.tellings):
             continue
