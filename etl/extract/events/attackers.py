@@ -37,6 +37,9 @@ _AIMED_AT = Caseless(
 _OTHER_CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|after|as|when|which|who|where)\b|\b(?:after|before|because|when|while|where)\s|,\s+(?:just\s+|only\s+)?(?:hours|days)\s"
 )
+_TOLD_BY = Caseless(
+    r"\b(?:described|called|condemned|denounced|portrayed|reported|confirmed|announced|dubbed|shared|posted|released|published)\s+by\b"
+)
 _ANSWERED = Caseless(r"\b(?:retaliation|response|revenge|reply|answer)\s+(?:for|to)\b|\bto\s+avenge\b")
 _PRONOUN = Caseless(r"\b(?:it|they|its\s+forces|which)\s+(?:(?:had|has|have|also|then|later|\w+ly)\s+){0,2}$")
 _SAYS = Caseless(r"\b(?:said|says|reported|claimed|told|announced|confirmed|believes?|accused)\b")
@@ -107,7 +110,7 @@ def _is_agent(name: str, gap: str) -> bool:
     """Say whether the words between a strike word and a name make it the agent: "by", or "fired from" a land at war."""
     if not (_BY.search(gap) or (name in FIRES_FROM_HOME and _FIRED_FROM.search(gap))):
         return False
-    return _OTHER_CLAUSE.search(gap) is None
+    return _OTHER_CLAUSE.search(gap) is None and _TOLD_BY.search(gap) is None
 
 
 def _named_by_pronoun(sentence: Sentence, start: int) -> str | None:

@@ -18,6 +18,13 @@ _REACH = 120  # characters before a strike word in which what changes its meanin
 _HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead|hurt|damaged|destroyed|casualties|injur(?:y|ies))\b")
 _INDEFINITE = Caseless(r"\b(?:an?|another)\s+(?:(?!of\b|in\b|on\b)[\w’'-]+\s+){0,4}$")
 _ANOTHER = Caseless(r"\b(?:another|separate|second|third|fresh|further)\s+(?:[\w-]+\s+){0,3}$")
+_EARLIER = Caseless(
+    r"\b(?:a|one|two|three)\s+(?:days?|nights?)\s+(?:earlier|before)\b|\bthe\s+(?:day|night)\s+before\b|\bthe\s+previous\s+(?:day|night)\b",
+    needs=("earlier", "before", "previous"),
+)
+_RESULT = re.compile(
+    r",\s+(?:leaving|killing|wounding|injuring|damaging|destroying|sparking|causing|setting|triggering|igniting)\b"
+)
 _ANAPHOR = Caseless(
     r"\b(?:the|that|this|same)\s+(?:same\s+)?(?:city|town|village|region|capital|settlement|port|camp|hospital|area|district)\b",
 )
@@ -50,6 +57,9 @@ def telling_of(
         harmed = sentence.start + harm.start(), sentence.start + harm.end()
         days = days if days.first or away or long_before else strike_days(sentence, *harmed).days
         places = places or struck_places(sentence, *harmed)
+    result = _RESULT.search(sentence.text, end) if days.first is None and not (away or long_before) else None
+    if result:  # "struck two refineries, leaving one on fire on Saturday"
+        days = strike_days(sentence, sentence.start + result.start() + 1, sentence.start + result.end()).days
     attacker = attacker_of(sentence, first, last, active)
     if attacker in AT_WAR_ABROAD and all(_is_of(place, attacker) for place in places):
         places = []
@@ -69,6 +79,7 @@ def telling_of(
         another=_ANOTHER.search(sentence.text, max(0, start - _REACH), start) is not None,
         away=away,
         long_before=long_before,
+        earlier=days.first is not None and _EARLIER.search(sentence.text) is not None,
     )
 
 

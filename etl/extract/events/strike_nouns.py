@@ -43,6 +43,10 @@ _LABOUR = Caseless(
     ),
 )  # fmt: skip
 _NATIONWIDE = Caseless(r"\s+(?:across|throughout|around|all\s+over)\s+the\s+(?:entire\s+|whole\s+)?country\b")
+_NTH = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|\w+th|\d+(?:th|rd|nd))\s+(?:[\w-]+\s+){0,2}$")
+_IN_DAYS = re.compile(
+    r"^[^.;]{0,60}?\bin\s+(?:(?:the|as)\s+)?(?:last|past|many)?\s*(?:\w+\s+)?(?:days|weeks|nights|months)\b"
+)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:start|beginning|[A-Z]|early|late|last|\d)")
 _GROWS = Caseless(r"\s+(?:intensif|escalat)\w+\b")
 _GOES_ON = Caseless(r"\s+(?:continue|persist|resume|go(?:es)?\s+on|went\s+on)\w*\b")
@@ -110,6 +114,8 @@ def _is_infinitive(before: str, word: str) -> bool:
 def _is_series(sentence: Sentence, match: re.Match[str], telling: Telling) -> bool:
     """Say whether the noun is a plural that no day, no number and no harm makes one night's strikes."""
     before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+    if _NTH.search(before[-40:]) and _IN_DAYS.match(after[:80]):
+        return True
     if not match["word"].endswith("s") or telling.date_precision == "day":
         return False
     if _SINCE.search(after[:160]):

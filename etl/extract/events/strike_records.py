@@ -26,6 +26,7 @@ from etl.extract.events.strike_tellings import Placed, Telling, placed
 from etl.extract.reading import Place, Reading, Sentence
 from etl.records import Actor, DatePrecision, Event, Issue, RoleName
 
+_FRESH = 2  # days
 LONGEST = dt.timedelta(days=31)  # a longer span is a campaign, not a strike
 _DEGREES = 0.4  # of longitude: how far a town may lie from the middle of Gaza or the West Bank
 _COUNTED = ("strikes.launched", "strikes.intercepted")
@@ -59,7 +60,7 @@ class _Group:
             return False
         dated = any(telling.first for telling in self.tellings)
         opens = self.in_headings or self.tellings[0].another or self.tellings[0].sentence.index == 0
-        is_new = one.telling.another and one.telling.first and not (dated or opens)
+        is_new = one.telling.first and not dated and (one.telling.earlier or (one.telling.another and not opens))
         return self.may_be_on(one.first, one.last) and not is_new
 
     def may_be_on(self, first: dt.date | None, last: dt.date | None) -> bool:
@@ -67,6 +68,14 @@ class _Group:
         if first is None or self.first is None or self.last is None:
             return True
         return first <= self.last and self.first <= (last or first)
+
+    @property
+    def is_news(self) -> bool:
+        """Whether it was on one day, and not two days from the report's."""
+        reference = self.tellings[0].sentence.reference
+        if self.first is None or self.first != self.last or reference is None:
+            return False
+        return abs((reference - self.first).days) <= _FRESH
 
     @property
     def in_headings(self) -> bool:
@@ -140,23 +149,29 @@ def _groups(told: Sequence[Placed]) -> list[_Group]:
 
 
 def _date_the_undated(groups: Sequence[_Group], opening: Mapping[int, dt.date], sentences: Sequence[Sentence]) -> None:
-    """Give undated strikes the day of their post's first strike that is fresh news, else its opening day, else the
-    day just told."""
+    """Give undated strikes the day of their post's first strike that is fresh news, else another that fits.
+
+    That is the day with which the post opens, or the day just told; never that of a strike told as an earlier one.
+    """
     days: dict[int, _Group] = {}
+    earlier: set[dt.date | None] = set()
     for group in groups:
         sentence = group.tellings[0].sentence
-        if not (group.first and group.first == group.last and sentence.reference):
-            continue
-        if abs((sentence.reference - group.first).days) <= 2:
+        if group.tellings[0].earlier:
+            earlier.add(group.first)
+        elif group.is_news:
             days.setdefault(sentence.post, group)
     for group in groups:
-        if all(one.long_before for one in group.tellings):
+        if group.first is not None or all(one.long_before for one in group.tellings):
             continue
-        dated = days.get(group.tellings[0].sentence.post)
-        day = opening.get(group.tellings[0].sentence.post) or day_just_told(sentences, group.tellings[0].sentence)
-        if group.first is None and dated is not None:
+        sentence = group.tellings[0].sentence
+        dated, day = days.get(sentence.post), opening.get(sentence.post)
+        if day in earlier:
+            day = next((date.first for date in sentence.dates if date.precision == "day"), None)
+        day = day or day_just_told(sentences, sentence)
+        if dated is not None:
             group.first, group.last, group.precision, group.inferred = dated.first, dated.last, dated.precision, True
-        elif group.first is None and day is not None:
+        elif day is not None:
             group.first, group.last, group.precision, group.inferred = day, day, "day", True
 
 

@@ -21,6 +21,7 @@ from etl.extract.events.strike_days import moved
 from etl.extract.reading import Place, Reading, Sentence
 from etl.records import DatePrecision
 
+_WEEK = dt.timedelta(days=7)
 _RECENT = dt.timedelta(days=31)
 _UNHARMED = Caseless(r"\bno\s+(?:[\w-]+\s+){0,3}(?:hits?|damage|casualties|injuries|victims|deaths)\b", needs=("no",))
 _HOURS = re.compile(r"\b[Hh]ours\s+(?:before|after|ahead\s+of|earlier|later)\b")
@@ -37,7 +38,8 @@ class Telling(NamedTuple):
     `strong` words mean nothing else; `country_wide` tells of an attack on the whole country; a `series` ("attacks on
     ships") is no one strike by itself, but may speak of those told elsewhere; an `indefinite` one ("an attack on
     Friday") is none of those told before, and `another` one is none whose day is open. `away` is how many days it lies
-    from the one told before it, where only that dates it; `long_before` says that it was months ago.
+    from the one told before it, where only that dates it; `long_before` says that it was months ago, `earlier`
+    that it was a day or two before the story's, which it is no part of.
     """
 
     sentence: Sentence
@@ -56,6 +58,7 @@ class Telling(NamedTuple):
     another: bool = False
     away: int | None = None
     long_before: bool = False
+    earlier: bool = False
 
     def stronger(self) -> Telling:
         """Return the telling as one that leaves no doubt."""
@@ -113,7 +116,7 @@ def placed(reading: Reading, tellings: Sequence[Telling]) -> Iterator[Placed]:
             told = main._replace(post=telling.sentence.post)
         if telling.series and not telling.places:
             continue
-        places = telling.places or _carried(telling, told, places_by_day)
+        places = telling.places or _carried(telling, told, main, places_by_day)
         first, last = _days(telling, told, main)
         yield Placed(telling, places, first, last)
         if (
@@ -143,9 +146,19 @@ def _days(telling: Telling, told: _Story, main: _Story) -> tuple[dt.date | None,
     start = telling.start - telling.sentence.start
     if _EARLIER.search(telling.sentence.text, max(0, start - 80), start):
         return None, None
+    if told.first and (said := _said_before(telling.sentence, told.first)):
+        return said, said
     aside = main.first and telling.sentence.paragraph != told.paragraph and told.place not in telling.places
     story = main if aside else told
     return story.first, story.last
+
+
+def _said_before(sentence: Sentence, day: dt.date) -> dt.date | None:
+    """Return the day on which a strike is said, where that is before the story's: "said on Sunday it had targeted"."""
+    days = [date.first for date in sentence.dates if date.precision == "day" and not (date.since or date.future)]
+    said = [one for one in days if one]
+    near = said and all(dt.timedelta(0) < day - one <= _WEEK for one in said)
+    return said[-1] if near else None
 
 
 def _recalls(telling: Telling, told: _Story) -> bool:
@@ -164,7 +177,7 @@ def _next(told: _Story, telling: Telling, places: tuple[Place, ...]) -> _Story:
     return _Story(place, first, last, by, telling.sentence.post, telling.sentence.paragraph)
 
 
-def _carried(telling: Telling, told: _Story, places_by_day: Mapping[dt.date, Place]) -> tuple[Place, ...]:
+def _carried(telling: Telling, told: _Story, main: _Story, places_by_day: Mapping[dt.date, Place]) -> tuple[Place, ...]:
     """Return where a telling without a place plays.
 
     In the country attacked, if it is of a whole country; with the authorities that tell it; where that day's strike
@@ -185,6 +198,8 @@ def _carried(telling: Telling, told: _Story, places_by_day: Mapping[dt.date, Pla
     if telling.first and telling.first == telling.last and told.first and telling.first != told.first and not others:
         if that_day := places_by_day.get(telling.first):
             return (that_day,)
+        if main.place and main.first == telling.first:
+            return (main.place,)
         another = another or abs(telling.first - told.first) > _RECENT
     return () if told.place is None or another or others else (told.place,)
 

@@ -31,7 +31,7 @@ ACTIVE = re.compile(
 )
 _OBJECT = Caseless(r"\b(?:against|on|at|of|struck|hit|bombed|attacked|several|many|\d+)\s+(?:the\s+)?[\w-]+\s+$")
 _STRIKES_THAT = Caseless(  # "the strikes, which hit", "overnight attacks also hit"
-    r"\b(?:air)?(?:strikes?|attacks?|barrage|bombardment|shelling|raids?|salvo|assault)(?:,?\s+(?:which|that))?\s+(?:also\s+|then\s+|\w+ly\s+)?$"
+    r"\b(?:air)?(?:strikes?|attacks?|barrage|bombardment|shelling|raids?|salvo|assault)(?:,?\s+(?:which|that))?\s+(?:had\s+|has\s+|have\s+|also\s+|then\s+|\w+ly\s+){0,2}$"
 )
 _ARMY = Caseless(r"\bthe\s+(?:military|army|air\s+force|government\s+forces)\s+(?:(?:had|has|also|then)\s+)*$")
 _NOUN_TOO = re.compile(r"strikes?|attacks?|hits|targets?|shells?|shelling|bombs?|raids?|bombing")

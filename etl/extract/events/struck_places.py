@@ -73,7 +73,7 @@ _TOWN_OF = re.compile(
 _BESIDE = Caseless(r"\b(?:near|outside|close\s+to|not\s+far\s+from)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 _MODIFIES = re.compile(r"^\s+(?:(?!(?:an?|the|its|their|\w+ed)\s)[\w-]+\s+){0,2}$")
 _AIMED = re.compile(
-    r"(?:^|\b(?:on|at|against|in|into|across|over|inside|of))\s+(?:the\s+|several\s+|key\s+|other\s+|many\s+|a\s+|an\s+)?$"
+    r"(?:^|\b(?:on|at|against|in|into|across|over|inside|of))\s+(?:the\s+|several\s+|key\s+|other\s+|many\s+|critical\s+|military\s+|civilian\s+|a\s+|an\s+)?$"
 )
 _LAND = Caseless(
     r"^(?:[’']s?)?(?:-(?:controlled|held|administered|run|occupied))?\s+"

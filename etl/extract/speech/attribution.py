@@ -17,6 +17,7 @@ from etl.extract.speech.cue_reach import (
     lead_dates,
     leads_in,
     opens_clause,
+    posted_dates,
     reach_end,
     sentence_end,
     sentence_start,
@@ -36,6 +37,7 @@ _DENYING = frozenset({"denied", "denies", "denying", "deny"})
 _PRONOMINAL = frozenset(
     {"that", "this", "all", "both", "some", "many", "several", "her"}
 )  # determiners that stand alone
+_OBJECT_FIRST = frozenset({"accused", "blamed", "thanked", "praised", "criticised", "criticized", "condemned"})
 _SHORT = 6  # tokens behind "said" that can be nothing but an adjunct
 
 
@@ -86,11 +88,11 @@ def _of_clause(tokens: Sequence[Token], source: Cue, head: Cue) -> Cue:
     """Return a source without a comma as that of the clause that a cue before it reports: "X said 16 died per Y"."""
     start, end = head.reach[0]
     begin, last = source.reach[0]
-    if not begin < start < last <= end or tokens[last - 1].lower == ",":
+    if not begin < start < last <= end:
         return source
     if source.subject.name is not None and source.subject.name.actor_kind == "media":
         return source._replace(reach=((begin, begin),))  # which only passes on what X said
-    return source._replace(reach=((start, last),))
+    return source if tokens[last - 1].lower == "," else source._replace(reach=((start, last),))
 
 
 @cache
@@ -148,6 +150,8 @@ def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
         return None  # "urging Member States"
     if _is_denied(tokens, verb) or _is_noun(tokens, verb) or _takes_lives(tokens, verb):
         return None
+    if form in _OBJECT_FIRST and tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower in ("of", "for"):
+        return None  # "was berated and accused of lying"
     if form == "said" and [token.lower for token in tokens[verb + 1 : verb + 3]] in (["to", "have"], ["to", "be"]):
         return None  # "photos said to have been taken there"
     if form.endswith("ing"):
@@ -273,7 +277,7 @@ def _head(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
         first = min(subject.first, verb)
         previous, _ = subjects.skip_back(tokens, verb - 1)
         dates = dates or dates_between(tokens, previous + 1, verb) or _scene_dates(tokens, first)
-        dates = dates or aside_dates(tokens, first, verb)
+        dates = dates or aside_dates(tokens, first, verb) or posted_dates(tokens, content, end)
         if previous >= 0 and tokens[previous].lower in ("who", "which"):
             end = next((index for index in range(content, end) if tokens[index].lower == ","), end)
     reach = ((content, reach_end(tokens, content, end)),)

@@ -187,6 +187,18 @@ def aside_dates(tokens: Sequence[Token], first: int, verb: int) -> tuple[DateMen
     return ()
 
 
+def posted_dates(tokens: Sequence[Token], content: int, end: int) -> tuple[DateMention, ...]:
+    """Return the dates of a post or speech behind what is quoted from it: 'called it "barbaric" in a tweet Monday'."""
+    quoted = next((index for index in range(end - 1, content - 1, -1) if tokens[index].kind == "quote"), None)
+    if quoted is None or quoted + 2 >= end or tokens[quoted + 1].lower not in ("in", "at", "during", "on"):
+        return ()
+    closes = next((index for index in range(quoted + 1, end) if tokens[index].lower in _BREAKS), end)
+    words = function_words()
+    adjunct = tokens[quoted + 1 : closes]
+    told = any(token.lower in words.occasions or noun_kind(token.lower) == "document" for token in adjunct)
+    return dates_between(tokens, quoted + 1, closes) if told else ()
+
+
 def dates_between(tokens: Sequence[Token], first: int, last: int) -> tuple[DateMention, ...]:
     """Return the dates among tokens[first:last] that say when: no "Tuesday's talks", no "before Tuesday"."""
     return tuple(

@@ -321,7 +321,7 @@ def _owner(text: str, tokens: Sequence[Token], first: int, end: int, last: int, 
     if head.kind != "word" and head.name is not None and head.name.actor is not None and head.name.reads_as == "actor":
         return Subject("name", begin, last, head.name.text, head.lower, head.name, document=tokens[end].lower)
     noun = head.lower.removesuffix("'s")
-    if noun_kind(noun) in ("body", "person"):
+    if noun_kind(noun) in ("body", "person") and noun != "official":  # "an official statement" is nobody's
         words = " ".join(text[tokens[first].start : head.end].split()).removesuffix("'s").removesuffix("’s")
         return Subject("role", begin, last, words.removeprefix("the ").removeprefix("The "), noun)
     return None

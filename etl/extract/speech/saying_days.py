@@ -122,6 +122,8 @@ class SayingDays:
         occasion = occasion_of(tokens, cue, others=self.encounter is None or not self._took_part(bearer))
         if occasion == "indefinite" or bearer is None:
             return None
+        if occasion == "encounter" and self.encounter is None:
+            occasion = None
         if occasion == "another" and self.round == bearer:
             occasion = None
         day = self._inferred(occasion, passage, bearer)

@@ -33,6 +33,7 @@ class RolesAlike:
     anybody: frozenset[str]
     any_body: frozenset[str]
     any_state: frozenset[str]
+    rebels: frozenset[str]
     posts: frozenset[str]
     delegates: frozenset[str]
     premises: frozenset[str]
@@ -192,6 +193,8 @@ class Memory:
             )
         if known is None and subject.definite and kind == "person":
             known = self._introduced(subject, modifiers) or self._holder(words)
+        elif known is None and subject.definite and noun in _alike().rebels:
+            known = next((bearer for bearer in self._known() if _is_armed_group(bearer)), None)
         elif known is None and subject.definite and (kind == "body" or subject.noun in ("services", "police")):
             known = self._body(subject.noun, modifiers)
         return known or Bearer(
@@ -284,6 +287,11 @@ class Memory:
 def _speaks_for(subject: Subject) -> bool:
     """Whether a role is that of a body's spokesman."""
     return subject.noun.startswith("spokes") and _FOR.search(subject.words) is not None
+
+
+def _is_armed_group(bearer: Bearer) -> bool:
+    actor = reference.actors().get(bearer.name)
+    return actor is not None and actor.kind == "armed_group"
 
 
 def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:

@@ -46,6 +46,12 @@ CLAIMED = [
         "The Kremlin said 500 people had died, while a civil defence chief, whose office is new, said 300 had died.",
         ["Kremlin", "civil defence chief"],
     ),
+    ("rebels", "The Houthis denied it. The rebels said they had fired two missiles at Israel.", ["Houthis"]),
+    (
+        "agency_behind_a_comma",
+        "US officials say destroyers shot down two drones, according to the AP.",
+        ["US officials"],
+    ),
     ("hours_after", "It came hours after the Houthis said that they had fired 12 drones.", ["Houthis"]),
     ("own_voice", "Missiles killed 16 people in Kyiv.", [None]),
 ]

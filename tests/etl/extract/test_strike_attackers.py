@@ -97,6 +97,10 @@ ATTACKERS = {
         "hit Tehran.",
         {("Haifa", None), ("Tehran", "Israel")},
     ),
+    "not who describes it": (
+        "Russia pounded Odesa on Friday in an attack described by Kyiv as the largest of the war.",
+        {("Odesa", "Russia")},
+    ),
     "both sides": (
         "Drone strikes by both sides go on. RSF drones hit El Obeid on Monday. Drones struck a clinic in "
         "Kadugli on Tuesday.",

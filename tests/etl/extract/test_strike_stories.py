@@ -155,6 +155,29 @@ STORIES = {
         "Israel repelled a barrage of missiles on Tuesday and launched an invasion into Lebanon.",
         set(),
     ),
+    "said before the story's day": (
+        "A Russian drone hit Izmail on Tuesday. Russia's army said on Sunday it had struck fuel stores in the "
+        "town of Reni.",
+        {("Izmail", TUE), ("Reni", SUN)},
+    ),
+    "the attack had hit": (
+        "Drones hit the Odesa region on Tuesday. The governor said the attack had hit Reni and Izmail.",
+        {("Odesa Oblast", TUE), ("Reni", TUE), ("Izmail", TUE)},
+    ),
+    "the fourth in five days is a count": (
+        "Drones hit Izmail on Tuesday. It was the fourth attack on Izmail district in the last five days.",
+        {("Izmail", TUE)},
+    ),
+    "a day earlier is another": (
+        "Russian drones struck the port city of Izmail, Kyiv said on Wednesday. Three were hurt in an attack "
+        "one day earlier on Izmail.",
+        {("Izmail", WED), ("Izmail", TUE)},
+    ),
+    "the day of what it led to": (
+        "A missile hit Odesa on Friday. Drones struck two refineries in the Samara region, leaving one on fire "
+        "on Saturday.",
+        {("Odesa", FRI), ("Samara Oblast", SAT)},
+    ),
     "a village also in a city's region": (
         "Russian bombs hit Kharkiv on Friday. On Saturday, Russian forces struck the Lyptsi village, also in Kharkiv.",
         {("Kharkiv", FRI), ("Lyptsi", SAT)},

@@ -413,6 +413,12 @@ CARRIED = [
         ["RIA Novosti"],
     ),
     (
+        "statement_of_no_one",
+        "Macron and Merz met. According to an official statement, talks went on. "
+        '"There was a need for a lasting peace," the French leader said.',
+        ["Emmanuel Macron"],
+    ),
+    (
         "its_representative",
         'Ukraine opposed the move. "This would send a very bad signal," its representative told the Assembly.',
         ["Ukraine"],
@@ -751,6 +757,13 @@ DATED = [
         None,
     ),
     ("often_said", 'Macron said on Monday he would stay. Macron has often said: "We hold."', None),
+    (
+        "after_an_undated_meeting",
+        'Macron told leaders on Monday that he would stay. After the summit, Emmanuel Macron said: "We hold."',
+        dt.date(2024, 5, 13),
+    ),
+    ("in_a_post", 'Emmanuel Macron called it "a heinous act of barbarism" in a tweet Monday.', dt.date(2024, 5, 13)),
+    ("of_what_is_quoted", 'Emmanuel Macron said troops "left the town at last" on Monday.', None),
     ("after_an_event", 'After Tuesday\'s talks, Emmanuel Macron said: "We hold."', dt.date(2024, 5, 14)),
     ("previously", 'Emmanuel Macron spoke on Monday. He previously said: "We hold."', None),
     ("no_comma", 'Olaf Scholz said on Monday he would. On Tuesday Macron confirmed: "We hold."', dt.date(2024, 5, 14)),
