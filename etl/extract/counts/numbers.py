@@ -57,7 +57,7 @@ _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_UNITS)[:9])})\b)?
 _SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion)\b"
 
 _NUMBER = r"""
-    (?> \d{1,3}(?:[,\u00a0\u202f]\d{3})+ | \d+ ) (?:\.\d+)?+     # 1,200 or 41 or 2.5; never a part of its digits
+    (?!0\d) (?> \d{1,3}(?:[,\u00a0\u202f]\d{3})+ | \d+ ) (?:\.\d+)?+  # 1,200 or 41 or 2.5; no part of one: "000"
         (?: (?:bn|mn|tn|k|m)\b | \s+(?:dozen|hundred|thousand|million|billion|trillion)\b )?
   | half\s+an?\s+{scale}                                          # half a million
   | (?:{small}\s+and\s+a\s+half | an? | {small}) (?:[-\s]+{scale})+ (?: (?:\s+and)? \s+ {small}\b (?:\s+{scale})* )*

@@ -49,6 +49,7 @@ READ = {
     "sentence end": ("They killed 12.", [(12, 12, "exact")]),
 }
 PASSED_OVER = {
+    "torn-off-thousands": "000 soldiers died.",
     "model": "a Shahed-136 drone",
     "model with dash": "an S-300 and a Tu-22M3",
     "aircraft": "F-16 and MiG-29 jets",
