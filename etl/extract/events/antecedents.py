@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,9 +10,10 @@ from functools import cached_property
 
 from etl import reference
 from etl.extract.caseless import Caseless
-from etl.extract.events.parties import Party, heads_a_state, party
+from etl.extract.events.parties import DELEGATES, Party, as_named, heads_a_state, party
 from etl.extract.reading import NameMention, Sentence, Voice
 
+_OWNS = re.compile(rf"[’']s\s+(?!(?:[\w-]+\s+){{0,3}}?{DELEGATES}\b)")
 _PAIRED = Caseless(r"^\s+and\s+(?:[\w’'.-]+\s+){0,5}$")
 _PAIR = Caseless(r"\bthe\s+(?:pair|duo)\b[^.;:,]{0,60}$")
 _ALL_OF_THEM = Caseless(
@@ -31,6 +33,7 @@ class Antecedents:
         self._article = article
         self._post: int | None = None
         self._unread: list[Sentence] = []
+        self._owners: list[tuple[int, NameMention, Party]] = []  # "B's trip": whom a pronoun may mean
         self._named: list[tuple[int, NameMention, Party]] = []
         self._pair: tuple[int, list[Party]] | None = None  # the last two persons joined by "and", and their sentence
 
@@ -44,11 +47,14 @@ class Antecedents:
         """Return the last names of the post with the number of their sentence; they are read when a pronoun asks."""
         for sentence in self._unread:
             for mention in sentence.names:
-                if not mention.adjectival and (found := party(mention, sentence)):
+                found = party(mention, sentence)
+                if found is None and mention.actor_kind == "person" and _OWNS.match(sentence.after(mention.end, 60)):
+                    self._owners.append((sentence.index, mention, as_named(mention)))
+                if not mention.adjectival and found:
                     self._named.append((sentence.index, mention, found))
                     self._take_pair(sentence)
         self._unread = []
-        del self._named[:-40]
+        del self._named[:-40], self._owners[:-8]
         return self._named
 
     def _take_pair(self, sentence: Sentence) -> None:
@@ -86,6 +92,11 @@ class Antecedents:
         if not named:
             return None
         nearest = max(index for index, _ in named)
+        if nearest < sentence.index:
+            for index, mention, owner in self._owners:
+                here = index == sentence.index and owner.end <= offset
+                if here and owner.name not in taken and mention.gender in (gender, None):
+                    return owner
         return next(one for index, one in named if index == nearest)
 
     def speaker(self, sentence: Sentence, offset: int) -> Party | None:

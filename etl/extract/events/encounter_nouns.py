@@ -23,7 +23,7 @@ NOUN = Caseless(
             (?:calls?|conversations?|talks?|discussions?|conferences?|contacts?|exchanges?)|
         teleconference|videoconference|(?:calls?|conversations?)(?!\s+(?:for|to|on\s+(?!\w+day)|of)\b))|
     (?P<meeting>meetings?|encounter|audience|working\s(?:lunch|dinner|breakfast)|sit-down)|
-    (?P<talks>talks|negotiations?|discussions|consultations|summit|gathering|forum|(?:discussion|dialogue)(?=\s+(?:with|between)\b))
+    (?P<talks>talks|negotiations?|discussions|consultations|summit|gathering|forum|discussion(?=\s+(?:with|between)\b)|dialogue(?=\s+between\b))
     )(?:\b|(?=between\b))
     (?!\s(?:platform|process|track|tables?|teams?|group|format|room|efforts?|positions?|partners?|tactics|strategy|venue|host|points?)\b)
     """,
@@ -48,12 +48,13 @@ _ROLES: dict[str, RoleName] = {
 _BY_WIRE_AFTER = Caseless(
     r"^[^.;,]{0,80}\b(?:by|over|on|via)\s+(?:a\s+|the\s+)?(?:secure\s+)?(?:(?:tele)?phone|video|hotline)"
 )
+_VIRTUAL = Caseless(r"\b(?:virtual|online|video)\s+(?:[\w-]+\s+){0,2}$")
 _DEFINITE = Caseless(r"(?<!,\s)\b(?:the|this|that|these|those|their|his|her)\s+(?:[\w’'-]+\s+){0,3}$")
 DETERMINED = Caseless(
     r"(?:\b(?:a|an|the|his|her|their|its|this|that|any|no|first|second|third|last|next|latest|another|each|every|previous|"
     r"planned|possible|potential|emergency|trilateral|bilateral|joint|special|closed-door|summit|recent|separate|annual|"
     r"virtual|cabinet|council|security|nato|eu|g7|g20|un|ministerial|upcoming|proposed|private|working|productive|two-hour|"
-    r"hour-long|day|face-to-face|in-person|direct|high-level)|[’']s|-\w+)\s+$|"
+    r"hour-long|day|face-to-face|in-person|direct|high-level)|[’']s|s[’']|-\w+)\s+$|"
     r"[’']s?\s+(?:(?!leaders|ministers|officials|presidents|envoys|aides|delegations)[\w-]+\s+){1,4}$|"
     r"\b(?:an?|the|his|her|their|its|this|that)\s+(?:(?!leaders|ministers|officials|presidents)[\w-]+\s+){1,3}$",
 )
@@ -77,6 +78,8 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             if not owner:
                 continue
         if kind == "talks" and _BY_WIRE_AFTER.match(sentence.text[match.end() :]):
+            kind = "call"
+        if kind == "meeting" and _VIRTUAL.search(before):
             kind = "call"
         read = noun_parties(sentence, antecedents, match)
         if read.form == OF_OTHERS:

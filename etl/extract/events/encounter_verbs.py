@@ -46,16 +46,18 @@ HOSTS = re.compile(
 )
 RECEIVED = re.compile(r"\b(?:was|were|is|been|being)\s+(?P<verb>(?:received|hosted|welcomed)\s+by)\b")
 _INTRANSITIVE = Caseless(
-    r"^\s*(?:[.,;]|$|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|tomorrow|last|this|next|late|early|about|"
+    r"^\s*(?:[.,;]|$|\d{4}\b|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|tomorrow|last|this|next|late|early|about|"
     r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice|where|when|which|who|because|but|despite|following|before|while|since|between|from|until)\b)",
 )
 _BY_WIRE = Caseless(r"\bphone|\bvideo|\bonline|\bvirtual")
 _FROM_AFAR = Caseless(r"phone|\bvideo|\bonline|\bvirtual|\bcall\b|\bfrom\b|line\b")
 _RANG = Caseless(r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b")
 _CALLED_TO = re.compile(
-    r"^\s+(?:on\s+\w+day\s+|late\s+|early\s+|again\s+|earlier\s+|today\s+|yesterday\s+)*(?:to\s+(?:discuss|congratulat|urge|brief|thank|"
+    r"^\s+(?:on\s+\w+day\s+|on\s+[A-Z][a-z]+\.?\s\d{1,2}\s+|on\s+\d{1,2}\s[A-Z][a-z]+\s+|late\s+|early\s+|again\s+|earlier\s+|today\s+|yesterday\s+)*(?:to\s+(?:discuss|congratulat|urge|brief|thank|"
     r"express|inform|warn|offer|apologi|tell|ask|talk|convey)|and\s+(?:told|urged|offered))"
 )
+_PRESENT = frozenset({"meet", "meets", "sit down", "sits down", "speak", "speaks"})
+_WHEN = Caseless(r"\b(?:when|until|once|if|as\s+soon\s+as|before)\s+(?:[\w’'.-]+\s+){1,5}$")
 _ONE_BY_ONE = re.compile(r"\b(?:individually|separately)\b")
 _BOTH = re.compile(r"^\s+both\b")
 _AND_ANOTHER = re.compile(  # "spoke to A on Monday | and B on Tuesday"
@@ -190,10 +192,19 @@ def _acted(
         return
     one_by_one = _ONE_BY_ONE.search(match["how"]) or _BOTH.match(sentence.text[match.end() :])
     apart = len(others) > 1 and one_by_one is not None
+    to_come = match["verb"].lower() in _PRESENT and _WHEN.search(sentence.text[: match.start()]) is not None
     for together in [[one] for one in others] if apart else [others]:
-        yield from told(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *together], rule)
+        for one in told(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *together], rule):
+            yield _planned(one) if to_come else one
     if others and subject:
         yield from _and_another(sentence, match, kind, subject, others, rule)
+
+
+def _planned(one: Encounter) -> Encounter:
+    """Return a telling as that of a plan: a day before the report's is not its day."""
+    if one.first and one.sentence.reference and one.first >= one.sentence.reference:
+        return one._replace(planned=True)
+    return one._replace(planned=True, first=None, last=None, date_precision=None)
 
 
 def _and_another(

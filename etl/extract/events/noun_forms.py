@@ -48,6 +48,7 @@ _TELLS = Caseless(
 _TELLS_TO_THE_FACE = Caseless(
     r"\b(?P<verb>told|assured|informed|briefed|reassured|pressed|promised|reminded|updated)\b"
 )
+_DOES_TO = Caseless(r"\b(?P<verb>told|\w{3,}ed)\b")  # whatever one does to the other in a call of the two
 _CHAIRED_WITH = re.compile(r"^[^.;:“”\"]{0,80}?\swith\s")
 _CO_CHAIRS = Caseless(r"\bco-?\s?(?:chair|host|le)\w*\s+(?:[\w-]+\s+){0,4}$")
 _BOTH_POSSESS = re.compile(r"^[’']s?\s+(?:(?!(?:and|with|of|in|at|on|for|to)\b)[\w-]+\s+){0,5}$")
@@ -162,7 +163,7 @@ def _told_in(sentence: Sentence, antecedents: Antecedents, match: re.Match[str])
     occasion = OCCASION.search(before) or _FOR_IT.search(before)
     if not occasion:
         return None
-    after = (_TELLS if match["call"] else _TELLS_TO_THE_FACE) if occasion.start() < 3 else None
+    after = (_DOES_TO if match["call"] else _TELLS_TO_THE_FACE) if occasion.start() < 3 else None
     for tells, reach in ((_TELLS, (0, match.start())), (after, (match.end(), len(sentence.text)))):
         for told in tells.finditer(sentence.text, *reach) if tells else ():
             others = parties_after(sentence, sentence.start + told.end())

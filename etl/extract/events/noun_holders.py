@@ -16,7 +16,7 @@ HOLDS = Caseless(
     r"constructive|detailed|long|lengthy|substantive|phone|telephone|talks|direct|separate|what)\b)|conduct(?:s|ed|ing)|made|makes|placed|led|leads|"
     r"attend(?:s|ed|ing)?|join(?:s|ed|ing)?|open(?:s|ed|ing)?|began|begins?|beginning|start(?:s|ed|ing)?|conclud(?:es|ed|ing)|"
     r"finish(?:es|ed|ing)|ended|wrapped\s+up|complet(?:es|ed|ing)|resum(?:es|ed|ing)|entered|engaged\s+in|took\s+part\s+in|"
-    r"participated\s+in|chair(?:s|ed|ing)|emerged\s+from|arrived\s+for|continued|describ(?:ed|es)|address(?:es|ed|ing)?)\s+"
+    r"participated\s+in|chair(?:s|ed|ing)|emerged\s+from|arrived\s+for|continued|describ(?:ed|es)|praised|hailed|address(?:es|ed|ing)?)\s+"
     r"(?:(?:rounds?|series|days?|hours|set)\s+of\s+|(?!of\b|about\b|in\b|on\b|at\b|for\b|to\b|that\b)[\w’'“”\"-]+\s+){0,7}$",
 )
 _BROKERS = Caseless(

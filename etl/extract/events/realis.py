@@ -43,7 +43,7 @@ _ASKING = (
 _INFINITIVE = (
     r"[^,;]{0,70}?\bto\s(?:\w+ly\s)?(?:(?:hold|have|host|attend|join|begin|start|open|resume|restart|continue|conduct|convene|"
     r"arrange|organi[sz]e|set\sup|schedule|lead|enter|participate\sin|take\spart\sin|return\sto|come\sto|sit\sdown\sfor|launch|"
-    r"(?:meet|travel|fly|go|come|gather|return|sit\sdown)\s(?:[\w’'-]+\s){0,6}for|carry\sout|stage|mount|intensify|step\sup|order|stop|halt|end|avoid|prevent|be|agree\sto|agree\son|go\sto|use)\s"
+    r"(?:meet|travel|fly|go|come|gather|return|sit\sdown)\s(?:[\w’'-]+\s){0,6}for|carry\sout|stage|mount|intensify|step\sup|order|stop|halt|end|avoid|prevent|be|agree\sto|agree\son|go\sto|use|restore|renew|pursue|maintain|keep)\s"
     r"(?:[\w’'-]+\s){0,6})?$"
 )
 

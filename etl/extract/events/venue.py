@@ -47,6 +47,7 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
         lead = sentence.text[max(0, mention.start - sentence.start - 70) : mention.start - sentence.start]
         if (
             mention.place is None
+            or mention.place.country is None  # a continent, a sea
             or mention.adjectival
             or not (_LOCATES.search(lead) or _WHERE.match(sentence.after(mention.end, 10)))
             or _OWNS.match(sentence.after(mention.end, 40))

@@ -265,6 +265,24 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         "Sharif and India's Narendra Modi spoke to each other over a hotline.",
         [("call", "Modi Sharif", MON, None)],
     ),
+    "in-a-call-he-did-so": (
+        "In the telephone call on Monday, Scholz exhorted Putin to withdraw.",
+        [("call", "Putin Scholz", MON, None)],
+    ),
+    "virtual-meetings-of-whose-trip-it-is": (
+        "Putin was silent. Zelensky's trip to London came a day after he took part in virtual meetings from Berlin "
+        "with Donald Trump.",
+        [("call", "Trump Zelensky", None, None)],
+    ),
+    "praised-the-conference": (
+        "Some of them, like Friedrich Merz and Emmanuel Macron, praised Monday's video conference with Trump.",
+        [("call", "Macron Merz Trump", MON, None)],
+    ),
+    "ministers-meeting": (
+        "Lavrov and Rubio talked on the sidelines of the ASEAN foreign ministers' meeting in Malaysia on Monday.",
+        [("meeting", "Lavrov Rubio", MON, "Malaysia")],
+    ),
+    "restore-dialogue": ("Zelensky is willing to restore dialogue with the United States.", []),
     # when
     "days-after-they-met": (
         "On June 16, three days after he met Trump in Alaska, Putin called up Modi.",
@@ -325,7 +343,20 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         "Umerov will hold talks with Lloyd Austin on Friday. Lloyd Austin had telephone talks with Andrei Belousov.",
         [("call", "Austin Belousov", None, None)],
     ),
+    "last-spoke-in-a-year": (
+        "Scholz and Putin last spoke in December 2022, ten months after the invasion.",
+        [("call", "Putin Scholz", dt.date(2022, 12, 1), None)],
+    ),
+    "called-on-a-date": (
+        "Viktor Orban also called Putin on June 16 to discuss the war.",
+        [("call", "Orbán Putin", MON, None)],
+    ),
+    "when-he-meets": ("Trump said he would insist on a truce when he meets Putin on Friday.", []),
     # where
+    "a-continent": (
+        "Rubio met Lavrov on Monday in his first trip to Asia.",
+        [("meeting", "Lavrov Rubio", MON, None)],
+    ),
     "to-avert": (
         "The UN Security Council met on Monday to try to avert an attack on a port in Yemen.",
         [("meeting", "Council", MON, None)],
