@@ -361,7 +361,7 @@ DIRECT = [
     ),
     (
         "not_of_a_cue_further_in",
-        "In Kyiv, Blinken said the White House had notified Congress of its plan to aid states “at risk of war now”.",
+        "In Kyiv, Blinken said the White House had notified Congress of its plan to aid those “at risk of war now”.",
         "Antony Blinken",
         "at risk of war now",
     ),
