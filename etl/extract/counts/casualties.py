@@ -46,7 +46,7 @@ def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
         start = max(0, phrase.first - _WINDOW)
         left = clause.letters[start : phrase.first].rstrip("so")
         right = clause.letters[phrase.end : phrase.end + _WINDOW]
-        verdict = _verdict(Surroundings(clause, phrase, left, start, right, last))
+        verdict = _verdict(Surroundings(clause, phrase, left, start, right, last, before))
         if verdict.measure is None:
             continue
         last = (verdict.measure, phrase.end)
@@ -105,6 +105,9 @@ def _toll(around: Surroundings) -> Verdict | None:
     toll = shapes.TOLL.search(around.left)
     if toll is None or (toll["way"] and not shapes.TOLL_LINK.search(toll["way"])):
         return None
+    words = around.clause.words
+    if "victims" in words[around.shift + toll.start("verb")].text.lower() and around.before:
+        return Verdict(around.before, "toll")  # of the dead or of the wounded, whom the sentence before told
     if around.bare and around.phrase.number.low == 1 and around.right.startswith("x"):
         return None  # "the deadliest attack in one place"
     if around.clause.letters[around.phrase.first - 1] == "r" and re.match(r"[^;N]{0,3}tN", around.right):

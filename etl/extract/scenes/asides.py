@@ -12,8 +12,8 @@ from etl.extract.reading import NameMention, Place, Sentence
 from etl.extract.scenes.scene_cues import DATELINE, REACH, cues
 
 _FAR = Caseless(
-    r"\b(?:nearby|neighbou?ring|bordering|between)\s+$|\bbetween\s+[\w’'-]+\s+and\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$",
-    needs=("nearby", "neighbo", "bordering", "between", "mile", "kilomet", "km"),
+    r"\b(?:nearby|neighbou?ring|bordering|between)\s+$|\bborders\s+(?:\w+\s+){0,2}$|\bbetween\s+[\w’'-]+\s+and\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$",
+    needs=("nearby", "neighbo", "border", "between", "mile", "kilomet", "km"),
 )
 _FIRED_FROM = re.compile(
     r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}"

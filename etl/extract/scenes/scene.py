@@ -32,7 +32,7 @@ from etl.extract.scenes.lands import (
 )
 from etl.extract.scenes.sequels import Sequel
 from etl.extract.scenes.setting import Setting, in_part, nearest
-from etl.extract.scenes.spots import Spot, is_of_part, listed
+from etl.extract.scenes.spots import Spot, is_of_part, listed, row
 
 _LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
 _SPANNING = 3  # sentences, the first included
@@ -215,7 +215,7 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
             return scene._replace(place=region_of_place(spot.place), own_place=True)
         place = spot.place
         if listed(known.spots, spot, sentence):
-            if len({each.place.country for each in spots}) > 1:
+            if len({each.place.country for each in row(known.spots, spot, sentence)}) > 1:
                 return scene._replace(place=None, own_place=True)  # in several countries
             place = country_of(place)
         named_else = (known.unnamed or known.back) and before.place and is_within(before.place, place)

@@ -24,7 +24,8 @@ _PART = Caseless(
     needs=("including", "among"),
 )
 _COUNTRY_BACK = Caseless(
-    r"\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b", needs=("country",)
+    r"\b(?:nation|country)-?wide\b|\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b",
+    needs=("country", "nationwide", "nation-wide"),
 )
 _SOIL = Caseless(r"\s+(?:territory|soil|skies|airspace)\b", needs=("territory", "soil", "skies", "airspace"))
 _ON = re.compile(r"\b(?:on|over|in|across|inside|within)\s+$")
@@ -133,15 +134,24 @@ def _finest(spots: list[Spot]) -> list[Spot]:
     return [spot for spot in finest if spot.place.name not in regions] or fine or spots
 
 
+def row(spots: Sequence[Spot], chosen: Spot, sentence: Sentence) -> Sequence[Spot]:
+    """Return the places that the sentence names in a row with one, that included: "in Sumy, Kharkiv and Kherson"."""
+    first = last = spots.index(chosen)
+    while first > 0 and _follow(spots[first - 1], spots[first], sentence):
+        first -= 1
+    while last + 1 < len(spots) and _follow(spots[last], spots[last + 1], sentence):
+        last += 1
+    return spots[first : last + 1]
+
+
 def listed(spots: Sequence[Spot], chosen: Spot, sentence: Sentence) -> bool:
-    """Return whether a place is one of several that the sentence names in a row: "in Sumy, Kharkiv and Kherson"."""
-    index = spots.index(chosen)
-    neighbours = [pair for pair in ((index - 1, index), (index, index + 1)) if pair[0] >= 0 and pair[1] < len(spots)]
-    for left, right in neighbours:
-        between = sentence.text[spots[left].end - sentence.start : spots[right].start - sentence.start]
-        if ("," in between or "and" in between) and _LIST.fullmatch(between):
-            return True
-    return False
+    """Return whether a place is one of several that the sentence names in a row."""
+    return len(row(spots, chosen, sentence)) > 1
+
+
+def _follow(left: Spot, right: Spot, sentence: Sentence) -> bool:
+    between = sentence.text[left.end - sentence.start : right.start - sentence.start]
+    return ("," in between or "and" in between) and _LIST.fullmatch(between) is not None
 
 
 def is_of_part(spot: Spot, offset: int, sentence: Sentence) -> bool:

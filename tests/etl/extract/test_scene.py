@@ -273,7 +273,7 @@ REPORTS = {
     ),
     "two countries": (
         "Drone strikes killed one person in Ukraine and another in Russia on Wednesday.",
-        ["killed 1 @Ukraine 07-10"],
+        ["killed 1 @Ukraine 07-10", "killed 1 @Russia 07-10"],
     ),
     "a district": (
         "Missiles hit Kyiv on Wednesday. Seven people were killed in the Darnytskyi district. "
