@@ -42,7 +42,7 @@ _STEMS = (
 
 
 # The dead that one side hands to the other fell on many days and in many places: a total, and the toll of no strike.
-_TOTAL = NOWHERE._replace(total=True)
+_TOTAL = NOWHERE._replace(total=True, told=dt.date.min)
 _HANDED_OVER = Caseless(
     r"\b(?:return|repatriat|swap|exchang|hand)\w*\b[^.;]{0,60}\b(?:bodies|remains)\b"
     r"|\b(?:bodies|remains)\b[^.;]{0,80}\b(?:returned|repatriated|handed\ over|swapped|exchanged?)\b",
@@ -67,6 +67,7 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
     claimants = Claimants(reading)
     told = Told()
     before: Measure | None = None
+    measures: set[Measure] = set()
     downed: Count | None = None
     for sentence in reading.sentences:
         for count in other_figures.counts(sentence):
@@ -75,7 +76,10 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
             before = downed = None
             continue
         clause = tagged(sentence)
-        people = list(casualties.counts(clause, before))
+        people = list(
+            casualties.counts(clause, before, wounded_only="injured" in measures and "killed" not in measures)
+        )
+        measures.update(count.measure for count in people)
         before = people[0].measure if people else None
         handed_over = _HANDED_OVER.search(sentence.text) is not None
         whole: float | None = None

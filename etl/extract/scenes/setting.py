@@ -32,11 +32,12 @@ _REGION_BACK = Caseless(
     needs=("region", "oblast", "province"),
 )
 _UNNAMED = Caseless(
-    r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,4}?(?:city|cities|towns?|villages?|settlements?|ports?"
+    r"['’]s\s+(?:\w+\s+)?(?:hometown|birthplace)\b|\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,4}?(?:city|cities|towns?|villages?|settlements?|ports?"
     r"|hometown|shelter|facility|school|hospital|clinic|market|institute|academy|base|camp|caf[eé]|hotel|station|supermarket|mall|church"
     r"|plant|refinery|depot|airfield|prison|building|block|house)\b",
     needs=(
-        "city", "cities", "town", "village", "settlement", "port", "shelter", "facility", "school", "hospital",
+        "city", "cities", "town", "village", "settlement", "port", "hometown", "birthplace", "shelter", "facility",
+        "school", "hospital",
         "clinic", "market",
         "institute", "academy", "base", "camp", "caf", "hotel", "station", "mall", "church", "plant", "refinery",
         "depot", "airfield", "prison", "building", "block", "house",
@@ -88,7 +89,7 @@ class Setting:
 
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
-        self.opens = sentence.start
+        self.opens, self.index = sentence.start, sentence.index
         self.days, self.said = days_of(sentence) if sentence.dates else ((), ())
 
     @property
@@ -103,7 +104,7 @@ class Setting:
 
     @cached_property
     def _places(self) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
-        return spots_of(self._sentence) if self._sentence.names else ((), ())
+        return spots_of(self._sentence, self.breaks) if self._sentence.names else ((), ())
 
     @property
     def attacker(self) -> str | None:
@@ -149,6 +150,11 @@ class Setting:
     def back(self) -> tuple[int, ...]:
         """The offsets where it names the place before again: "in the city"."""
         return self._offsets(_BACK)
+
+    def points_back(self, offset: int) -> bool:
+        """Return whether the part of it around an offset names the place before again."""
+        opens, closes = _part(offset, self.breaks)
+        return any(opens <= mark < closes for mark in self.back)
 
     @cached_property
     def region_back(self) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -34,6 +35,7 @@ _LIST = Caseless(
     r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|(?:(?:port|capital|border|nearby)\s+)?(?:city|town|village|port|capital)\s+of)*[\s,]*",
 )
 _NAMED_FOR_REGION = re.compile(r"\s+(?:regional|oblast|region['’]s)\b")
+_NONE = -9  # the end of no name
 _GRAIN = ("point", "settlement", "district", "region", "country")  # from small to large
 
 
@@ -45,11 +47,14 @@ class Spot(NamedTuple):
     place: Place
 
 
-def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
-    """Return the places where it may have happened, and the lands of the officials who speak of it."""
+def spots_of(sentence: Sentence, breaks: Sequence[int] = ()) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+    """Return the places where it may have happened, and the lands of the officials who speak of it.
+
+    `breaks` part the sentence: a country told in one part is not left out for a town of another.
+    """
     spots: list[Spot] = []
     lands: list[Spot] = []
-    town_end = aside_end = -1
+    town_end = aside_end = _NONE
     for name in sentence.names:
         land = region_of(name.actor, sentence.reference) if name.actor_kind == "person" else _region_named(name)
         if land:
@@ -70,7 +75,10 @@ def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
         spots = [
             Spot(back.start() + sentence.start, back.end() + sentence.start, land) for land in _own_country(sentence)
         ]
-    return tuple(_finest(_smallest(spots, sentence))), tuple(lands)
+    parts: dict[int, list[Spot]] = {}
+    for spot in _smallest(spots, sentence):
+        parts.setdefault(bisect_right(breaks, spot.start), []).append(spot)
+    return tuple([spot for part in parts.values() for spot in _finest(part)]), tuple(lands)
 
 
 def _territory(name: NameMention, sentence: Sentence) -> Spot | None:
@@ -104,9 +112,9 @@ def _own_country(sentence: Sentence) -> list[Place]:
 
 
 def _end_of_genitive(spot: Spot, sentence: Sentence) -> int:
-    """Return where "Kyiv's" ends; -1 for a place that is no town, or that is told without its genitive."""
+    """Return where "Kyiv's" ends; _NONE for a place that is no town, or that is told without its genitive."""
     owns = sentence.text[spot.end - sentence.start :].startswith(("'s", "’s"))
-    return spot.end + 2 if owns and spot.place.precision == "settlement" else -1
+    return spot.end + 2 if owns and spot.place.precision == "settlement" else _NONE
 
 
 def _smallest(spots: list[Spot], sentence: Sentence) -> list[Spot]:
