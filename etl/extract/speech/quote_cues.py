@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from etl.extract.speech.attribution import Cue
 from etl.extract.speech.cue_reach import opens_clause
 from etl.extract.speech.narrative import Token
+from etl.extract.speech.reporting_verbs import reporting_verbs
 from etl.extract.speech.speaker_nouns import speaker_nouns
 
 _AGREED = frozenset({"agreed", "agrees", "decided", "committed"})
-_NEAR = 6  # tokens
+_NEAR = 4  # tokens
 _COMMAS = frozenset({",", "—", "–"})
 
 
@@ -79,7 +80,8 @@ def _is_within(inner: Cue, outer: Cue) -> bool:
 
 def _quotes(tokens: Sequence[Token], cue: Cue, index: int) -> bool:
     """Whether a cue within what another one reports is near enough a quotation to be its own."""
-    return index - cue.last <= _NEAR or opens_clause(tokens, cue.last)
+    judges = any(token.lower in reporting_verbs().judge for token in tokens[cue.first : cue.last])
+    return judges or index - cue.last <= _NEAR or opens_clause(tokens, cue.last)
 
 
 def _binds(tokens: Sequence[Token], cue: Cue) -> bool:
