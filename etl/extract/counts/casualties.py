@@ -27,9 +27,10 @@ _HOSTAGE = 3  # words after a count in which "hostage" can stand
 _WINDOW = 28  # words left and right of a count in which its verb can stand
 
 
-def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
+def counts(clause: Clause, before: Measure | None = None, *, wounded_only: bool = False) -> Iterator[Count]:
     """Read the people that a clause counts, in the order of the text; of "dozens" the number is vague.
 
+    `wounded_only` says that the article has told of wounded and of no dead: then they are its "victims".
     `before` is the measure of the first count of the sentence before, which "among them" goes on with.
 
     >>> from etl.extract.counts.clause import tagged
@@ -46,7 +47,7 @@ def counts(clause: Clause, before: Measure | None = None) -> Iterator[Count]:
         start = max(0, phrase.first - _WINDOW)
         left = clause.letters[start : phrase.first].rstrip("so")
         right = clause.letters[phrase.end : phrase.end + _WINDOW]
-        verdict = _verdict(Surroundings(clause, phrase, left, start, right, last))
+        verdict = _verdict(Surroundings(clause, phrase, left, start, right, last, wounded_only))
         if verdict.measure is None:
             continue
         last = (verdict.measure, phrase.end)
@@ -63,7 +64,8 @@ def _group_of_noun(clause: Clause, phrase: Phrase) -> str | None:
 def _verdict(around: Surroundings) -> Verdict:
     """Return what the first shape that fits says of a count."""
     shapes_in_order = (
-        _part, _subset, _toll, _sought, _of_bodies, _taken, _by_right, _by_left, _of_fighters, _of_lives, _continued,
+        _part, _subset, _toll, _sought, _of_bodies, _taken, _by_right, _by_left, _struck, _of_fighters, _of_lives,
+        _continued,
     )  # fmt: skip
     for shape in shapes_in_order:
         verdict = shape(around)
@@ -105,6 +107,8 @@ def _toll(around: Surroundings) -> Verdict | None:
     toll = shapes.TOLL.search(around.left)
     if toll is None or (toll["way"] and not shapes.TOLL_LINK.search(toll["way"])):
         return None
+    if "victims" in around.clause.words[around.shift + toll.start("verb")].text.lower() and around.wounded_only:
+        return Verdict("injured", "toll")
     if around.bare and around.phrase.number.low == 1 and around.right.startswith("x"):
         return None  # "the deadliest attack in one place"
     if around.clause.letters[around.phrase.first - 1] == "r" and re.match(r"[^;N]{0,3}tN", around.right):
@@ -146,6 +150,8 @@ def _right_shape(around: Surroundings) -> tuple[str, re.Match[str]] | None:
             rule in ("passive", "died", "among") and apart
         ):
             continue
+        if rule == "reduced" and shapes.NOMINAL.search(around.left):
+            continue  # "the deaths of 700 people reported missing"
         if (rule == "listed" or around.right.startswith("&")) and _is_told(around):
             continue
         if match := pattern.match(around.right):
@@ -190,6 +196,14 @@ def _not_people() -> frozenset[str]:
 def _fate_unknown(around: Surroundings) -> bool:
     text = around.clause.sentence.text.lower()
     return any(word in text for word in ("unknown", "unclear", "not known"))
+
+
+def _struck(around: Surroundings) -> Verdict | None:
+    """Read "the attack hit a total of 14 people"."""
+    if around.phrase.head != "people" or not around.left.endswith("H"):
+        return None
+    verb = around.clause.words[around.shift + len(around.left) - 1].text.lower()
+    return Verdict("casualties", "struck") if verb in ("hit", "struck", "hits") else None
 
 
 def _of_fighters(around: Surroundings) -> Verdict | None:

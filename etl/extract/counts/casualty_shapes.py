@@ -15,7 +15,7 @@ _BETWEEN = r"""
       | \( [^)]{0,14} \)
       | [ifrlk] [^;:cNVKDGIHXRw&]{1,7} (?: c [pj]x? c )?  # in the city of Sumy, Sumy region,
       | [ifrlk] s? N [xj]{0,2} [PSx]           # from one family
-      | & (?: a [xj]{0,3} S | N [xjo]{0,3} P)  # and a woman
+      | & (?: a [xj]{0,3} S | N [xjo]{0,3} P) w?  # and a woman
       | w [^;:NKDGIcV]{0,9}                    # who had fled
       | q                                      # a week are dying
       | f s? [xj]{1,2} & [xj]{1,2} P           # of the medical and nursing staff
@@ -58,6 +58,7 @@ LEFT = tuple(
         ("nominal", r"(?P<verb>T) t s? $"),  # injuries to 12
     )
 )
+NOMINAL = re.compile(r"T f s? $", re.VERBOSE)  # the deaths of
 AMONG_THEM = re.compile(r"m [so]{0,2} (?P<verb>[KAP]) (?:i[^;N]{0,9}|x)? B s? $", re.VERBOSE)  # among the dead were 4
 SUBSET = re.compile(r"u [sBxo(]{0,2} $", re.VERBOSE)
 TOLL = re.compile(

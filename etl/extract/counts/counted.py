@@ -12,6 +12,7 @@ from etl.extract.counts.numbers import Number
 from etl.extract.reading import NameMention
 from etl.records import Measure
 
+_APART = ("after", "before", "earlier", "later", "ago", "following")
 _WHOLES = ("family", "crew", "group")
 ONE = Number(0, 0, 1.0, 1.0)
 Per = Literal["day", "week", "month", "year"]
@@ -60,7 +61,8 @@ _COUNTED = re.compile(
       | (?P<none> )
     )
   | (?P<one> (?:a o? | o) [xjyYPpWv]{0,5} S+               # a 54-year-old man, another soldier
-           | a x? j (?= [ilkwBKD;)] | $ ) )                # a 50-year-old Israeli
+           | a x? j (?= [ilkwBKD;)] | $ )                   # a 50-year-old Israeli
+           | o (?= B{0,2}K | [ilc;)] | $ ) )                # and wounded another
   | (?P<name> z )
     """,
     re.VERBOSE,
@@ -132,6 +134,9 @@ def rate(clause: Clause, end: int, first: int | None = None) -> Per | None:
     average = first is not None and any(word.text == "average" for word in clause.words[max(0, first - 3) : first])
     if index < 0 or ("N" in clause.letters[end:index] and not average) or clause.letters[index - 1] == "i":
         return None
+    after = clause.words[index + 1].text.lower() if index + 1 < len(clause.words) else ""
+    if "c" in clause.letters[end:index] or after in _APART:
+        return None  # "died more than a week after"
     text = clause.words[index].text.lower()
     spans = {"day": ("day", "daily"), "week": ("week",), "month": ("month",), "year": ("year", "annually")}
     return cast(Per | None, next((per for per, words in spans.items() if any(word in text for word in words)), None))

@@ -18,6 +18,7 @@ from etl.extract.counts.casualty_shapes import UNDER_ARMS
 from etl.extract.counts.claimants import Claimants
 from etl.extract.counts.clause import tagged
 from etl.extract.counts.counted import Count
+from etl.extract.counts.munitions import FLYING
 from etl.extract.counts.retold import Telling, Told
 from etl.extract.reading import NameMention, Place, Reading, Sentence
 from etl.extract.scenes.lands import country_of, land
@@ -36,12 +37,12 @@ _STEMS = (
     "shell", "bomb", "uav", "shahed", "iskander", "kalibr", "kh-", "target", "damage", "destroy", "struck", "hit",
     "jet", "aircraft", "plane", "helicopter", "produc", "munition", "projectile", "artillery", "geran", "himars",
     "unaccounted", "maim", "homeless", "surrender", "eliminat", "neutrali", "medical", "drown", "fate", "whereabouts",
-    "among",
+    "among", "unmanned", "downed", "launch", "intercept", "aerial", "victim", "refiner", "depot", "settlement", "site",
 )  # fmt: skip
 
 
 # The dead that one side hands to the other fell on many days and in many places: a total, and the toll of no strike.
-_TOTAL = NOWHERE._replace(total=True)
+_TOTAL = NOWHERE._replace(total=True, told=dt.date.min)
 _HANDED_OVER = Caseless(
     r"\b(?:return|repatriat|swap|exchang|hand)\w*\b[^.;]{0,60}\b(?:bodies|remains)\b"
     r"|\b(?:bodies|remains)\b[^.;]{0,80}\b(?:returned|repatriated|handed\ over|swapped|exchanged?)\b",
@@ -49,7 +50,10 @@ _HANDED_OVER = Caseless(
 )
 
 _OVER = Caseless(r"\bover\b", needs=("over",))  # in which a list of what was shot down may go on
-_LOST = Caseless(r"\b(?:lost|loses|losing|lose)\b[^.;,]{0,40}$", needs=("los",))
+_LOST = Caseless(
+    r"\b(?:lost|loses|losing|lose|suffered|sustained)\b[^.;,]{0,40}$", needs=("los", "suffered", "sustained")
+)
+_FIGHTING = ("state", "armed_force", "armed_group")
 _AMONG = Caseless(r"\b(?:was|were|is|are)\s+among\s+(?:the\s+)?(?:at\s+least\s+)?$", needs=("among",))
 _ONE_ATTACK = Caseless(
     r"\b(?:in|by|after)\s+(?:the|that|an?)\s+(?:\w+\s+){0,2}(?:attack|strike|raid|shelling|bombing)\b",
@@ -63,6 +67,7 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
     claimants = Claimants(reading)
     told = Told()
     before: Measure | None = None
+    measures: set[Measure] = set()
     downed: Count | None = None
     for sentence in reading.sentences:
         for count in other_figures.counts(sentence):
@@ -71,13 +76,16 @@ def extract(reading: Reading) -> Iterator[Record | Issue]:
             before = downed = None
             continue
         clause = tagged(sentence)
-        people = list(casualties.counts(clause, before))
+        people = list(
+            casualties.counts(clause, before, wounded_only="injured" in measures and "killed" not in measures)
+        )
+        measures.update(count.measure for count in people)
         before = people[0].measure if people else None
         handed_over = _HANDED_OVER.search(sentence.text) is not None
         whole: float | None = None
         whose: NameMention | None = None
         arms = list(munitions.counts(clause, downed))
-        downed = next((count for count in reversed(arms) if count.measure == "intercepted"), None)
+        downed = next((count for count in reversed(arms) if count.group in FLYING), None)
         for count in chain(people, arms):
             if count.number.vague:
                 yield _uncounted(count, reading)
@@ -161,11 +169,15 @@ def _side(sentence: Sentence, count: Count, scene: Scene) -> str | None:
 
 def _who_lost(sentence: Sentence, count: Count) -> str | None:
     """Return who lost the fighters of a count: "Russia has lost a million soldiers"."""
-    armed = count.group in UNDER_ARMS
-    lost = _LOST.search(sentence.text, 0, count.start - sentence.start) if armed else None
+    told = count.measure in CASUALTY_MEASURES and (count.group in UNDER_ARMS or count.group is None)
+    lost = _LOST.search(sentence.text, 0, count.start - sentence.start) if told else None
     if lost is None:
         return None
-    before = [name for name in sentence.names if name.end - sentence.start <= lost.start() and name.reads_as == "actor"]
+    before = [
+        name
+        for name in sentence.names
+        if name.end - sentence.start <= lost.start() and name.reads_as == "actor" and name.actor_kind in _FIGHTING
+    ]
     return next((side for name in reversed(before) if (side := side_of(name))), None)
 
 

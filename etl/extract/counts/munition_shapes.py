@@ -6,17 +6,19 @@ import re
 
 from etl.records import Measure
 
-_BETWEEN = r"(?: c [uNf] [^;XYRH]{0,10}? c | \( [^)]{0,14} \) | [ifrlk] [^;:cNVXYRH&w]{1,6} | w )?"
+_BETWEEN = r"""(?: [xR] [ifrlkt] [^;:cNVXYRH&w]{1,6} | c [uNf] [^;XYRH]{0,10}? c | \( [^)]{0,14} \)
+    | [ifrlk] [^;:cNVXYRH&w]{1,6} | w )?"""
+_LIST = r"(?: (?: [c&]{1,2} [NV] [xjoyHJ]{0,3} [Wv]+ ){1,4} )?"  # 127 missiles and 109 drones were launched
 _LINK = r"[^;:NXYRHK]{0,5}?"
 
 # Right of the count.
-SHOT_DOWN = re.compile(rf"{_BETWEEN} [Bxs]{{0,5}}? X", re.VERBOSE)
-DESTROYED = re.compile(rf"{_BETWEEN} B{{1,4}} x? Y", re.VERBOSE)
+SHOT_DOWN = re.compile(rf"{_LIST} {_BETWEEN} [Bxs]{{0,5}}? X", re.VERBOSE)
+DESTROYED = re.compile(rf"{_LIST} {_BETWEEN} B{{1,4}} x? Y", re.VERBOSE)
 LAUNCHED = re.compile(  # were fired; missiles fired at Kyiv; missiles the group has fired
-    rf"{_BETWEEN} B{{1,4}} x? R | R [lrUti] | (?:&W)? w? s? [ySxPj]{{1,4}} B{{0,2}} R", re.VERBOSE
+    rf"{_LIST} {_BETWEEN} B{{1,4}} x? R | R [lrUti] | (?:&W)? w? s? [ySxPj]{{1,4}} B{{0,2}} R", re.VERBOSE
 )
 STRUCK = re.compile(rf"{_BETWEEN} [Bxs]{{0,2}} H (?! O?f) | J (?= [psx])", re.VERBOSE)  # two missiles struck the town
-WAS_HIT = re.compile(rf"{_BETWEEN} B{{1,4}} x{{0,2}} [HY]", re.VERBOSE)
+WAS_HIT = re.compile(rf"{_BETWEEN} B{{1,4}} x{{0,2}} [HY] | H (?= [xid;)] | $ )", re.VERBOSE)
 LISTED_WAS_HIT = re.compile(  # 82 flats, 11 houses, two schools and a shop were damaged
     r"(?: c? &? [Na] [xjoyp]{0,3} [Ovx] ){1,14} B{1,4} x{0,2} [HY]", re.VERBOSE
 )
@@ -34,6 +36,7 @@ ACTIVE: tuple[tuple[re.Pattern[str], Measure], ...] = (
 )
 OF_ANOTHER = re.compile(r"R [^&]* i [^&]* & $", re.VERBOSE)  # the missiles they launched at the city, and one of
 DESTROY = re.compile(r"Y (?:&[XYH])? [sxj&o]{0,3} $", re.VERBOSE)
+STRIKES_ON = re.compile(r"J i [so]{0,2} $", re.VERBOSE)
 HIT_THINGS = re.compile(r"[HY] (?:&[HY])? [sxjoW]{0,2} (?: [pxs]{0,2} i [so]{0,2} )? $", re.VERBOSE)
 HIT_ON_GROUND = re.compile(r"H (?:&[HY])? [sxjo]{0,2} $", re.VERBOSE)  # struck 41 aircraft
 RECORDED_IN = re.compile(r"[HxYJ] [Bx]{1,4} i s? $", re.VERBOSE)  # damage was recorded in 50 locations

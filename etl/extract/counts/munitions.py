@@ -26,7 +26,7 @@ _COUNTED = re.compile(
     r"""
     (?P<one> [aso] [xjyo]{0,3} [Wv]+ (?![WvHJ&xcT]) )      # a missile, the plane; not "a missile attack"
   | [NV] [os]{0,2} (?:
-        (?P<arms> (?: x? f s? N? )?                       # 112 of the 215
+        (?P<arms> (?: x? f [sa]? x? N? )?                 # 112 of the 215
                   (?: [xjoyHJ]{0,4}
                     | jc[Rhx] [xjyHJW]{0,3}               # Russian-launched
                     | [xjyHJ]{1,3} & [xjyHJ]{0,2}         # strike and decoy drones
@@ -50,6 +50,7 @@ STRIKING = frozenset(
 CARRIERS = frozenset({"aircraft", "fighter jets", "helicopters"})
 FLYING = (STRIKING | CARRIERS | {"targets"}) - {"artillery", "rockets"}
 _GOING_ON = frozenset({"elliptic", "bare", "subset", "carried", "coordinated"})  # rules that go on with a count before
+STRIKES = frozenset({"strike", "strikes", "barrage", "barrages", "bombardment", "bombardments", "raid", "raids"})
 FIRING = frozenset({"fired", "fires", "firing", "launched", "launches", "launching", "lobbed", "dropped"})
 SENDING = frozenset({"sent", "sends", "send", "sending"})
 
@@ -198,6 +199,10 @@ def _arms(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
         return ("hit", "passive") if last else None  # "21 of them hit targets"
     if left.endswith("r"):
         return None  # debris from one downed drone
+    if shapes.SUBSET.search(left) and (last is None or last.end < 0) and re.search(r"X[^;:RH]*$", left):
+        return "intercepted", "subset"  # "intercepted a range of weapons, including one Kinzhal missile"
+    if last and last.measure == "intercepted" and shapes.COORDINATED.search(left) and re.match(r"w? y B?R", right):
+        return "intercepted", "coordinated"  # "and 15 drones that Russia launched"
     if shapes.SUBSET.search(left) and last:
         return _by_right(phrase) or last.measure, "subset"
     own_verb = phrase.noun == "them" or right.startswith("B") or not shapes.VERB_BEFORE.search(left)
@@ -225,6 +230,8 @@ def _by_right(phrase: _Phrase) -> Measure | None:
 
 def _by_left(phrase: _Phrase) -> Measure | None:
     left, group = phrase.left, phrase.group
+    if left.endswith("ck"):
+        return None  # "some were lost, with two crossing the border"
     if group in (*CARRIERS, "targets") and shapes.HIT_ON_GROUND.search(left):
         return "hit"
     if phrase.verb_before in SENDING and re.match(r"t(?![RHXYJM])", phrase.right):
@@ -240,9 +247,11 @@ def _by_left(phrase: _Phrase) -> Measure | None:
 
 
 def _continued(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
-    if last and shapes.COORDINATED.search(phrase.left) and phrase.first - last.end <= 3:
-        return last.measure, "coordinated"
-    return None
+    if last is None or last.end < 0 or not shapes.COORDINATED.search(phrase.left):
+        return None
+    between = phrase.clause.letters[last.end : phrase.first]
+    near = len(between) <= 3 or re.fullmatch(r"[uxjyWvsohc&d(]{0,12}", between)  # no verb, and no other count
+    return (last.measure, "coordinated") if near else None
 
 
 def _one(phrase: _Phrase) -> tuple[Measure, str] | None:
@@ -260,6 +269,8 @@ def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     if last is None or last.end < 0:
         if last and last.measure == "intercepted" and not left.strip("c&") and shapes.GOES_ON_OVER.match(right):
             return "intercepted", "carried"
+        if last and re.search(r"X[so]?$", left) and re.match(r"[c;.)&]|$", right):
+            return "intercepted", "carried"  # "Troops shot down 25, he said"
         downed = phrase.group and re.match(r"B{0,4}x?X", right)
         return ("intercepted", "bare") if downed else None
     if last.measure == "hit" and re.search(r"[HY]$", left) and re.match(r"o?(?:[ic;)&]|$)", right):
@@ -273,9 +284,18 @@ def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     return (last.measure, "subset") if shapes.SUBSET.search(left) else None
 
 
+def _strikes(phrase: _Phrase) -> bool:
+    """Return whether the noun before "on" is of fire from afar: "428 strikes on 14 settlements", not "an attack on"."""
+    index = phrase.clause.letters.rindex("J", 0, phrase.first)
+    return phrase.clause.words[index].text.lower() in STRIKES
+
+
 def _things(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     if shapes.WAS_HIT.match(phrase.right) or shapes.LISTED_WAS_HIT.match(phrase.clause.letters, phrase.end):
         return "hit", "passive"
+    strikes_on = shapes.STRIKES_ON.search(phrase.left)
+    if strikes_on and phrase.verb_before == "on" and _strikes(phrase):
+        return "hit", "active"
     if shapes.HIT_THINGS.search(phrase.left) or shapes.RECORDED_IN.search(phrase.left):
         return "hit", "active"
     return _continued(phrase, last) if last and last.measure == "hit" else None

@@ -26,7 +26,8 @@ NOBODY = Verdict(None)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A count with the classes of the words left and right of it, and the count before it in the sentence.
+    """A count with the classes of the words left and right of it, the count before it in the sentence, and whether
+    the article has told of wounded and of no dead.
 
     `left` ends at the count, without "the" and "another"; `shift` is where it starts in the clause.
     """
@@ -37,6 +38,7 @@ class Surroundings:
     shift: int
     right: str
     last: tuple[Measure, int] | None
+    wounded_only: bool = False
 
     @property
     def bare(self) -> bool:

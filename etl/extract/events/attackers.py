@@ -209,6 +209,13 @@ def is_russian_target(sentence: Sentence, place: Place) -> bool:
     return _RUSSIAN_TARGET.search(sentence.text) is not None
 
 
+def own_army(place: Place) -> str | None:
+    """Return the state whose army "the army" is, in a land that fights its own rebels."""
+    at_home = place.country is not None and place.country not in ENEMIES
+    state = reference.country_name(place.country) if at_home and place.country else None
+    return None if state in AT_WAR_ABROAD else state
+
+
 def held_by_russia(place: Place) -> bool:
     """Say whether a place of Ukraine was held by Russia in all the years of the full war: Ukraine strikes it."""
     held = vocabulary.load("strikes", dict[str, tuple[str, ...]])["held_by_russia"]

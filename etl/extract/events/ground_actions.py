@@ -47,6 +47,7 @@ _THERE = Caseless(r"\b(?:that|this|the\s+same)\s+(?:\w+\s+)?(?P<what>region|city
 _REFERS = Caseless(r"\b(?:it|which|that)\s+$")
 _THAT_THEY = Caseless(r"\b(?:city|town|village|region|capital|area)\s+(?:that|which)\s+(?:[\w’'-]+\s+){1,5}$")
 _VILLAGE = re.compile(r"\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:villages?|settlements?|towns?)\s+of\s+[A-Z]")
+_OF_REGION = re.compile(r"\s+(?:province|region|oblast|area)\b")
 _BACK = 3  # sentences in which "that region" is named
 
 
@@ -108,7 +109,13 @@ def falls(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[_Action]:
         match = FALLS.search(sentence.text, max(0, offset - 20), offset)
         name = side(mention) if match else None
         if match and name:
-            named = [one.place for one in sentence.names if one.end <= mention.start and one.reads_as == "place"]
+            named = [
+                one.place
+                for one in sentence.names
+                if one.end <= mention.start
+                and one.reads_as == "place"
+                and not _OF_REGION.match(sentence.after(one.end, 12))
+            ]
             towns = [place for place in named if place and place.precision == "settlement"]
             yield _Action(match.start(), match.end(), name, towns[-1:], "falls")
 

@@ -18,7 +18,7 @@ _NOT_STRUCK = Caseless(
         trip\s+to|fl(?:ew|own)\s+to|talks\s+in|meeting\s+in|summit\s+in|met\s+in|based\s+in|exile\s+in|
         bridges?\s+to|roads?\s+to|link\w*\s+(?:to|with)|support\s+(?:for|to)|aid\s+(?:for|to)|weapons\s+(?:for|to)|supply(?:ing)?|supplied\s+to|delivered\s+to|ambassador\s+to|
         embassy\s+in|war\s+in|conflict\s+in|invasion\s+of|operation\s+in|fighting\s+in|annexation\s+of|occupation\s+of|
-        residents?\s+of|native\s+of|mayor\s+of|governor\s+of|head\s+of|leader\s+of|president\s+of|capital\s+of|part\s+of|
+        residents?\s+of|native\s+of|mayor\s+of|governor\s+of|head\s+of|leader\s+of|president\s+of|capital\s+of|(?<!central\s)(?<!ern\s)part\s+of|
         authorities\s+in|officials\s+in|officials\s+of|administration\s+of|government\s+of|over|route\s+to|way\s+to|
         between|between\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+and|ties\s+with|relations\s+with|sanctions\s+(?:on|against)|supplied\s+by|backed\s+by|condemned\s+by|including\s+by)
     \s+(?:the\s+|a\s+|its\s+|both\s+)?(?:[\w’'-]+[’']s\s+)?(?:[\w-]+-(?:held|controlled|run|occupied)\s+)?(?:(?:port\s+)?(?:city|town|region|village|territory|peninsula)\s+of\s+)?(?:(?:north|south|east|west)\w*\s+|central\s+|neighbou?ring\s+|occupied\s+)?)$
@@ -55,7 +55,7 @@ _TOO_WIDE = frozenset({"Middle East", "Europe", "Asia", "Africa", "Baltic", "Bal
 _LIES_ON = re.compile(r"\s+(?:port\s+)?(?:cit(?:y|ies)|towns?|ports?|coasts?)\b")  # "Port Sudan, the Red Sea city"
 _CAPITAL_ITSELF = re.compile(r"capital\s+of\s+$")  # "the capital of Kyiv"; "the capital of Syria" is another place
 _ADJOINS = re.compile(
-    r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre)\b)|"
+    r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre|neighbou?rhood|quarter)\b)|"
     r"\s+(?:ports?|coasts?|shores?|[Ff]leet|coastal|resort|island|border(?!\s+(?:areas?|regions?|districts?|cit|towns?|villages?))|front|peninsula’s)\b)",
 )
 _NAMESAKE = re.compile(

@@ -22,7 +22,8 @@ _AIR_ATTACK = Caseless(r"\b(?:air[\s-]defen[cs]es?|air\s+raid|drones?|missiles?|
 _INTERCEPTOR = Caseless(r"\binterceptor\b", needs=("interceptor",))  # what falls of it is no attacker's
 CASUALTY = re.compile(
     r"\b(?:(?:was|were|been)\s+(?:also\s+)?(?:killed|wounded|injured|hurt)(?:\s+on\s+the\s+spot)?|deaths\s+(?:were|occurred)|died)\s+"
-    r"(?=(?:and\s+[\w\s,-]{0,80}?)?(?:in|near|at)\s)"
+    r"(?=(?:and\s+[\w\s,-]{0,80}?)?(?:in|near|at)\s)|"  # or "three were killed: two in Kostiantynivka"
+    r"\b(?:killed|wounded|injured)(?:\s+[\w\s,-]{1,30})?:\s+(?=(?:[\w-]+\s+){1,3}in\s)"
 )
 _NOT_BY_STRIKE = Caseless(
     r"\b(?:crash\w*|accident|gunm[ae]n|clash\w*|fighting|battles?|landmines?|mines?|shooting|shot|stabb\w*|hypothermia|custody|captivity|"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.caseless import Caseless
-from etl.extract.events.attackers import attacker_of
+from etl.extract.events.attackers import attacker_of, own_army
 from etl.extract.events.matching import matches
 from etl.extract.events.strike_clauses import telling_of
 from etl.extract.events.strike_tellings import Telling
@@ -16,7 +16,7 @@ from etl.extract.reading import Sentence
 
 NOUN = Caseless(
     r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
-    r"assaults?|onslaught|raids?|operations?(?=\s+(?:on|against|targeting)\s)|(?:artillery|rocket|mortar|missile|tank|enemy|hostile)\s+fire)\b"
+    r"assaults?|onslaught|blitz|raids?|operations?(?=\s+(?:on|against|targeting)\s)|(?:artillery|rocket|mortar|missile|tank|enemy|hostile)\s+fire)\b"
     r"(?!\s+(?:drones?|aircraft|helicopters?|jets?|capabilit\w+|weapons?|groups?|force|submarines?|systems?|uavs?|deal|deals|"
     r"teams?|units?|zone|vehicles?|a\s+(?:deal|balance|chord|blow|tone|compromise|bargain)|vote|ballot|action|range|down\b|dogs?|"
     r"siren|sirens|alert|alerts|warning|warnings)\b)",
@@ -27,7 +27,12 @@ _OTHER_ATTACK = Caseless(
     r"legal|surprise|cross-border|sabotage|poison|chemical|gas|ddos|phishing|landslide|assault\s+of|lightning|pre-emptive\s+legal|"
     r"october\s+7|7\s+october|oct\.\s+7|9/11|first|three-strike)[\s-]+(?:style\s+)?|cyber-?|counter-?)$",
 )
-_ANY_ATTACK = Caseless(r"attack|assault|raid|onslaught|operation")
+_ANY_ATTACK = Caseless(r"attack|assault|raid|onslaught|blitz|operation")
+_BY_ARMY = Caseless(
+    r"\b(?:army|military|government|regime|junta)\s+(?:air\s+)?$",
+    needs=("army", "military", "government", "regime", "junta"),
+)
+_REPELLED = Caseless(r"\b(?:repel|repuls)\w+\s+(?:[\w’'-]+\s+){0,4}$", needs=("repel", "repuls"))
 _OPERATION = Caseless(r"operations?")
 _TARGETS = Caseless(r"\b(?:targets?|drones?|missiles?|rockets?)\b")
 _MEANS = re.compile(r"^(?:\s+by\s+[^.;,]{1,40},)?\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
@@ -48,6 +53,7 @@ _IN_DAYS = re.compile(
     r"^[^.;]{0,60}?\bin\s+(?:(?:the|as)\s+)?(?:last|past|many)?\s*(?:\w+\s+)?(?:days|weeks|nights|months)\b"
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:start|beginning|[A-Z]|early|late|last|\d)")
+_LATELY = re.compile(r"^[^.;]{0,60}?\bin\s+recent\s+(?:weeks|months|days)\b")
 _GROWS = Caseless(r"\s+(?:intensif|escalat)\w+\b")
 _GOES_ON = Caseless(r"\s+(?:continue|persist|resume|go(?:es)?\s+on|went\s+on)\w*\b")
 _CARRIED_OUT = re.compile(
@@ -82,10 +88,14 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
         armed = armed or (types_between(sentence.text, match.end(), match.end() + means.end()) if means else ())
         claimed = _OPERATION.match(match["word"]) and _CARRIED_OUT.search(before[-80:])
         strong = bool(_STRONG_NOUN.match(match["word"]) or armed or claimed)
+        if not strong and _REPELLED.search(sentence.text, max(0, match.start() - 60), match.start()):
+            continue  # an assault on the ground
         if not armed and (_LABOUR.search(sentence.text) or _is_of_october_7(sentence, match["word"])):
             continue
         rule = "strikes.attack" if _ANY_ATTACK.match(match["word"]) else "strikes.nominal"
         telling = telling_of(sentence, match.start(), match.end(), rule, strong=strong)
+        if telling and telling.first is None and _LATELY.match(after[:80]):
+            telling = telling.of_series()
         if telling and (_GROWS.match(after) or (telling.first is None and _GOES_ON.match(after))):
             telling = telling.of_series()
         if telling and telling.attacker and not telling.places and _NATIONWIDE.match(after):
@@ -94,6 +104,12 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
             continue
         if telling.attacker is None and (carried := _CARRIED_OUT.search(before)):
             telling = telling.by(attacker_of(sentence, sentence.start + carried.start(), telling.start, active=True))
+        if (
+            telling.attacker is None
+            and telling.places
+            and _BY_ARMY.search(sentence.text, max(0, match.start() - 30), match.start())
+        ):
+            telling = telling.by(own_army(telling.places[0]))
         if not strong and (
             telling.attacker or (match["word"].lower().startswith("strike") and _COMPLEMENT.match(after))
         ):

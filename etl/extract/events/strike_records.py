@@ -60,7 +60,10 @@ class _Group:
             return False
         dated = any(telling.first for telling in self.tellings)
         opens = self.in_headings or self.tellings[0].another or self.tellings[0].sentence.index == 0
-        is_new = one.telling.first and not dated and (one.telling.earlier or (one.telling.another and not opens))
+        coarse = one.telling.date_precision in ("month", "year")  # "last month" is not what is told without a day
+        is_new = (
+            one.telling.first and not dated and (one.telling.earlier or coarse or (one.telling.another and not opens))
+        )
         return self.may_be_on(one.first, one.last) and not is_new
 
     def may_be_on(self, first: dt.date | None, last: dt.date | None) -> bool:

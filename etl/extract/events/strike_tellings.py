@@ -21,6 +21,7 @@ from etl.extract.events.strike_days import moved
 from etl.extract.reading import Place, Reading, Sentence
 from etl.records import DatePrecision
 
+_OCCUPIED = Caseless(r"\bin\s+(?:[\w-]+\s+)?occupied\s+(?:areas|parts|territor\w+|regions)\b", needs=("occupied",))
 _WEEK = dt.timedelta(days=7)
 _RECENT = dt.timedelta(days=31)
 _UNHARMED = Caseless(r"\bno\s+(?:[\w-]+\s+){0,3}(?:hits?|damage|casualties|injuries|victims|deaths)\b", needs=("no",))
@@ -186,7 +187,7 @@ def _carried(telling: Telling, told: _Story, main: _Story, places_by_day: Mappin
     if telling.country_wide:
         return _land_attacked_by(telling.attacker)
     coarse = telling.first is not None and telling.date_precision != "day"  # "killed in a strike last month"
-    if telling.away or telling.long_before or coarse:
+    if telling.away or telling.long_before or coarse or _OCCUPIED.search(telling.sentence.text):
         return ()
     owner = owners_place(telling.sentence)
     if owner and not telling.strong and _UNHARMED.search(telling.sentence.text):

@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl import reference
 from etl.extract.caseless import Caseless
-from etl.extract.events.attackers import AT_WAR_ABROAD, ENEMIES
+from etl.extract.events.attackers import own_army
 from etl.extract.events.matching import matches
 from etl.extract.events.strike_clauses import telling_of
 from etl.extract.events.strike_nouns import NOUN
 from etl.extract.events.strike_tellings import Telling
 from etl.extract.events.strike_weapons import is_subject, types_between, weapons_in
-from etl.extract.reading import Place, Sentence
+from etl.extract.reading import Sentence
 
 _VERBS = (
     r"struck|hit|hits|strikes?|shelled|shells|shelling|bombed|bombing|bombarded|bombarding|pounded|pounds|pounding|pummel+ed|pummel+ing|"
-    r"targeted|targets|targeting|attacked|attacks|attacking|striking|hitting|blasted|peppered|raided|"
+    r"targeted|targets|targeting|attacked|attacks|attacking|striking|hitting|blasted|peppered|raided|rained\s+(?:hell|death|terror|fire)\s+(?:down\s+)?on|"
     r"(?<=\bto\s)(?:shell|strike|bomb|pound|bombard|attack|hit|target|pummel)"
 )
 _IMPACTS = (
     r"slam(?:med|s)?\s+into|crash(?:ed|es)?\s+(?:into|in|on)|plough(?:ed)?\s+into|tore\s+(?:into|through|a\s+hole\s+in)|"
-    r"rain(?:ed|ing)?\s+(?:down\s+)?on|ripped\s+(?:into|through)|fell\s+(?:on|in|into|near)|landed\s+(?:in|on|near)|"
+    r"rain(?:ed|ing)?\s+(?:down\s+)?on|ripped\s+(?:into|through)|fell\s+(?:on|in|into|near)|landed\s+(?:in|on|near)|smash(?:ed|es)?\s+into|blew\s+up|levell?ed|flattened|obliterated|wrecked|gutted|"
     r"explod(?:ed|es)\s+(?:in|over|near|at|outside|above)|damaged|destroyed|set\s+(?:ablaze|alight|fire\s+to)|killed|wounded|injured|"
     r"sparked|caused|ignited|reached|flew\s+into"
 )
@@ -76,16 +75,9 @@ def active(sentence: Sentence) -> Iterator[Telling]:
             and telling.places
             and _ARMY.search(sentence.text, max(0, match.start() - 60), match.start())
         ):
-            telling = telling.by(_own_army(telling.places[0]))
+            telling = telling.by(own_army(telling.places[0]))
         if telling and (armed or telling.attacker or _UNNAMED.search(sentence.text[: match.start()])):
             yield telling.stronger() if telling.places or armed else telling
-
-
-def _own_army(place: Place) -> str | None:
-    """Return the state whose army "the army" is, in a land that fights its own rebels."""
-    at_home = place.country is not None and place.country not in ENEMIES
-    state = reference.country_name(place.country) if at_home and place.country else None
-    return None if state in AT_WAR_ABROAD else state
 
 
 def harms(sentence: Sentence) -> Iterator[Telling]:

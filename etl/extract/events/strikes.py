@@ -22,7 +22,7 @@ from etl.records import Event, Issue
 STEMS = (
     "strike", "struck", "attack", "shell", "bomb", "missile", "drone", "rocket", "explosi", "blast", " hit", "raid",
     "barrage", "target", "pound", "fire", "launch", "debris", "assault", "damage", "destruct", "destroy", "pummel",
-    "slam", "uav", "operation", "ablaze", "alight",
+    "slam", "uav", "blitz", "rained", "operation", "ablaze", "alight",
 )  # fmt: skip
 HARM_STEMS = ("killed", "wounded", "injured", "deaths", "died")
 
@@ -46,13 +46,13 @@ RULES: dict[Callable[[Sentence], Iterator[Telling]], frozenset[str]] = {
     nominal: frozenset(
         {
             "strike", "raid", "shelling", "bombardment", "bombing", "barrage", "salvo", "volley", "attack", "assault",
-            "onslaught", "fire", "operation",
+            "onslaught", "fire", "operation", "blitz",
         }
     ),
     active: frozenset(
         {
             "struck", "hit", "strik", "shell", "bomb", "pound", "pummel", "target", "attack", "blast", "peppered",
-            "raid",
+            "rained", "raid",
         }
     ),
     harms: frozenset({"killed", "wounded", "injured", "damaged", "destroyed"}),
@@ -60,7 +60,7 @@ RULES: dict[Callable[[Sentence], Iterator[Telling]], frozenset[str]] = {
         {
             "slam", "crash", "plough", "tore", "rain", "ripped", "fell", "landed", "explod", "damaged", "destroyed",
             "ablaze", "alight", "fire", "killed", "wounded", "injured", "sparked", "caused", "ignited", "reached",
-            "flew",
+            "flew", "smash", "blew", "levelled", "leveled", "flattened", "obliterated", "wrecked", "gutted",
         }
     ),
     passive: frozenset(

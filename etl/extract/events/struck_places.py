@@ -49,6 +49,9 @@ _QUOTED = re.compile(r"“[^“”]{1,60}”|\"[^\"]{1,60}\"")
 _NEW_CLAUSE = re.compile(
     r"^,\s+(?:[A-Z][a-z]|he\b|she\b|it\b|they\b|we\b|there\b)"
 )  # "asked of the attack, Zelensky urged allies"
+_ASIDE_ONLY = re.compile(
+    r",\s+(?:which|where)\b[^,]{0,80},\s+(?:(?:has|have|had|was|were|also)\s+)*(?:endured|suffered|seen|faced|experienced|under)\b[^,]{0,40}"
+)
 _ASIDE = re.compile(r",\s+(?:which|who|where)\b[^,]{0,80},")
 _DESCRIBES = re.compile(
     r"^,\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}(?:(?:settlement|village|town|city|port)(?!\s+of)|suburb|hub|community)\s+[^,]{0,50}\b"
@@ -137,6 +140,9 @@ def _chosen(
         return before or far or listed
     if listed or before:
         return listed or before
+    aside = [one for one in mentions if one.end <= start and _ASIDE_ONLY.fullmatch(sentence.between(one.end, start))]
+    if aside:  # "Chernihiv, which lies north of Kyiv, has endured shelling"
+        return aside[-1:]
     for one in mentions:  # "a school that was housing people near Khan Younis"; "In Kherson, …"
         gap = sentence.between(end, one.start)
         if one.start >= end and "," not in gap and _MAIN_CLAUSE.search(gap) is None:

@@ -187,7 +187,14 @@ def _add_regions(meanings: dict[str, Meaning]) -> None:
         place = reference.region_place(region.name)
         meanings[region.name] = Meaning(places=(place,))
         for core in filter(None, (region.core, *region.aliases)):
-            meanings.setdefault(core, Meaning(places=(place,)))
+            known = meanings.setdefault(core, Meaning(places=(place,)))
+            if (
+                core == region.core
+                and region.country == "UA"
+                and known.places
+                and not any(town.name == core for town in known.places)
+            ):
+                meanings[core] = Meaning(places=(place,))  # Dnipropetrovsk is no town any more
             for noun in REGION_NOUNS:
                 meanings[f"{core} {noun}"] = Meaning(places=(place,))
             for noun in ("region", "oblast", "province"):

@@ -185,6 +185,8 @@ def is_part_of_a_name(text: str, hit: Hit) -> bool:
         and text[hit.end : hit.end + 9].lower() == " district"
     ):
         return True
+    if text.startswith("city's ", hit.start - 7) and text[hit.end : hit.end + 9].lower() == " district":
+        return True
     if _is_of_a_ship(text, hit):
         return True
     if text.startswith("the Dnipro", hit.start - 4) and RIVER.match(text, hit.end):

@@ -12,8 +12,8 @@ from etl.extract.reading import NameMention, Place, Sentence
 from etl.extract.scenes.scene_cues import DATELINE, REACH, cues
 
 _FAR = Caseless(
-    r"\b(?:nearby|neighbou?ring|bordering|between)\s+$|\bbetween\s+[\w’'-]+\s+and\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$",
-    needs=("nearby", "neighbo", "bordering", "between", "mile", "kilomet", "km"),
+    r"\b(?:nearby|neighbou?ring|bordering|between)\s+$|\bborders\s+(?:\w+\s+){0,2}$|\bbetween\s+[\w’'-]+\s+and\s+$|\b(?:miles?|kilomet(?:re|er)s?|km)\b[^.;]{0,45}$",
+    needs=("nearby", "neighbo", "border", "between", "mile", "kilomet", "km"),
 )
 _FIRED_FROM = re.compile(
     r"\b(?:launched|fired|took\s+off|flew|flown|departed|originat\w+|coming|directions?\s+of)\b[^.;,]{0,40}"
@@ -61,6 +61,11 @@ _WAR_AGAINST = Caseless(
     needs=("war", "invasion", "aggression", "campaign"),
 )
 _OFFICIALS_IN = Caseless(r"(?<!local )(?<!city )\bofficials?\s+in\s+$", needs=("official",))
+_OF_THE_SCENE = re.compile(
+    r"\b(?:attacks?|strikes?|shelling|conflict|war|fighting|raids?|bombings?|blast|explosion|offensive|rubble|ruins|debris"
+    r"|tunnels?|buildings?|houses?|homes?)\b"
+)
+_PREMISES = re.compile(r"\b(?:building|station|post|car|academy|school|college|checkpoint)\b")  # of the police
 _LIES_ON_SEA = Caseless(
     r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:port|coast|city|town|resort|fleet|shore|coastline|peninsula|grain|initiative|region)\b"
 )
@@ -85,10 +90,10 @@ def is_of_official(name: NameMention, sentence: Sentence) -> bool:
     text, first, last = sentence.text, name.start - sentence.start, name.end - sentence.start
     if name.actor_kind == "state" and _OFFICIALS_IN.search(text, max(0, first - REACH), first):
         return False  # "officials in Moscow" are of the state
-    return bool(
-        cues()["official_after"].match(text, last, last + REACH + 10)
-        or cues()["official_before"].search(text, max(0, first - REACH), first)
-    )
+    if cues()["official_after"].match(text, last, last + REACH + 10):
+        return True
+    before = cues()["official_before"].search(text, max(0, first - REACH), first)
+    return before is not None and _PREMISES.search(before[0]) is None
 
 
 def lies_aside(name: NameMention, place: Place, sentence: Sentence) -> bool:
@@ -119,5 +124,13 @@ def lies_aside(name: NameMention, place: Place, sentence: Sentence) -> bool:
         or _BODIES_WENT.match(text, last)
         or (names_any(text, _SOME_OF) and _MOST_OF_THEM.search(text, opening, first))
         or _FIRED_FROM.search(text, opening, first)
-        or cues()["elsewhere"].search(text, opening, first)
+        or _is_elsewhere(text, opening, first)
     )
+
+
+def _is_elsewhere(text: str, opening: int, first: int) -> bool:
+    """Return whether somebody speaks at or comes from the place that begins here; not "pulled from the rubble in"."""
+    elsewhere = cues()["elsewhere"].search(text, opening, first)
+    if elsewhere is None:
+        return False
+    return not (elsewhere[0].lower().startswith("from") and _OF_THE_SCENE.search(elsewhere[0].lower()))

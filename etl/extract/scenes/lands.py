@@ -30,14 +30,14 @@ def owner_of_spot(spot: Spot) -> str | None:
 
 def lies_in(inner: Place, outer: Place) -> bool:
     """Return whether a town or building lies in a region."""
-    return inner.region == outer.name and inner.precision in ("settlement", "point")
+    return inner.region is not None and outer.name in inner.region and inner.precision in ("settlement", "point")
 
 
 def is_within(inner: Place, outer: Place) -> bool:
-    """Return whether a place that other sentences name lies in the country, or in the parted land's half, told here."""
-    if is_country(outer):
-        return inner.country == outer.country
-    return outer.country == _PARTED and inner.region == outer.name
+    """Return whether a place that other sentences name lies in the country or region that is told here."""
+    return (
+        inner.country == outer.country if is_country(outer) else outer.precision == "region" and lies_in(inner, outer)
+    )
 
 
 def within_region(inner: Place | None, outer: Place) -> bool:

@@ -32,9 +32,10 @@ from etl.extract.scenes.lands import (
 )
 from etl.extract.scenes.sequels import Sequel
 from etl.extract.scenes.setting import Setting, in_part, nearest
-from etl.extract.scenes.spots import Spot, is_of_part, listed
+from etl.extract.scenes.spots import Spot, is_of_part, listed, row
 
 _LEAD = 4  # sentences of a post that set its main place, and whose days of statements may be its day
+_NEAR = 8  # sentences of a post whose days go before those of its background
 _SPANNING = 3  # sentences, the first included
 _NEWS = 10  # days; what a report tells is no older, unless it tells nothing newer
 
@@ -137,7 +138,8 @@ class Stage:
             and not known.began
             and (not known.spots or any(alike(spot.place, place) for spot in known.spots))
         ]
-        struck = [day for known in dated if (day := _day_of_violence(known))]
+        leading_on = [known for known in dated if known.index - post[0].index < _NEAR] or dated
+        struck = [day for known in leading_on if (day := _day_of_violence(known))]
         days = [day for day in struck if day.first == day.last] + struck
         days += [day for known in dated for day in known.at(known.days, known.opens) if _plain_day(day)]
         days += [day for known in settings[:_LEAD] for day in known.said if _plain_day(day)]
@@ -215,18 +217,21 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
             return scene._replace(place=region_of_place(spot.place), own_place=True)
         place = spot.place
         if listed(known.spots, spot, sentence):
-            if len({each.place.country for each in spots}) > 1:
+            if len({each.place.country for each in row(known.spots, spot, sentence)}) > 1:
                 return scene._replace(place=None, own_place=True)  # in several countries
             place = country_of(place)
-        named_else = (known.unnamed or known.back) and before.place and is_within(before.place, place)
+        named_else = (
+            (known.unnamed or known.points_back(spot.start)) and before.place and is_within(before.place, place)
+        )
         scene = scene._replace(place=before.place if named_else else place, own_place=True)
     elif known.region_back and scene.place and (region := region_of_place(scene.place)):
         scene = scene._replace(place=region)
     elif known.apart and not known.back:
         scene = scene._replace(place=None)
-    official = nearest(known.lands, offset, known.breaks) if known.lands else None
+    official = nearest(known.at(known.lands, offset), offset, known.breaks)
     if official and _may_speak_of(scene, official.place):
-        scene = scene._replace(place=official.place)
+        own = scene.own_place or bool(known.region_back)  # "over his region"
+        scene = scene._replace(place=official.place, own_place=own)
     return scene
 
 

@@ -16,8 +16,10 @@ from etl.extract.scenes.spots import Spot, spots_of
 from etl.extract.scenes.told_days import days_of, is_compared
 
 _COUNT = r"(?:at\s+least\s+|another\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s"
+_SOMEBODY = r"an?\s+(?:[\w-]+\s+){0,3}(?:man|woman|child|boy|girl|person|civilian|soldier)\s+(?:was|died|had)\s"
 _BREAK = re.compile(
-    rf";|,\s+(?={_COUNT})|,?\s+and\s+(?={_COUNT}|another\s)|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+another\b|,?\s+including\b"
+    rf";|,\s+(?={_COUNT})|,?\s+and\s+(?={_COUNT}|another\s|{_SOMEBODY})"
+    rf"|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+(?:another\b|(?={_COUNT}))|,?\s+including\b"
 )
 _BACK = Caseless(
     r"\b(?:in|on|at|of|across|over|hit|struck|rocked|near)\s+(?:the|that|this)\s+(?:[a-z]+\s+){0,2}?"
@@ -25,16 +27,18 @@ _BACK = Caseless(
     needs=("city", "town", "village", "settlement", "capital", "area", "district", "port", "camp", "there"),
 )
 _REGION_BACK = Caseless(
-    r"\b(?:in|across|of|on|over|throughout)\s+(?:the|that|this)\s+(?:entire\s+|whole\s+)?(?:region|oblast|province)\b"
-    r"(?!\s+of)",
+    r"\b(?:in|across|of|on|over|throughout)\s+(?:the|that|this|his|her)\s+(?:entire\s+|whole\s+)?(?:region|oblast|province)\b"
+    r"(?!\s+of)|\bthe\s+(?:region|oblast|province)\s+(?:was|came|has|had)\b",
     needs=("region", "oblast", "province"),
 )
 _UNNAMED = Caseless(
-    r"\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,4}?(?:city|cities|towns?|villages?|settlements?|ports?"
-    r"|facility|school|hospital|clinic|market|institute|academy|base|camp|caf[eé]|hotel|station|supermarket|mall|church"
+    r"['’]s\s+(?:\w+\s+)?(?:hometown|birthplace)\b|\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,4}?(?:city|cities|towns?|villages?|settlements?|ports?"
+    r"|hometown|shelter|facility|school|hospital|clinic|market|institute|academy|base|camp|caf[eé]|hotel|station|supermarket|mall|church"
     r"|plant|refinery|depot|airfield|prison|building|block|house)\b",
     needs=(
-        "city", "cities", "town", "village", "settlement", "port", "facility", "school", "hospital", "clinic", "market",
+        "city", "cities", "town", "village", "settlement", "port", "hometown", "birthplace", "shelter", "facility",
+        "school", "hospital",
+        "clinic", "market",
         "institute", "academy", "base", "camp", "caf", "hotel", "station", "mall", "church", "plant", "refinery",
         "depot", "airfield", "prison", "building", "block", "house",
     ),
@@ -85,7 +89,7 @@ class Setting:
 
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
-        self.opens = sentence.start
+        self.opens, self.index = sentence.start, sentence.index
         self.days, self.said = days_of(sentence) if sentence.dates else ((), ())
 
     @property
@@ -100,7 +104,7 @@ class Setting:
 
     @cached_property
     def _places(self) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
-        return spots_of(self._sentence) if self._sentence.names else ((), ())
+        return spots_of(self._sentence, self.breaks) if self._sentence.names else ((), ())
 
     @property
     def attacker(self) -> str | None:
@@ -146,6 +150,11 @@ class Setting:
     def back(self) -> tuple[int, ...]:
         """The offsets where it names the place before again: "in the city"."""
         return self._offsets(_BACK)
+
+    def points_back(self, offset: int) -> bool:
+        """Return whether the part of it around an offset names the place before again."""
+        opens, closes = _part(offset, self.breaks)
+        return any(opens <= mark < closes for mark in self.back)
 
     @cached_property
     def region_back(self) -> tuple[int, ...]:

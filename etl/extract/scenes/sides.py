@@ -21,7 +21,7 @@ _NO_ATTACK = (
     r"city|cities|governor|region|that\b|report|claim|confirm|announce|state[ds]?\b|wrote|told|warn|estimate|says?\b|according"
 )
 _ATTACKS = Caseless(
-    rf"(?:['’]s)?\s+(?:(?!{_NO_ATTACK})[\w-]+\s+){{0,3}}?{_ARMS}\b(?!\s+defen)"
+    rf"(?:['’]s)?\s+(?:(?!{_NO_ATTACK})[\w-]+\s+){{0,3}}?{_ARMS}\b(?!\s+(?:defen|sa(?:id|ys)|report|claim|confirm|announc|stat|told|warn|shot\s+down|down|intercept))"
 )  # Russian missiles, Russia launched; not "Ukrainian air defence", "Palestinians were killed"
 _FIRES = Caseless(rf"[^\w,;]+(?:(?!{_NO_ATTACK})\w+[^\w,;]+){{0,2}}?{_ARMS}\b")
 _CLAIMS = Caseless(
@@ -33,6 +33,11 @@ _IS_ATTACKED = Caseless(
     r"\b(?:on|against|at|into|over|in|across|towards?|struck|hit|hits|shelled|bombed|attacked|pounded|targeted|invaded|"
     r"invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
 )
+_BORDER = Caseless(r"\s+border\b", needs=("border",))
+_DOWNS = Caseless(
+    r"\s+(?:\w+\s+){0,3}?(?:shot\s+down|downed|intercepted|(?:destroyed|repelled)\s+[^.;]{0,30}?(?:drones|missiles|uavs|shaheds))\b",
+    needs=("shot", "downed", "intercepted", "destroyed", "repelled"),
+)  # of an air force
 _SHOT_DOWN = Caseless(
     r"(?:['’]s)?\s+(?:[\w’']+\s+){0,4}?(?:said|says|claims?|claimed|reported|announced)\s+(?:(?:on\s+)?\w+day\s+)?(?:that\s+|to\s+have\s+)?"
     r"(?:it\s+(?:had\s+|has\s+)?|its\s+(?:[\w-]+\s+){1,3}|it\s+)?(?:had\s+|has\s+|have\s+)?"
@@ -58,13 +63,22 @@ def sides(sentence: Sentence) -> tuple[str | None, str | None]:
         text, first, last = sentence.text, name.start - sentence.start, name.end - sentence.start
         if name.adjectival and _NAMES_SITE.match(text, last, last + REACH):
             continue
-        if _DEFENDS.match(text, last, last + REACH) or (name.reads_as == "actor" and _SHOT_DOWN.match(text, last)):
+        if _BORDER.match(text, last):
+            continue
+        if _DEFENDS.match(text, last, last + REACH) or (name.reads_as == "actor" and _shoots_down(name, text, last)):
             target = target or side
         elif attacker is None and side != target and _is_attacker(name, text, first, last):
             attacker = side
         elif target is None and side != attacker and _is_attacked(name, sentence, first):
             target = side
     return attacker, target
+
+
+def _shoots_down(name: NameMention, text: str, last: int) -> bool:
+    """Return whether a state or its force, named up to an offset, is told to defend itself."""
+    if _SHOT_DOWN.match(text, last):
+        return True
+    return name.actor_kind == "armed_force" and _DOWNS.match(text, last) is not None
 
 
 def _is_attacked(name: NameMention, sentence: Sentence, first: int) -> bool:

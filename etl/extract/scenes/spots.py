@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -24,7 +25,8 @@ _PART = Caseless(
     needs=("including", "among"),
 )
 _COUNTRY_BACK = Caseless(
-    r"\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b", needs=("country",)
+    r"\b(?:nation|country)-?wide\b|\b(?:across|throughout|around|in|over)\s+the\s+(?:entire\s+|whole\s+)?country\b",
+    needs=("country", "nationwide", "nation-wide"),
 )
 _SOIL = Caseless(r"\s+(?:territory|soil|skies|airspace)\b", needs=("territory", "soil", "skies", "airspace"))
 _ON = re.compile(r"\b(?:on|over|in|across|inside|within)\s+$")
@@ -33,6 +35,7 @@ _LIST = Caseless(
     r"[\s,]*(?:(?:north|south|east|west|centr)\w*|and|or|regions?|oblasts?|provinces?|the|&|cities|(?:(?:port|capital|border|nearby)\s+)?(?:city|town|village|port|capital)\s+of)*[\s,]*",
 )
 _NAMED_FOR_REGION = re.compile(r"\s+(?:regional|oblast|region['’]s)\b")
+_NONE = -9  # the end of no name
 _GRAIN = ("point", "settlement", "district", "region", "country")  # from small to large
 
 
@@ -44,11 +47,14 @@ class Spot(NamedTuple):
     place: Place
 
 
-def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
-    """Return the places where it may have happened, and the lands of the officials who speak of it."""
+def spots_of(sentence: Sentence, breaks: Sequence[int] = ()) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+    """Return the places where it may have happened, and the lands of the officials who speak of it.
+
+    `breaks` part the sentence: a country told in one part is not left out for a town of another.
+    """
     spots: list[Spot] = []
     lands: list[Spot] = []
-    town_end = aside_end = -1
+    town_end = aside_end = _NONE
     for name in sentence.names:
         land = region_of(name.actor, sentence.reference) if name.actor_kind == "person" else _region_named(name)
         if land:
@@ -69,7 +75,10 @@ def spots_of(sentence: Sentence) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
         spots = [
             Spot(back.start() + sentence.start, back.end() + sentence.start, land) for land in _own_country(sentence)
         ]
-    return tuple(_finest(_smallest(spots, sentence))), tuple(lands)
+    parts: dict[int, list[Spot]] = {}
+    for spot in _smallest(spots, sentence):
+        parts.setdefault(bisect_right(breaks, spot.start), []).append(spot)
+    return tuple([spot for part in parts.values() for spot in _finest(part)]), tuple(lands)
 
 
 def _territory(name: NameMention, sentence: Sentence) -> Spot | None:
@@ -103,9 +112,9 @@ def _own_country(sentence: Sentence) -> list[Place]:
 
 
 def _end_of_genitive(spot: Spot, sentence: Sentence) -> int:
-    """Return where "Kyiv's" ends; -1 for a place that is no town, or that is told without its genitive."""
+    """Return where "Kyiv's" ends; _NONE for a place that is no town, or that is told without its genitive."""
     owns = sentence.text[spot.end - sentence.start :].startswith(("'s", "’s"))
-    return spot.end + 2 if owns and spot.place.precision == "settlement" else -1
+    return spot.end + 2 if owns and spot.place.precision == "settlement" else _NONE
 
 
 def _smallest(spots: list[Spot], sentence: Sentence) -> list[Spot]:
@@ -133,15 +142,24 @@ def _finest(spots: list[Spot]) -> list[Spot]:
     return [spot for spot in finest if spot.place.name not in regions] or fine or spots
 
 
+def row(spots: Sequence[Spot], chosen: Spot, sentence: Sentence) -> Sequence[Spot]:
+    """Return the places that the sentence names in a row with one, that included: "in Sumy, Kharkiv and Kherson"."""
+    first = last = spots.index(chosen)
+    while first > 0 and _follow(spots[first - 1], spots[first], sentence):
+        first -= 1
+    while last + 1 < len(spots) and _follow(spots[last], spots[last + 1], sentence):
+        last += 1
+    return spots[first : last + 1]
+
+
 def listed(spots: Sequence[Spot], chosen: Spot, sentence: Sentence) -> bool:
-    """Return whether a place is one of several that the sentence names in a row: "in Sumy, Kharkiv and Kherson"."""
-    index = spots.index(chosen)
-    neighbours = [pair for pair in ((index - 1, index), (index, index + 1)) if pair[0] >= 0 and pair[1] < len(spots)]
-    for left, right in neighbours:
-        between = sentence.text[spots[left].end - sentence.start : spots[right].start - sentence.start]
-        if ("," in between or "and" in between) and _LIST.fullmatch(between):
-            return True
-    return False
+    """Return whether a place is one of several that the sentence names in a row."""
+    return len(row(spots, chosen, sentence)) > 1
+
+
+def _follow(left: Spot, right: Spot, sentence: Sentence) -> bool:
+    between = sentence.text[left.end - sentence.start : right.start - sentence.start]
+    return ("," in between or "and" in between) and _LIST.fullmatch(between) is not None
 
 
 def is_of_part(spot: Spot, offset: int, sentence: Sentence) -> bool:

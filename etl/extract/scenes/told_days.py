@@ -16,6 +16,14 @@ _SUPERLATIVE = Caseless(
     r"[^.;]{0,90}\bsince\b[^,;.]*$",
     needs=("since",),
 )  # "one of the deadliest attacks since the invasion began in 2022" happened on another day
+_NAMES_WAR = Caseless(
+    r"\s+(?:full-scale\s+|all-out\s+|illegal\s+)?(?:invasion|annexation|seizure)\b",
+    needs=("invasion", "annexation", "seizure"),
+)  # "before Moscow's February 2022 invasion"
+_SAID_AFTER = Caseless(
+    r"\s+(?:said|says|reported|announced|confirmed|warned|told)\b",
+    needs=("said", "says", "reported", "announced", "confirmed", "warned", "told"),
+)
 _SUPERLATIVE_REACH = 150
 _SINCE_WORD = len("since")  # a mention may begin with it
 _AND = Caseless(r"\s+(?:and|into|to|through)\s+(?:the\s+)?(?:early\s+|late\s+|on\s+)?")
@@ -34,9 +42,16 @@ def days_of(sentence: Sentence) -> tuple[tuple[DateMention, ...], tuple[DateMent
         if mention.last is None or mention.last < mention.first:  # "since" a day to come
             continue
         in_dateline = dateline is not None and first < dateline.end()
-        if is_compared(sentence.text, first):
+        last = mention.end - sentence.start
+        if is_compared(sentence.text, first) or _NAMES_WAR.match(sentence.text, last):
             continue
-        was_said = in_dateline or cues()["said"].search(sentence.text, max(0, first - REACH), first)
+        if sentence.text.endswith("fall", first, last) and sentence.text.startswith(" of ", last):
+            continue  # "due to the fall of fragments"
+        was_said = (
+            in_dateline
+            or _SAID_AFTER.match(sentence.text, last)
+            or cues()["said"].search(sentence.text, max(0, first - REACH), first)
+        )
         (said if was_said else happened).append(_with_since(mention, sentence))
     return tuple(_joined(_exact(happened), sentence)), tuple(said)
 

@@ -19,6 +19,7 @@ from etl.extract.speech.cue_reach import (
     opens_clause,
     posted_dates,
     reach_end,
+    relative_start,
     sentence_end,
     sentence_start,
 )
@@ -280,6 +281,8 @@ def _head(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
         dates = dates or aside_dates(tokens, first, verb) or posted_dates(tokens, content, end)
         if previous >= 0 and tokens[previous].lower in ("who", "which"):
             end = next((index for index in range(content, end) if tokens[index].lower == ","), end)
+    if form in verbs.act | verbs.judge and not opens_clause(tokens, content):
+        end = relative_start(tokens, content, end)
     reach = ((content, reach_end(tokens, content, end)),)
     return Cue(first, content, subject, "head", reach, dates, form not in verbs.say)
 

@@ -148,6 +148,17 @@ def reach_end(tokens: Sequence[Token], start: int, end: int) -> int:
     return end
 
 
+def relative_start(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the first relative clause begins that only tells more of what is named, else the end.
+
+    "Macron condemned the attack, which killed two": the two are not his.
+    """
+    for index in range(start + 1, end - 1):
+        if tokens[index].lower in _BREAKS and tokens[index + 1].lower in ("which", "who", "whose", "where"):
+            return index
+    return end
+
+
 def lead_dates(tokens: Sequence[Token]) -> tuple[DateMention, ...]:
     """Return the dates that set the scene: "Early Monday, Trump posted …", "Sharif on Wednesday praised …"."""
     if not any(token.date for token in tokens):

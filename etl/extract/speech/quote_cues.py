@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.extract.speech.attribution import Cue
+from etl.extract.speech.cue_reach import opens_clause
 from etl.extract.speech.narrative import Token
+from etl.extract.speech.reporting_verbs import reporting_verbs
 from etl.extract.speech.speaker_nouns import speaker_nouns
 
 _AGREED = frozenset({"agreed", "agrees", "decided", "committed"})
+_NEAR = 4  # tokens
 _COMMAS = frozenset({",", "—", "–"})
 
 
@@ -28,7 +31,8 @@ def cue_of(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | No
         if cue.place == "source":
             source = number
         elif cue.place == "head":
-            before = number
+            if before is None or not _is_within(cue, cues[before]) or _quotes(tokens, cue, index):
+                before = number
         else:
             distance = cue.first - index
             adjacent = distance == 1 or (distance == 2 and tokens[index + 1].lower in _COMMAS)
@@ -68,6 +72,16 @@ def begins_sentence(tokens: Sequence[Token], index: int) -> bool:
 def ends_passage(tokens: Sequence[Token], index: int) -> bool:
     """Whether nothing but marks follows the quotation in its passage."""
     return all(token.kind == "mark" for token in tokens[index + 1 :])
+
+
+def _is_within(inner: Cue, outer: Cue) -> bool:
+    return outer.reach[0][0] <= inner.first < outer.reach[0][1]
+
+
+def _quotes(tokens: Sequence[Token], cue: Cue, index: int) -> bool:
+    """Whether a cue within what another one reports is near enough a quotation to be its own."""
+    judges = any(token.lower in reporting_verbs().judge for token in tokens[cue.first : cue.last])
+    return judges or index - cue.last <= _NEAR or opens_clause(tokens, cue.last)
 
 
 def _binds(tokens: Sequence[Token], cue: Cue) -> bool:

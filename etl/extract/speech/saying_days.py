@@ -26,6 +26,7 @@ _LONGEST_CLAUSE = 160
 _OPENING = 12  # characters before a date that opens its sentence
 _LEAD = 6  # tokens
 _FROM_TODAY = frozenset({"today", "yesterday", "tonight", "this morning", "this afternoon", "this evening"})
+_REPLIED = frozenset({"replied", "replies", "responded", "responds", "answered", "answers", "retorted", "countered"})
 _DAY = dt.timedelta(days=1)
 _NEWS = 3 * _DAY  # what was said in these days before the report is news; what is older, a recollection
 _SOON = 2  # passages: what people say so soon after it is told that they met, they say at the meeting
@@ -126,7 +127,7 @@ class SayingDays:
             occasion = None
         if occasion == "another" and self.round == bearer:
             occasion = None
-        day = self._inferred(occasion, passage, bearer)
+        day = self._inferred(occasion, passage, bearer) or self._of_reply(cue, tokens)
         self._set(bearer, day)
         return day
 
@@ -147,6 +148,12 @@ class SayingDays:
         if occasion is None:
             return self._further_up(bearer) or self._at_encounter(bearer)
         return None
+
+    def _of_reply(self, cue: Cue, tokens: Sequence[Token]) -> dt.date | None:
+        """Return the day of what somebody replies to."""
+        if self.latest is None or not any(token.lower in _REPLIED for token in tokens[cue.first : cue.last]):
+            return None
+        return self.days.get(self.latest.name)
 
     def _just_before(self, bearer: Bearer | None) -> dt.date | None:
         """Return the day of what was said last, by the same voice."""

@@ -33,6 +33,7 @@ class RolesAlike:
     anybody: frozenset[str]
     any_body: frozenset[str]
     any_state: frozenset[str]
+    offices: frozenset[str]
     rebels: frozenset[str]
     posts: frozenset[str]
     delegates: frozenset[str]
@@ -203,7 +204,7 @@ class Memory:
             plural=kind == "people",
             media=subject.noun in speaker_nouns().media,
             country=subject.country,
-            unnamed=subject.one_of or (kind == "person" and not subject.definite and not _speaks_for(subject)),
+            unnamed=subject.one_of or (kind == "person" and _is_unnamed(subject)),
         )
 
     def _spoken_for(self, subject: Subject) -> Bearer | None:
@@ -282,6 +283,13 @@ class Memory:
             if any(part in lower for part in parts) and all(word[:5] in lower for word in modifiers):
                 return bearer
         return None
+
+
+def _is_unnamed(subject: Subject) -> bool:
+    """Whether a role tells no more than that it was somebody: "a White House official", "his neighbour"."""
+    if _speaks_for(subject):
+        return False
+    return not subject.definite or subject.noun not in _alike().offices
 
 
 def _speaks_for(subject: Subject) -> bool:

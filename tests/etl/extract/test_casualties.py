@@ -49,6 +49,10 @@ TOLD = {
         ["killed 6 /day", "injured 20 /day"],
     ),
     "brought to hospitals": ("He said 79 bodies had been brought to hospitals.", ["killed 79"]),
+    "and another": ("The debris killed one person and injured another in a village.", ["killed 1", "injured 1"]),
+    "hit people": ("The attack had hit a total of 14 people.", ["casualties 14"]),
+    "reported missing": ("They confirmed the deaths of nearly 700 people reported missing.", ["killed <700"]),
+    "a week after": ("A girl died more than a week after she was hit.", ["killed 1 children"]),
     "a week": ("Five thousand soldiers a week are dying.", ["killed 5000 soldiers /week"]),
     "including some in a day": (
         "So far 2,151 have been killed, including 51 in the past day.",

@@ -52,6 +52,11 @@ CLAIMED = [
         "US officials say destroyers shot down two drones, according to the AP.",
         ["US officials"],
     ),
+    (
+        "relative_clause_of_what_is_condemned",
+        "Zelensky condemned the attack on the port, which killed two people.",
+        [None],
+    ),
     ("hours_after", "It came hours after the Houthis said that they had fired 12 drones.", ["Houthis"]),
     ("own_voice", "Missiles killed 16 people in Kyiv.", [None]),
 ]

@@ -35,6 +35,12 @@ ACTIONS = {
         "Rapid Support Forces",
         FRI,
     ),
+    "a town in a province that fell": (
+        "The city of Lysychansk, the last stronghold in Luhansk province, fell to Russian forces on Sunday.",
+        "Lysychansk",
+        "Russia",
+        SUN,
+    ),
     "advanced near": (
         "Russian troops advanced near Pokrovsk on Monday, the general staff said.",
         "Pokrovsk",

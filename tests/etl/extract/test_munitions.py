@@ -60,6 +60,29 @@ TOLD = {
         "Russia fired 728 Shahed and decoy drones, as well as 13 missiles overnight.",
         ["launched 728 drones", "launched 13 missiles"],
     ),
+    "first count of a passive list": (
+        "A total of 127 missiles and 109 drones were launched by the army.",
+        ["launched 127 missiles", "launched 109 drones"],
+    ),
+    "alongside": ("They fired 595 drones alongside 48 missiles.", ["launched 595 drones", "launched 48 missiles"]),
+    "dropped off radars": (
+        "They intercepted 74 drones, while another 46 dropped off radars.",
+        ["intercepted 74 drones", "intercepted 46 drones"],
+    ),
+    "heading for a city": (
+        "Three of the drones heading for the capital had been brought down.",
+        ["intercepted 3 drones"],
+    ),
+    "one of each": (
+        "They intercepted a range of weapons, including one Kinzhal ballistic missile and one Kh-22 cruise missile.",
+        ["intercepted 1 ballistic missiles", "intercepted 1 cruise missiles"],
+    ),
+    "a record": (
+        "They intercepted 476 out of a record 539 drones.",
+        ["intercepted 476 drones", "launched 539 drones"],
+    ),
+    "settlements": ("Troops carried out 428 strikes on 14 settlements.", ["hit 14 settlements"]),
+    "reduced": ("At least 70 people were hurt and more than 100 civilian sites damaged.", ["hit >100 sites"]),
     "made elsewhere": (
         "They launched 37 Iranian-designed Shahed kamikaze drones and three missiles.",
         ["launched 37 drones", "launched 3 missiles"],
@@ -178,6 +201,8 @@ TOLD |= {
 }
 
 NOT_TOLD = {
+    "crossing the border": "A few drones were lost, with two crossing the border.",
+    "attacks on villages": "The army repelled attacks on two villages.",
     "one of the drones": "One of the drones hit the roof of a school.",
     "one missile": "One missile struck near an embassy.",
     "sent to": "Britain sent 600 missiles to Ukraine.",

@@ -72,6 +72,20 @@ def test_a_quotation_that_nobody_says_is_an_issue_and_has_no_speaker() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param('"We hold," a White House official said.', None, id="an_official"),
+        pytest.param('"We hold," one of the mothers said.', None, id="one_of_several"),
+        pytest.param('"We hold," his neighbour said.', None, id="neighbour"),
+        pytest.param('"We hold," local officials said.', "local officials", id="officials"),
+        pytest.param('"We hold," the regional governor said.', "regional governor", id="governor"),
+    ],
+)
+def test_names_no_one_whom_the_article_does_not_name(text: str, speaker: str | None) -> None:
+    assert [quote.speaker for quote in read_quotes(text) if quote.form == "direct"] == [speaker]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("Macron: 'This is a turning point'\n\nNobody came to the square.", id="heading"),

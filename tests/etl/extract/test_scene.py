@@ -273,7 +273,7 @@ REPORTS = {
     ),
     "two countries": (
         "Drone strikes killed one person in Ukraine and another in Russia on Wednesday.",
-        ["killed 1 @Ukraine 07-10"],
+        ["killed 1 @Ukraine 07-10", "killed 1 @Russia 07-10"],
     ),
     "a district": (
         "Missiles hit Kyiv on Wednesday. Seven people were killed in the Darnytskyi district. "
@@ -429,6 +429,61 @@ REPORTS = {
         "At least 15 people were killed in front of a clinic in central Gaza on Wednesday.\n\n"
         "The drone struck the queue at a clinic in Deir al-Balah, the charity said.",
         ["killed 15 @Deir al-Balah 07-10"],
+    ),
+    # wide and far
+    "a month that names the invasion": (
+        "Two people died in Luhanske on Wednesday. The leader, in office long before Moscow's February 2022 full-scale "
+        "invasion, said three people died in Horlivka.",
+        ["killed 2 @Luhanske 07-10", "killed 3 @Horlivka 07-10"],
+    ),
+    "the fall of fragments": (
+        "Drones attacked Taganrog on Wednesday. One person was wounded due to the fall of fragments.",
+        ["injured 1 @Taganrog 07-10"],
+    ),
+    "the city's district": (
+        "Shells hit Donetsk on Wednesday. Three people died in the city's Kirov district.",
+        ["killed 3 @Donetsk 07-10"],
+    ),
+    "some in a country, some in its capital": (
+        "Missiles killed at least 10 civilians in Ukraine on Wednesday, with seven deaths reported in the capital, "
+        "Kyiv.",
+        ["killed 10 @Ukraine 07-10", "killed 7 @Kyiv 07-10"],
+    ),
+    "in one country and in another's region": (
+        "Two people were wounded in Israel and a man was killed by shrapnel in the West Bank on Tuesday.",
+        ["injured 2 @Israel 07-09", "killed 1 @West Bank 07-09"],
+    ),
+    "over his region": (
+        "Kyiv was attacked on Wednesday. The governor of the Mykolaiv region said 13 drones were destroyed over his "
+        "region.",
+        ["intercepted 13 @Mykolaiv Oblast 07-10"],
+    ),
+    "a region by its city's old name": (
+        "Another strike killed a woman in Dnipropetrovsk on Wednesday.",
+        ["killed 1 @Dnipropetrovsk Oblast 07-10"],
+    ),
+    "which borders another country": (
+        "Shebekino was shelled on Wednesday. A woman was injured in shelling of the region, which borders northeastern "
+        "Ukraine.",
+        ["injured 1 @Belgorod Oblast 07-10"],
+    ),
+    "the toll rose on a day": (
+        "The death toll rose to 10 on Thursday from a strike that destroyed a block in Odesa on Wednesday.",
+        ["killed 10 @Odesa 07-10"],
+    ),
+    "day before said": (
+        "The ministry Thursday said Sudan's rivals had resumed talks to end a conflict that has resulted in over 9,000 "
+        "deaths.",
+        ["killed 9000 @Sudan"],
+    ),
+    "pulled from the rubble in": (
+        "Two bodies were pulled from the rubble in Dnipro on Wednesday.",
+        ["killed 2 @Dnipro 07-10"],
+    ),
+    "his hometown, named later": (
+        "A missile attack on the president's hometown in central Ukraine killed one policeman on Wednesday.\n\n"
+        "The missile hit a police building in Kryvyi Rih.",
+        ["killed 1 @Kryvyi Rih 07-10"],
     ),
     "no day": ("A landmine killed two farmers near Izium.", ["killed 2 @Izium"]),
     "no place": ("Three soldiers were killed on Wednesday.", ["killed 3 @None 07-10"]),

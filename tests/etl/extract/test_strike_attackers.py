@@ -86,7 +86,7 @@ ATTACKERS = {
     ),
     "another clause's attacker": (
         "Drones struck a power station in El Obeid, while army raids hit a market in Kutum.",
-        {("El Obeid", None), ("Kutum", None)},
+        {("El Obeid", None), ("Kutum", "Sudan")},
     ),
     "its short name in brackets": (
         "A paramilitary Rapid Support Forces (RSF) drone struck a house in El Obeid.",
@@ -100,6 +100,10 @@ ATTACKERS = {
     "not who describes it": (
         "Russia pounded Odesa on Friday in an attack described by Kyiv as the largest of the war.",
         {("Odesa", "Russia")},
+    ),
+    "army air strikes": (
+        "RSF drones hit Port Sudan on Monday. In Nyala, two army air strikes hit the airport.",
+        {("Port Sudan", "Rapid Support Forces"), ("Nyala", "Sudan")},
     ),
     "both sides": (
         "Drone strikes by both sides go on. RSF drones hit El Obeid on Monday. Drones struck a clinic in "

@@ -8,6 +8,7 @@ from etl.extract.events import strikes
 from etl.extract.reader import read
 from etl.records import Article, Event
 
+MAY_1 = dt.date(2025, 5, 1)
 MAY_13 = dt.date(2025, 5, 13)
 THU, FRI, SAT, SUN, MON, TUE, WED = (dt.date(2025, 6, day) for day in range(12, 19))
 
@@ -178,6 +179,29 @@ STORIES = {
         "on Saturday.",
         {("Odesa", FRI), ("Samara Oblast", SAT)},
     ),
+    "dead by town": (
+        "Russian attacks hit Kharkiv on Tuesday. Three civilians were killed: two in Kostiantynivka and one in "
+        "Rodynske.",
+        {("Kharkiv", TUE), ("Kostiantynivka", TUE), ("Rodynske", TUE)},
+    ),
+    "occupied areas are not the place before": (
+        "A drone hit Kharkiv on Tuesday. In occupied areas, attacks by Ukrainian forces killed nine.",
+        {("Kharkiv", TUE)},
+    ),
+    "last month's is another": (
+        "On Tuesday Israel hit Jabalia. In Gaza City's Zeitoun neighbourhood, an air raid killed six. "
+        "Last month, Israel bombed a church in Gaza City.",
+        {("Jabalia", TUE), ("Gaza City", TUE), ("Gaza City", MAY_1)},
+    ),
+    "an assault repelled on the ground": (
+        "Drones hit Kosti on Monday. The army said it repelled an RSF assault on Babanusa.",
+        {("Kosti", MON)},
+    ),
+    "shelled in recent weeks, past an aside": (
+        "Missiles hit Kyiv on Monday. Chernihiv, which lies halfway between Kyiv and the border, has endured "
+        "shelling in recent weeks.",
+        {("Kyiv", MON)},
+    ),
     "a village also in a city's region": (
         "Russian bombs hit Kharkiv on Friday. On Saturday, Russian forces struck the Lyptsi village, also in Kharkiv.",
         {("Kharkiv", FRI), ("Lyptsi", SAT)},
@@ -291,6 +315,9 @@ LISTS = {
         {"Dnipropetrovsk Oblast", "Odesa Oblast", "Zaporizhzhia Oblast"},
     ),
     "a land's city": ("Missiles struck Israel's Tel Aviv and the port city of Haifa.", {"Tel Aviv", "Haifa"}),
+    "the central part of": ("Two missiles struck the central part of Zaporizhzhia.", {"Zaporizhzhia"}),
+    "hell on a city": ("The enemy's forces rained hell on Kyiv last night, drones smashing homes.", {"Kyiv"}),
+    "flattened": ("Missiles flattened a shopping centre in Ternopil.", {"Ternopil"}),
     "set alight": ("A refinery in Syzran was set alight by a Ukrainian drone.", {"Syzran"}),
     "attacked several of its regions": (
         "Russian forces attacked several Ukrainian communities with 40 drones overnight.",

@@ -359,6 +359,18 @@ DIRECT = [
         "David Lammy",
         "It is a sickening act,",
     ),
+    (
+        "not_of_a_cue_further_in",
+        "In Kyiv, Blinken said the White House had notified Congress of its plan to aid those “at risk of war now”.",
+        "Antony Blinken",
+        "at risk of war now",
+    ),
+    (
+        "of_a_cue_further_in",
+        "Yuri Ushakov said Vladimir Putin had told Donald Trump that Kyiv “has turned into a threat”.",
+        "Vladimir Putin",
+        "has turned into a threat",
+    ),
     ("not_should", 'Then they should "hold on for now," Olena Kovalchuk said.', "Olena Kovalchuk", "hold on for now,"),
 ]
 
@@ -764,6 +776,11 @@ DATED = [
     ),
     ("in_a_post", 'Emmanuel Macron called it "a heinous act of barbarism" in a tweet Monday.', dt.date(2024, 5, 13)),
     ("of_what_is_quoted", 'Emmanuel Macron said troops "left the town at last" on Monday.', None),
+    (
+        "reply",
+        'Antony Blinken told Volodymyr Zelensky on Monday that aid would come. Zelensky replied, "We are grateful."',
+        dt.date(2024, 5, 13),
+    ),
     ("after_an_event", 'After Tuesday\'s talks, Emmanuel Macron said: "We hold."', dt.date(2024, 5, 14)),
     ("previously", 'Emmanuel Macron spoke on Monday. He previously said: "We hold."', None),
     ("no_comma", 'Olaf Scholz said on Monday he would. On Tuesday Macron confirmed: "We hold."', dt.date(2024, 5, 14)),
