@@ -89,15 +89,13 @@ class Antecedents:
             if one.person and one.end <= offset and one.name not in taken and mention.gender in (gender, None)
             and sentence.index - index <= 3
         ]  # fmt: skip
-        if not named:
-            return None
-        nearest = max(index for index, _ in named)
+        nearest = max((index for index, _ in named), default=-1)
         if nearest < sentence.index:
             for index, mention, owner in self._owners:
                 here = index == sentence.index and owner.end <= offset
                 if here and owner.name not in taken and mention.gender in (gender, None):
                     return owner
-        return next(one for index, one in named if index == nearest)
+        return next((one for index, one in named if index == nearest), None)
 
     def speaker(self, sentence: Sentence, offset: int) -> Party | None:
         """Return whom "I" at `offset` means: who says the quotation that it stands in."""

@@ -27,7 +27,9 @@ STEMS = (
     "participa", "includ", "dial", " line", "attend", " sat ", " sits ", "sitting", "video", "encounter", "confer",
     "audience", "huddle",
 )  # fmt: skip
-_LOOKS_BACK = Caseless(r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who|recall)\b")
+_LOOKS_BACK = Caseless(
+    r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who|recall|during\s+(?:his|her|their)\s+(?:visit|trip|tour|stay)\s+(?:to|in))\b"
+)
 Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
 # Each rule with stems of which every form that it reads has one.
 RULES: dict[Rule, frozenset[str]] = {

@@ -31,7 +31,7 @@ _TELLS_OF = Caseless(
 )
 _HE_ACTS = Caseless(r"(?:^|\bthat\s+|\band\s+|,\s+|\bsaid\s+)(?P<pronoun>he|she)\s+(?!said\b|says\b)")
 _CLAUSE_OF_HIM = Caseless(  # "that he had followed up with a call with B"
-    r"\b(?:that|and|after|when|while|as|,)\s+(?P<pronoun>he|she)\s+(?:had|has|also|later|then|\w+ed)\s[^.;:]{0,90}$"
+    r"\b(?:that|and|after|when|while|as|,)\s+(?P<pronoun>he|she)\s+(?:had|has|also|later|then|met|held|spoke|went|flew|\w+ed)\s[^.;:]{0,90}$"
 )
 _AFTERWARDS = Caseless(r"\b(?:after|following)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}$")
 _HYPHENED = re.compile(r"^(?:-|–|—|/)$")

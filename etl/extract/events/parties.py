@@ -73,9 +73,8 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
     if mention.reads_as == "place" and mention.place and mention.place.precision != "country":
         return None
     rest = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 80]
-    if kind == "state" and (
-        _NAME_OF_BODY.match(rest) or rest[:1] in _HYPHENS or sentence.before(mention.start, 1) in _HYPHENS
-    ):
+    hyphened = rest[:1] in _HYPHENS or sentence.before(mention.start, 1) in _HYPHENS  # "the Russia-Ukraine war"
+    if kind != "person" and (hyphened or (kind == "state" and _NAME_OF_BODY.match(rest))):
         return None  # "the Russia-Ukraine war"
     owned = mention.adjectival or rest.startswith(("’s", "'s"))
     if owned and not OFFICIALS_NEXT.match(re.sub(r"^[’']s", "", rest)):

@@ -156,6 +156,9 @@ _ARRIVED = re.compile(
     r"\b(?:travel\w+|flew|flown|arriv\w+|went|came|visit\w*|gather(?:s|ed)?|(?:are|were)\sgathering|land(?:ed|s)|convened?|returned|invited)\b"
     r"[^;]{0,80}?\bto\s(?:\w+\s){0,2}?$"
 )
+_SET_TO = re.compile(
+    r"\b(?:set|due|expected|scheduled|slated|poised|plan\w*|hop(?:e|es|ed|ing)|wants?|wanted|likely|ready|about)\sto\s(?:\w+\s){0,2}?$"
+)
 _INFINITIVE_NEXT = re.compile(r"\bto\s(?:\w+\s){0,2}?$")
 _GOING = re.compile(
     r"\b(?:will|would|to|plan\w*|is|are|be|was|were)\s(?:be\s|expected\sto\s|set\sto\s|due\sto\s|also\s)?$"
@@ -204,6 +207,8 @@ def realis(text: str, start: int, end: int) -> Realis:
 def _is_done(text: str, wide: int, clause: int, start: int) -> bool:
     """Say whether an infinitive tells what was done: "used drones to attack", "flew to Geneva to meet"."""
     if not _INFINITIVE_NEXT.search(text, max(0, start - 60), start):
+        return False
+    if _SET_TO.search(text, max(0, start - 60), start):
         return False
     if _USING.search(text, clause, start):
         return True

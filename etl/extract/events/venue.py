@@ -30,6 +30,7 @@ _TOPIC = Caseless(
     r"developments|deal|agreement|release|escalation|captives|aid|offensive|attack|strike|assault|forces|genocide|fight|violence|role|interests|end|elections?|influence|"
     r"operation|presence|hostages|(?<!hall\sof\sthe\s)people|civilians|war-torn)s?\s+(?:in|on|at|inside)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
 )
+_OF_A_WAR = Caseless(r"cease-?fire|peace|truce|hostage|war\b")  # "the Gaza ceasefire talks" are elsewhere
 _BESIDE = re.compile(
     r"(?:[’']s)?\s+(?:(?!(?:following|after|in|on|for|and|with|during|of|to|at|from|before|amid|ahead|by|as|is|was|had|has|held|hosts?|hosted|ended|said|says|confirmed|announced|that|will)\b)[\w-]+\s+){0,2}"
 )
@@ -70,7 +71,9 @@ def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
     settled = [
         mention.place
         for mention in adjacent
-        if mention.place and mention.place.precision in ("settlement", "point", "region")
+        if mention.place
+        and mention.place.precision in ("settlement", "point", "region")
+        and not (mention.place.precision == "region" and _OF_A_WAR.search(sentence.between(mention.end, start)))
     ]
     return settled[-1] if settled else None
 

@@ -283,6 +283,14 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         [("meeting", "Lavrov Rubio", MON, "Malaysia")],
     ),
     "restore-dialogue": ("Zelensky is willing to restore dialogue with the United States.", []),
+    "after-a-morning-meeting": (
+        "On the last leg of Hochstein's tour, he met with Najib Mikati on Tuesday, after a meeting with Joseph Aoun.",
+        [("meeting", "Hochstein Mikati", TUE, None), ("meeting", "Aoun Hochstein", None, None)],
+    ),
+    "allied-with-a-group": (
+        "Hochstein met on Tuesday with Nabih Berri, the Hezbollah-allied speaker of parliament.",
+        [("meeting", "Berri Hochstein", TUE, None)],
+    ),
     # when
     "days-after-they-met": (
         "On June 16, three days after he met Trump in Alaska, Putin called up Modi.",
@@ -352,7 +360,21 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         [("call", "Orbán Putin", MON, None)],
     ),
     "when-he-meets": ("Trump said he would insist on a truce when he meets Putin on Friday.", []),
+    "during-his-visit-to": (
+        "Amos Hochstein arrived in Beirut on Tuesday after visiting Israel. During his visit to Israel, he met with "
+        "Benjamin Netanyahu.",
+        [("meeting", "Hochstein Netanyahu", None, "Israel")],
+    ),
+    "landed-and-was-set-to": ("Hochstein landed in Beirut on Tuesday and was set to meet with Najib Mikati.", []),
     # where
+    "the-gaza-talks": (
+        "Hochstein met Nabih Berri on Tuesday. He spoke of the success of the Gaza cease-fire talks.",
+        [("meeting", "Berri Hochstein", TUE, None)],
+    ),
+    "the-istanbul-peace-talks": (
+        "Russia and Ukraine held talks on Monday. The Istanbul peace talks brought no truce.",
+        [("talks", "Russia Ukraine", MON, "Istanbul")],
+    ),
     "a-continent": (
         "Rubio met Lavrov on Monday in his first trip to Asia.",
         [("meeting", "Lavrov Rubio", MON, None)],
