@@ -14,6 +14,8 @@ from etl.extract.events.parties import DELEGATES, Party, as_named, heads_a_state
 from etl.extract.reading import NameMention, Sentence, Voice
 
 _OWNS = re.compile(rf"[’']s\s+(?!(?:[\w-]+\s+){{0,3}}?{DELEGATES}\b)")
+_SAYS = Caseless(r"^,?\s+(?:\w+ly\s+)?(?:said|told|says|wrote|added|announced)\b")
+_SAID = Caseless(r"\b(?:said|says|according\s+to|added)\s+(?:(?!that\b|he\b|she\b)[\w’'.-]+\s+){0,5}$")
 _PAIRED = Caseless(r"^\s+and\s+(?:[\w’'.-]+\s+){0,5}$")
 _PAIR = Caseless(r"\bthe\s+(?:pair|duo)\b[^.;:,]{0,60}$")
 _ALL_OF_THEM = Caseless(
@@ -33,6 +35,7 @@ class Antecedents:
         self._article = article
         self._post: int | None = None
         self._unread: list[Sentence] = []
+        self._saying: set[int] = set()  # where those are named who only say something
         self._owners: list[tuple[int, NameMention, Party]] = []  # "B's trip": whom a pronoun may mean
         self._named: list[tuple[int, NameMention, Party]] = []
         self._pair: tuple[int, list[Party]] | None = None  # the last two persons joined by "and", and their sentence
@@ -51,6 +54,9 @@ class Antecedents:
                 if found is None and mention.actor_kind == "person" and _OWNS.match(sentence.after(mention.end, 60)):
                     self._owners.append((sentence.index, mention, as_named(mention)))
                 if not mention.adjectival and found:
+                    says = _SAYS.match(sentence.after(mention.end, 30)) or _SAID.search(sentence.before(mention.start))
+                    if says and not reference.offices_of(found.name):
+                        self._saying.add(found.start)
                     self._named.append((sentence.index, mention, found))
                     self._take_pair(sentence)
         self._unread = []
@@ -126,7 +132,7 @@ class Antecedents:
         leaders = _LEADERS.search(sentence.text[max(0, offset - sentence.start - 30) : offset - sentence.start + 60])
         for index, _, one in reversed(named):
             far = sentence.index - index > 3 and not (leaders and found)
-            if one.end > offset or far or (leaders and not heads_a_state(one)):
+            if one.end > offset or far or one.start in self._saying or (leaders and not heads_a_state(one)):
                 continue
             if one.person == persons and one.name not in {other.name for other in found}:
                 found.append(one)

@@ -49,6 +49,7 @@ _BY_WIRE_AFTER = Caseless(
     r"^[^.;,]{0,80}\b(?:by|over|on|via)\s+(?:a\s+|the\s+)?(?:secure\s+)?(?:(?:tele)?phone|video|hotline)"
 )
 _VIRTUAL = Caseless(r"\b(?:virtual|online|video)\s+(?:[\w-]+\s+){0,2}$")
+_AGAIN = Caseless(r"\b(?:the|their)\s+(?:first|last|previous|second|third|earlier)\s+(?:(?:phone|telephone|such)\s+)?$")
 _DEFINITE = Caseless(r"(?<!,\s)\b(?:the|this|that|these|those|their|his|her)\s+(?:[\w’'-]+\s+){0,3}$")
 DETERMINED = Caseless(
     r"(?:\b(?:a|an|the|his|her|their|its|this|that|any|no|first|second|third|last|next|latest|another|each|every|previous|"
@@ -99,4 +100,5 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         for one in told(sentence, match.start(), match.end(), kind, parties, read.form, read.verb):
             definite = _DEFINITE.search(before) is not None
             joins = definite and read.form == ATTENDED_BY
-            yield one._replace(otherwise=read.otherwise, definite=definite, joins=joins)
+            again = _AGAIN.search(before) is not None
+            yield one._replace(otherwise=read.otherwise, definite=definite, joins=joins, again=again)

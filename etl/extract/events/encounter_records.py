@@ -29,6 +29,8 @@ def recorded(article: str, tellings: Sequence[Encounter], opening: Mapping[int, 
             home.add(one)
         elif one.parties:
             gatherings.append(_new(one))
+        elif one.again and one.first and not one.parties and (same := _joined(gatherings, one)) is not None:
+            gatherings.append(_new(one._replace(parties=tuple(same.parties))))
         elif one.otherwise and _takes_place(one):
             gatherings.append(_new(one._replace(parties=one.otherwise)))
         elif one.first and one.kind != "call" and not one.planned:

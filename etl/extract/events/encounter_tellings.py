@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.caseless import Caseless
+from etl.extract.events.clauses import apart
 from etl.extract.events.encounter_days import days_of_encounter
 from etl.extract.events.encounters import Encounter, EncounterKind
 from etl.extract.events.occasion import Days
 from etl.extract.events.parties import Party
 from etl.extract.events.realis import realis
 from etl.extract.events.venue import place_of
-from etl.extract.reading import Sentence
+from etl.extract.reading import DateMention, Sentence
 
 _BEFORE_THEY = re.compile(
     r"\b(?:day|days|hours|week|weeks)\s+before\s+(?:[A-Z][\w’'-]*\s+){1,4}$"
@@ -59,7 +60,7 @@ def told(
         if days.first is None or days.first != days.last:
             return
         held = "happened"
-    if days.first is None and any(mention.future for mention in sentence.dates if mention.first is None):
+    if days.first is None and any(_lies_ahead(sentence, sentence.start + end, mention) for mention in sentence.dates):
         held = "planned"
     ahead = held == "planned" and _AHEAD.search(sentence.text[max(0, start - 90) : start]) is not None
     if ahead and (past := _over(sentence, sentence.start + start, sentence.start + end)):
@@ -79,6 +80,13 @@ def told(
         ahead=ahead,
         eve=_EVE.search(sentence.text[:start]) is not None,
     )
+
+
+def _lies_ahead(sentence: Sentence, end: int, mention: DateMention) -> bool:
+    """Say whether a date of the clause, which one it is not known, is to come."""
+    if not mention.future or mention.first is not None:
+        return False
+    return mention.start < end or not apart(sentence, end, mention.start)
 
 
 def _over(sentence: Sentence, start: int, end: int) -> Days | None:

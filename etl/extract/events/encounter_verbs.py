@@ -46,7 +46,7 @@ HOSTS = re.compile(
 )
 RECEIVED = re.compile(r"\b(?:was|were|is|been|being)\s+(?P<verb>(?:received|hosted|welcomed)\s+by)\b")
 _INTRANSITIVE = Caseless(
-    r"^\s*(?:[.,;]|$|\d{4}\b|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|tomorrow|last|this|next|late|early|about|"
+    r"^\s*(?:[.,;]|$|\d{4}\b|was\s+(?:in|on|last|at|during)\b|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|tomorrow|last|this|next|late|early|about|"
     r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice|where|when|which|who|because|but|despite|following|before|while|since|between|from|until)\b)",
 )
 _BY_WIRE = Caseless(r"\bphone|\bvideo|\bonline|\bvirtual")
@@ -54,7 +54,7 @@ _FROM_AFAR = Caseless(r"phone|\bvideo|\bonline|\bvirtual|\bcall\b|\bfrom\b|line\
 _RANG = Caseless(r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b")
 _CALLED_TO = re.compile(
     r"^\s+(?:on\s+\w+day\s+|on\s+[A-Z][a-z]+\.?\s\d{1,2}\s+|on\s+\d{1,2}\s[A-Z][a-z]+\s+|late\s+|early\s+|again\s+|earlier\s+|today\s+|yesterday\s+)*(?:to\s+(?:discuss|congratulat|urge|brief|thank|"
-    r"express|inform|warn|offer|apologi|tell|ask|talk|convey)|and\s+(?:told|urged|offered))"
+    r"express|inform|warn|offer|apologi|tell|ask|talk|convey)|and\s+(?:told|urged|offered)|with\s|after\s|first\b|following\b|late\b|early\b|again\b|on\s+\w+day)"
 )
 _PRESENT = frozenset({"meet", "meets", "sit down", "sits down", "speak", "speaks"})
 _WHEN = Caseless(r"\b(?:when|until|once|if|as\s+soon\s+as|before)\s+(?:[\w’'.-]+\s+){1,5}$")
@@ -119,7 +119,8 @@ def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         if match["verb"] == "called" and not _CALLED_TO.match(sentence.text[called[-1].end - sentence.start :]):
             continue
         callers = subject_of(sentence, antecedents, sentence.start + match.start(), called)
-        yield from told(sentence, match.start("verb"), match.end("verb"), "call", [*callers, *called], "phones")
+        for one in called:  # one after the other
+            yield from told(sentence, match.start("verb"), match.end("verb"), "call", [*callers, one], "phones")
 
 
 def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:

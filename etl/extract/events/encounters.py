@@ -24,6 +24,7 @@ from etl.records import DatePrecision
 
 ALIKE = 85  # of 100: two spellings of one person's name
 MOST_PARTIES = 60  # no conference of the news names more; a hostile text may
+NEAR_CALL = 300  # characters: "they had a telephone conversation", said soon after of talks, says how
 RECENT = 7  # days: "the talks on 22 May", told in August, are not those that the news is about
 TOWN_KM, REGION_KM = 40, 500  # a palace is its town's; the middle of a region is so far from its towns at most
 EncounterKind = Literal["meeting", "call", "talks"]
@@ -47,6 +48,7 @@ class Encounter(NamedTuple):
     definite: bool = False  # "the talks", "their meeting"
     offset: int = 0  # where in the article the word stands that tells it
     joins: bool = False  # these took part in an encounter that is told elsewhere
+    again: bool = False  # "the first call", "the last meeting": of the same, on another day
     ahead: bool = False  # told as what something came before: it is planned, or was then
     eve: bool = False  # held on the day before the one that its post opens with
 
@@ -125,7 +127,7 @@ class Gathering:
         A telling that names who takes part counts twice.
         """
         named, called = self.kinds.most_common(1)[0][0], self.votes.most_common(1)[0][0]
-        if self.kinds["call"] and not self.kinds["meeting"]:
+        if (self.kinds["call"] or (self.votes["call"] and not self.place)) and not self.kinds["meeting"]:
             return "call"
         if "call" in (named, called):
             return named
@@ -172,8 +174,11 @@ class Gathering:
         kinds = {kind for kind, count in self.kinds.items() if count}
         if one.kind in kinds:
             return True
+        if not one.parties and one.kind == "call":
+            near = self.distance(one)
+            return kinds == {"talks"} and self.place is None and not near[0] and near[1] < NEAR_CALL
         if not one.parties:
-            return one.kind != "call" and kinds != {"call"}
+            return kinds != {"call"}
         if kinds | {one.kind} == {"call", "talks"} and self._by_wire(one):
             return True
         if "call" in kinds or one.kind == "call":
@@ -191,6 +196,9 @@ class Gathering:
     def _day_fits(self, one: Encounter) -> bool:
         if self.days is None and not one.parties and one.first and one.sentence.reference and not self._at(one):
             return (one.sentence.reference - (one.last or one.first)).days <= RECENT
+        acted = one.rule not in ("talks_between", "talks_of_both", "named_talks")  # which may speak of any
+        if one.first is None and self.days and one.parties and one.opens and acted and one.sentence.reference:
+            return (one.sentence.reference - self.days[1]).days <= RECENT  # what the article opens with is new
         if one.first is None or self.days is None:
             return True
         return one.first <= self.days[1] and self.days[0] <= (one.last or one.first)

@@ -30,6 +30,9 @@ _NAME_OF_BODY = re.compile(  # "Ukraine Defense Contact Group"
     r"Institute|Initiative|Coalition|Platform)\b"
 )
 _TALKS_BETWEEN = Caseless(r"\b(?:talks|negotiations|discussions)\b[^.;:]{0,40}\b(?:between|with)\b[^.;:]{0,70}$")
+_OF_ITS_BODY = re.compile(
+    r"^\s+(?:[a-z]+\s+){0,2}(?:watchdog|agency|mission|body|fund|programme)\b"
+)  # "head of the UN …"
 _HYPHENS = frozenset("-–")
 _OFFICIAL = Caseless(rf"\b{DELEGATES}$")
 
@@ -76,6 +79,8 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
     hyphened = rest[:1] in _HYPHENS or sentence.before(mention.start, 1) in _HYPHENS  # "the Russia-Ukraine war"
     if kind != "person" and (hyphened or (kind == "state" and _NAME_OF_BODY.match(rest))):
         return None  # "the Russia-Ukraine war"
+    if kind == "person" and _OF_ITS_BODY.match(rest):
+        return None
     owned = mention.adjectival or rest.startswith(("’s", "'s"))
     if owned and not OFFICIALS_NEXT.match(re.sub(r"^[’']s", "", rest)):
         return None

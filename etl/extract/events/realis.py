@@ -91,7 +91,7 @@ _PLANNED = Caseless(
     \b(?:will|shall|would|['’]ll|(?<!believed\s)(?<!thought\s)(?<!reported\s)(?<!suspected\s)(?<!appeared\s)(?<!appears\s)(?<!said\s)to\sbe|gonna)\b(?!\s+of\b)[^,;]{{0,60}}$|
     \b(?:{_INTENDING})\b{_INFINITIVE}|
     \b(?:plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|prepar(?:e|es|ed|ing|ations?)|agree(?:d|s|ment)?|schedul\w+|expect\w*|
-        push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need|open)\s+(?!said\b|says\b)
+        push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need|open)\s+(?!said\b|says\b|during\b|after\b|at\b|following\b)
         (?:(?:for|on|of|to|in)\s+)?(?:a|an|another|further|new|the\snext|more|fresh|direct|his|her|their|its)?\s*
         (?:[\w’'-]+\s+){{0,3}}$|
     \b(?:resumption|restart|revival|renewal)\s+of\s+(?:[\w’'-]+\s+){{0,4}}$|

@@ -27,6 +27,7 @@ _AUXILIARY = Caseless(
     """,
     re.VERBOSE,
 )
+_HEAD_OF = Caseless(r"\b(?:head|chief|leader|director|president|minister|secretary)\s+of\s+(?:[\w’'-]+\s+){0,5}$")
 _SAME_NAME = re.compile(r"[\s\[\]]*(?:(?:bin|bint|ibn|al|el|[A-Z][\w’'-]*)[\s\]]+)*")
 _ALSO_LISTED = Caseless(r"\s*(?:as\s+well\s+as|together\s+with|along\s+with|alongside|and|including)\b")
 _BESIDE = re.compile(r"\b(?:together|along)\s+with\b")
@@ -125,7 +126,7 @@ def parties_before(sentence: Sentence, offset: int) -> list[Party]:
                 break
             listed = listed or _AND_OR_WITH.search(gap) is not None
             lead = _BESIDE.sub("", sentence.before(mention.start))
-            if "," in gap and found and _is_preposed(lead):
+            if "," in gap and found and (_is_preposed(lead) or _HEAD_OF.search(lead)):
                 break  # "according to A, B and C met"
             by_comma = by_comma or (not listed and "," in gap and bool(found))
         if new := party(mention, sentence):
@@ -243,6 +244,8 @@ def _last_subject(names: Sequence[NameMention], sentence: Sentence, text: str) -
     stripped = text.rstrip()
     if stripped.endswith(","):  # an apposition: "Sikorski, Poland's foreign minister, met"
         opening = stripped[:-1].rfind(",", max(0, len(stripped) - 160))
+        if names and names[-1].actor_kind == "person" and stripped[opening + 1 : -1].strip() == names[-1].text:
+            return len(names) - 1  # "The head of C, A, met B"
         for index in range(len(names) - 1, -1, -1):
             if names[index].end - sentence.start == opening and not _ALSO_LISTED.match(stripped, opening + 1):
                 return index
