@@ -10,7 +10,7 @@ from etl.extract.events.antecedents import Antecedents
 from etl.extract.events.encounter_tellings import told
 from etl.extract.events.encounters import Encounter
 from etl.extract.events.matching import matches
-from etl.extract.events.parties import Party
+from etl.extract.events.parties import Party, party
 from etl.extract.events.party_lists import parties_after
 from etl.extract.events.subjects import parties_before
 from etl.extract.reading import Sentence
@@ -20,10 +20,17 @@ _HERE = (
     r"session|gathering))"
 )
 ATTENDED = Caseless(
-    rf"\b(?P<verb>(?:attended|took\s+part|participated|joined|sat\s+in)(?=\s*(?:[.;,]|$|(?:in|on|at)?\s*{_HERE}))|"
+    rf"\b(?P<verb>(?:attended|took\s+part|participated|joined|sat\s+in|dial{{1,2}}ed\s+in(?:to)?|called\s+in(?:to)?)(?=\s*(?:[.;,]|$|(?:in|on|at|to)?\s*{_HERE}))|"
     r"(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance|among\s+(?:those|the)\s+(?:attending|present|participants|attendees|"
     r"guests|leaders\s+present|leaders\s+attending|taking\s+part)))(?=\b|\W|$)",
-    needs=("attend", "part", "joined", "sat", "present", "guests"),
+    needs=("attend", "part", "joined", "sat", "present", "guests", "dial", "called"),
+)
+ACCOMPANIED = Caseless(
+    r"\b(?:was|were|is)\s+(?:also\s+)?(?:accompanied|joined|flanked)\s+by\s", needs=("accompanied", "joined", "flanked")
+)
+DELEGATION = Caseless(
+    r"\bdelegations?\b[^.;]{0,90}?\b(?:included|includes|comprised|consisted\s+of|(?:was|were)\s+(?:led|headed)\s+by)\b",
+    needs=("delegation",),
 )
 WITH = Caseless(
     rf"\bwith\s(?P<who>(?:(?!\bwith\b)[^.;]){{3,120}}?)\s(?:also\s+)?"
@@ -37,6 +44,12 @@ def attends(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]
     for match in matches(ATTENDED, sentence.text):
         parties = [one for one in parties_before(sentence, sentence.start + match.start()) if one.person or one.members]
         yield from _joining(sentence, match, parties)
+    for match in matches(ACCOMPANIED, sentence.text):
+        beside = parties_after(sentence, sentence.start + match.end())
+        yield from _joining(sentence, match, [one for one in beside if one.person])
+    for match in matches(DELEGATION, sentence.text):
+        listed = [found for name in sentence.names if (found := party(name, sentence)) and found.person]
+        yield from _joining(sentence, match, listed)
     for match in matches(WITH, sentence.text):
         who = parties_after(sentence, sentence.start + match.start("who"))
         yield from _joining(

@@ -24,8 +24,9 @@ STEMS = (
     " met", "meet", "spoke", "speak", "talk", "discuss", "exchanged", "compared", "reviewed", " rang ", "negotiat",
     "summit", "forum", " call", "phone", "conversation", "consultation", " host", "receiv", "welcom",
     "convene", "gather", " present", "joined", "took part",
-    "participa", "includ", "dial", " line", "attend", " sat ", " sits ", "sitting", "video", "encounter", "confer",
-    "audience", "huddle",
+    "participa", "includ", "accompan", "delegation", "dial", " line", "attend", " sat ", " sits ", "sitting", "video",
+    "encounter",
+    "confer", "audience", "huddle",
 )  # fmt: skip
 _LOOKS_BACK = Caseless(
     r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who|recall|during\s+(?:his|her|their)\s+(?:visit|trip|tour|stay)\s+(?:to|in))\b"
@@ -46,7 +47,12 @@ RULES: dict[Rule, frozenset[str]] = {
             "forum",
         }
     ),
-    attends: frozenset({"attend", "part", "joined", "joining", "sat", "present", "guests"}),
+    attends: frozenset(
+        {
+            "attend", "part", "joined", "joining", "sat", "present", "guests", "dial", "called", "accompan", "flanked",
+            "delegation",
+        }
+    ),
 }  # fmt: skip
 
 

@@ -21,6 +21,11 @@ _BEFORE_THEY = re.compile(
 _AHEAD = Caseless(
     r"\b(?:before|ahead\s+of|prior\s+to|in\s+the\s+run-up\s+to|in\s+the\s+wake\s+of)\s+(?:(?!planned|possible|next)[\w’'.-]+\s+){0,6}$"
 )
+_TO_DO = re.compile(r"\bto\s+(?:also\s+)?$")  # "A to meet B"
+_DONE = Caseless(
+    r"\b(?:travel|fl[ei]w|arriv|went|came|visit|gather|land|conven|return|us(?:ed|ing)|launch|sent|continu|manag|first|"
+    r"last|only|time|sat|began|chose|was|were|been|trip|in\s+order)\w*\b"
+)
 _THEIR = Caseless(r"\b(?:happened|came|took\s+place|occurred|began)\b[^,;]{0,40}\btheir\s+(?:[\w-]+\s+){0,2}$")
 _EVE = Caseless(
     r"\bon\s+the\s+eve\s+of\s+(?:the|their|a)\s+(?:[\w-]+\s+){0,2}(?:summit|talks|meeting|conference)\b",
@@ -50,6 +55,8 @@ def told(
         held = "happened" if rule in ("talks_between", "meeting_of", "named_talks") else "denied"
     if held == "planned" and rule in ("meets", "speaks") and _BEFORE_THEY.search(sentence.text[:start]):
         held = "happened"
+    if held == "happened" and _TO_DO.search(sentence.text[:start]) and not _DONE.search(sentence.text[:start]):
+        held = "planned"
     if held == "denied":
         return
     unique = list({one.name: one for one in parties}.values())

@@ -14,6 +14,7 @@ from etl.extract.events.matching import matches
 from etl.extract.events.parties import Party
 from etl.extract.events.party_lists import parties_after
 from etl.extract.events.subjects import pronoun_before, subject_of
+from etl.extract.events.venue import place_of
 from etl.extract.reading import DateMention, Sentence
 
 _HOW = (
@@ -37,7 +38,7 @@ SPEAKS = re.compile(
     r"(?P<with>\s+(?:with|to(?!\s+(?:discuss|coordinate|review|agree|talk|try|prepare|mark|exchange|address)\b)))?"
 )
 DISCUSSES = re.compile(
-    r"\b(?P<verb>discuss(?:ed|es)?|exchanged\s+(?:views|opinions)|compared\s+notes|reviewed)\b(?=\s)(?P<topic>(?:(?!\b(?:after|before|while|when|that)\b|\s[–—-]\s)[^.;:“”\"]){0,120}?\bwith\s)?"
+    r"\b(?P<verb>discuss(?:ed|es)?|exchanged\s+(?:views|opinions)|compared\s+notes|reviewed)\b(?=\s)(?P<topic>(?:(?!\b(?:after|before|while|when|that)\b|\s[–—-]\s)[^.;:]){0,120}?\bwith\s)?"
 )
 PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang(?:\s+up)?|video-called|called(?:\s+up)?|dial{1,2}ed)\b")
 HOSTS = re.compile(
@@ -76,6 +77,7 @@ _NO_GUEST = Caseless(r"\b(?:for|ceremony|remarks|decision|move|news|words|offer)
 _OF_IT = Caseless(
     r"\b(?:talks|meetings?|summit|call|negotiations|discussions|conference|forum)\b[^,;]{0,60}$"
 )  # not a guest
+_AT_AN_HOUR = re.compile(r"^(?:\s[A-Z]\w+){0,3}\s(?:at\s\d|on\s\w+day|by\s(?:tele)?phone|this\s(?:morning|afternoon))")
 _HIM = re.compile(r"^\s+(?P<pronoun>him|her)\b")
 _REPORTERS = Caseless(r"^\s+(?:\w+\s+){0,3}(?:reporters?|journalists?|media|press|crowd|lawmakers|parliament|nation)\b")
 
@@ -114,9 +116,15 @@ def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     """Read "X phoned Y" and "X called Y on Tuesday to discuss …"; "called Y a liar" is no call."""
     for match in matches(PHONES, sentence.text):
         called = parties_after(sentence, sentence.start + match.end())
-        if not called or not called[0].person:
+        if not called or (not called[0].person and called[0].start - sentence.start - match.end() > 12):
             continue
-        if match["verb"] == "called" and not _CALLED_TO.match(sentence.text[called[-1].end - sentence.start :]):
+        if not called[0].person and not _AT_AN_HOUR.match(sentence.after(called[-1].end)):
+            continue
+        if (
+            match["verb"] == "called"
+            and called[0].person
+            and not _CALLED_TO.match(sentence.text[called[-1].end - sentence.start :])
+        ):
             continue
         callers = subject_of(sentence, antecedents, sentence.start + match.start(), called)
         for one in called:  # one after the other
@@ -132,10 +140,17 @@ def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounte
         others = parties_after(sentence, sentence.start + match.end()) if match["topic"] else []
         subject = subject_of(sentence, antecedents, start, others)
         together = {one.name for one in (*subject, *others) if one.person}
-        if len(together) < 2 or (not others and pronoun_before(sentence, start)):
+        by_officials = len({one.name for one in others}) > 0 and subject and _settled(sentence, match)
+        if (len(together) < 2 and not by_officials) or (not others and pronoun_before(sentence, start)):
             continue
         kind: EncounterKind = "call" if _BY_WIRE.search(sentence.text) or _RANG.search(sentence.text) else "talks"
         yield from told(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *others], "discusses")
+
+
+def _settled(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether the text says in which town, so that delegations discussed it face to face."""
+    place = place_of(sentence, sentence.start + match.start(), sentence.start + match.end())
+    return place is not None and place.precision in ("settlement", "point")
 
 
 def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
@@ -192,6 +207,8 @@ def _acted(
     ):
         return
     one_by_one = _ONE_BY_ONE.search(match["how"]) or _BOTH.match(sentence.text[match.end() :])
+    if kind == "call" and len(others) == 2 and "as well as" in sentence.between(others[0].end, others[1].start):
+        one_by_one = match
     apart = len(others) > 1 and one_by_one is not None
     to_come = match["verb"].lower() in _PRESENT and _WHEN.search(sentence.text[: match.start()]) is not None
     for together in [[one] for one in others] if apart else [others]:

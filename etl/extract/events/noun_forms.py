@@ -49,6 +49,7 @@ _TELLS_TO_THE_FACE = Caseless(
     r"\b(?P<verb>told|assured|informed|briefed|reassured|pressed|promised|reminded|updated)\b"
 )
 _DOES_TO = Caseless(r"\b(?P<verb>told|\w{3,}ed)\b")  # whatever one does to the other in a call of the two
+_DURING = re.compile(r"\b(?:during|at|in)\s+(?:(?:a|an|the|their)\s+)?(?:[\w-]+\s+){0,3}$")
 _CHAIRED_WITH = re.compile(r"^[^.;:“”\"]{0,80}?\swith\s")
 _CO_CHAIRS = Caseless(r"\bco-?\s?(?:chair|host|le)\w*\s+(?:[\w-]+\s+){0,4}$")
 _BOTH_POSSESS = re.compile(r"^[’']s?\s+(?:(?!(?:and|with|of|in|at|on|for|to)\b)[\w-]+\s+){0,5}$")
@@ -216,6 +217,15 @@ def _referred_to(sentence: Sentence, antecedents: Antecedents, match: re.Match[s
     return Told([], "referred_to", None, otherwise)
 
 
+def _agreed_at(sentence: Sentence, _: Antecedents, match: re.Match[str]) -> Told | None:
+    """Read "A and B agreed on it during talks in C"."""
+    during = _DURING.search(sentence.text[: match.start()])
+    if during is None:
+        return None
+    agreed = clause_subject(sentence, sentence.start + during.start())
+    return Told(agreed, "agreed_at") if len(agreed) > 1 else None
+
+
 FORMS: tuple[Callable[[Sentence, Antecedents, re.Match[str]], Told | None], ...] = (
-    _between, _together, _of_a_body, _named, _of_both, _told_in, _reached_at, _held_together,
+    _between, _together, _of_a_body, _named, _of_both, _told_in, _reached_at, _held_together, _agreed_at,
 )  # fmt: skip

@@ -20,7 +20,7 @@ _COMMENT = Caseless(
 _REMARK = r"(?:condemn|denounc|criticis|criticiz|declin|refus|comment|react|respond|lament|mourn|ask)\w*"
 _REMARKS = Caseless(rf"\b{_REMARK}(?:\s+(?:late|early|on))*\s*$")
 _REMARKS_NEXT = Caseless(rf"^\s*(?:to\s+)?{_REMARK}\b")
-_VISITED_WHERE = re.compile(r"\bvisit\w*\s[^.;]{2,60}\bwhere\s")  # "on Monday A visited C, where he | met B"
+_VISITED_WHERE = re.compile(r"\bvisit\w*\s[^.;]{2,60}\b(?:where|and)\s")  # "on Monday A visited C, where he | met B"
 _MEANWHILE = re.compile(r",\s+(?:when|where)\b[^;:]*$")
 _OPENS = Caseless(
     r"^(?:\W|\b(?:earlier|later|previously|meanwhile|also|then|and|but|only|just|back|on|in|late|early|the|that|same|day)\b)*$"

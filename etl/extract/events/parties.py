@@ -15,7 +15,7 @@ _KINDS = frozenset({"person", "state", "government", "ministry", "armed_group", 
 DELEGATES = (
     r"(?:official|negotiator|delegation|delegate|envoy|team|side|representative|leader|diplomat|minister|mediator|"
     r"counterpart|authoritie|government|president|premier|teams|ambassador|chief|partner|allie|presidencie|general|"
-    r"lawmaker|head|adviser|advisor|expert|colleague|secretarie|chancellor|intermediarie|monarch|king)s?"
+    r"lawmaker|dgmo|head|adviser|advisor|expert|colleague|secretarie|chancellor|intermediarie|monarch|king)s?"
 )
 OFFICIALS_NEXT = Caseless(rf"^[\s,-]*(?:[\w’'-]+\s+){{0,4}}?(?:and\s+[\w’'-]+\s+)?{DELEGATES}\b")
 _FIGHTING = re.compile(
@@ -86,6 +86,8 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
         return None
     unnamed = _official(name)
     if unnamed and (body := reference.actor(name[: unnamed.start()].strip())):  # "Hamas leaders"
+        if body.kind == "government" and (land := reference.countries().get(body.country or "")):
+            return Party(land.name, land.iso2, False, mention.start, mention.end)
         return Party(body.name, body.country, False, mention.start, mention.end, members=body.country is None)
     if unnamed and mention.country is None and name[0].islower():  # "security officials" are nobody's
         return None

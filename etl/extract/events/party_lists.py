@@ -29,6 +29,7 @@ _BARRIER = Caseless(
     """,
     re.VERBOSE,
 )
+_LISTED = re.compile(r"\b(?:and|or|with|of|from|to|as|alongside|plus)\s")
 _JOIN = Caseless(r"^\s*(?:,|and\b|&|with\b|as well as\b|alongside\b|plus\b|or\b|together with\b|along with\b|/)")
 JOINED = Caseless(
     r"(?:,|\band|&|\bas well as|\balongside|\bplus|\bor|\btogether with|\balong with|\bwith|/)\s*"
@@ -59,6 +60,9 @@ def parties_after(sentence: Sentence, offset: int) -> list[Party]:
         gap = sentence.text[end - sentence.start : mention.start - sentence.start]
         if gap == " (" and found and mention.actor == found[-1].name:  # "the Democratic Republic of Congo (DRC)"
             end = mention.end + 1
+            continue
+        if gap == " of " and found and found[-1].person and mention.country == found[-1].country:
+            end = mention.end  # "President B of C"
             continue
         titled = modifier and _TITLES.fullmatch(gap) and not barred(gap)
         if len(gap) > LONGEST_GAP or not (titled or _continues(gap, first=end == offset)):
@@ -115,7 +119,7 @@ def _join(sentence: Sentence, found: list[Party], new: Party, gap: str) -> None:
     """Add a party; a title and its bearer are one ("Turkey's president" + "Recep Tayyip Erdogan")."""
     if any(one.name == new.name for one in found):
         return
-    apposed = re.match(r"^\s*(?:[\w’'.-]+\s+){0,5}$", gap) and not re.search(r"\b(?:and|or|with|of|from|to)\s", gap)
+    apposed = re.match(r"^\s*(?:[\w’'.-]+\s+){0,5}$", gap) and not _LISTED.search(gap)
     by_office = bool(found) and found[-1].person and not _names(sentence, found[-1]) and gap.strip() == ","
     by_title = bool(found) and not found[-1].person and found[-1].country == new.country and _JUST_COMMA.search(gap)
     if (

@@ -94,7 +94,8 @@ _PLANNED = Caseless(
         push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need|open)\s+(?!said\b|says\b|during\b|after\b|at\b|following\b)
         (?:(?:for|on|of|to|in)\s+)?(?:a|an|another|further|new|the\snext|more|fresh|direct|his|her|their|its)?\s*
         (?:[\w’'-]+\s+){{0,3}}$|
-    \b(?:resumption|restart|revival|renewal)\s+of\s+(?:[\w’'-]+\s+){{0,4}}$|
+    \bfor\s(?:the\s|a\s)?(?:resumption|restart|revival|renewal)\s+of\s+(?:[\w’'-]+\s+){{0,4}}$|
+    \b(?:leading|heading|sending|travell?ing|en\sroute)\b[^,;]{{0,110}}\bfor\s(?:[\w-]+\s){{0,5}}$|
     \b(?:will|would|to)\s(?:travel|fly|go|send|dispatch|visit|return|head|come|arrive|leave)\b[^,;]{{0,110}}\bfor\s(?:[\w-]+\s){{0,5}}$|
     \bannounc\w+\s+(?:an?|another|further|new|more|fresh|his|her)\s+(?:[\w’'-]+\s+){{0,3}}$|
     \b(?:planned|upcoming|future|forthcoming|proposed|prospective|expected|scheduled|eventual|next|further|looming|
@@ -106,7 +107,8 @@ _PLANNED = Caseless(
 _DEMANDED = Caseless(
     rf"""
     \b(?:{_ASKING})\b{_INFINITIVE}|
-    \b(?:call(?:s|ed|ing)?\sfor|demand\w*|insist\w*\son|request\w*|urg\w+|appeal\w*\sfor|must|should|needs?|ha(?:s|ve)\sto)\s+
+    \b(?:call(?:s|ed|ing)?\sfor|demand\w*|insist\w*\son|request\w*|urg\w+|appeal\w*\sfor|must|should|needs?|ha(?:s|ve)\sto|
+        promot(?:e|es|ing)|encourag(?:e|es|ing)|facilitat(?:e|ing)|reviv(?:e|ing)|restart(?:ing)?)\s+
         (?:[\w’'-]+\s+){{0,6}}$|
     \bonly\sway\b[^;]*$
     """,

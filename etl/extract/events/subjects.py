@@ -119,6 +119,16 @@ def parties_before(sentence: Sentence, offset: int) -> list[Party]:
             following = names[position + 1]
             gap = sentence.text[mention.end - sentence.start : following.start - sentence.start]
             if (
+                found
+                and gap.strip() == "of"
+                and mention.actor_kind == "person"
+                and mention.country == following.country
+            ):
+                found.pop(0)  # "President B of C": no other side
+                if new := party(mention, sentence):
+                    found.insert(0, new)
+                continue
+            if (
                 len(gap) > LONGEST_GAP
                 or barred(gap)
                 or not (JOINED.search(gap) or _SAME_NAME.fullmatch(gap) or following.adjectival or mention.adjectival)

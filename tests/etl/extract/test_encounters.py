@@ -441,6 +441,32 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
     ),
     "hoped-to-lead-to": ("Trump hoped Monday's gathering would eventually lead to talks with Putin.", []),
     "a-meeting-also-planned": ("A White House meeting with Zelensky on Friday is also planned.", []),
+    "headline-plan": ("Macron to meet Zelensky in Paris on Friday.", []),
+    "was-there-to-meet": (
+        "Vladimir Putin, who was in Astana on Monday to meet Kassym-Jomart Tokayev, said the talks went well.",
+        [("meeting", "Putin Tokayev", MON, "Astana")],
+    ),
+    "one-as-well-as-another": (
+        "Trump phoned Zelensky as well as Putin on Monday.",
+        [("call", "Putin Trump", MON, None), ("call", "Trump Zelensky", MON, None)],
+    ),
+    "agreed-during": (
+        "Russia and Ukraine agreed during talks in Istanbul on Monday to exchange prisoners.",
+        [("talks", "Russia Ukraine", MON, "Istanbul")],
+    ),
+    "accompanied-too": (
+        "Rubio met Lavrov in Riyadh on Monday and was accompanied by Steve Witkoff.",
+        [("meeting", "Lavrov Rubio Witkoff", MON, "Riyadh")],
+    ),
+    "delegations-discuss": (
+        "A Hamas delegation discussed the truce with Egyptian officials in Cairo on Monday.",
+        [("talks", "Egypt Hamas", MON, "Cairo")],
+    ),
+    "promoted-talks": ("Qatar said on Monday that it would continue to promote talks between Israel and Hamas.", []),
+    "of-their-state": (
+        "President Nicolas Maduro of Venezuela met Xi Jinping in Beijing on Monday.",
+        [("meeting", "Jinping Maduro", MON, "Beijing")],
+    ),
     "resumption-of": ("The army asked on Monday for the resumption of peace talks with Hamas.", []),
 }
 
