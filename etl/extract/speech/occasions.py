@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from etl.extract import vocabulary
-from etl.extract.speech.attribution import Cue
+from etl.extract.speech.cue import Cue
 from etl.extract.speech.cue_reach import sentence_end, sentence_start
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from etl.extract.caseless import names_any
 from etl.extract.reading import DateMention, Sentence
-from etl.extract.speech.attribution import Cue
 from etl.extract.speech.bearers import Bearer
+from etl.extract.speech.cue import Cue
 from etl.extract.speech.narrative import Passage, Token
 from etl.extract.speech.occasions import Occasion, occasion_of, saying_words, tells_encounter
 
