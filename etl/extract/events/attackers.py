@@ -98,7 +98,7 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
         elif _is_modifier(mention, after) and _STRIKES_WITH.match(after) and not _aimed_at(sentence, mention, after):
             if mention.start >= end and (_ANSWERED.search(gap) or _OTHER_CLAUSE.search(gap)):
                 continue
-            if active and mention.end <= start and _NEW_SUBJECT.search(sentence.between(mention.end, start)):
+            if mention.end <= start and _NEW_SUBJECT.search(sentence.between(mention.end, start)):
                 continue  # "hours after a US air raid on Sanaa and a day after the militia targeted the airport"
             owner = name if mention.start <= start or owner is None else owner
         elif active and _is_subject(sentence, mention, start):

@@ -58,6 +58,7 @@ _ADJOINS = re.compile(
     r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre|neighbou?rhood|quarter)\b)|"
     r"\s+(?:ports?|coasts?|shores?|[Ff]leet|coastal|resort|island|border(?!\s+(?:areas?|regions?|districts?|cit|towns?|villages?))|front|peninsula’s)\b)",
 )
+_PORT = re.compile(r"\s+port\b")  # "the Feodosia port", unlike "a Black Sea port"
 _NAMESAKE = re.compile(
     r"^\s+(?:Medical\s+Cent|(?:[A-Z][\w’']+\s+)?(?:University|School|Academy)\b|(?:Street|Avenue)\b)"
 )  # need not be where its name is
@@ -78,7 +79,10 @@ def may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
         return False
     if mention.reads_as != "place" and not _CAPITAL.search(sentence.text[max(0, start - 30) : start]):
         return False
-    if _NAMESAKE.match(sentence.text[end : end + 30]) or _ADJOINS.match(sentence.text[end : end + 30]):
+    own_port = mention.place.precision == "settlement" and _PORT.match(sentence.text, end)
+    if _NAMESAKE.match(sentence.text[end : end + 30]):
+        return False
+    if _ADJOINS.match(sentence.text[end : end + 30]) and not own_port:
         return False
     lead = sentence.text[max(0, start - 80) : start]
     if mention.place.precision == "settlement":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from etl import reference
 from etl.extract.caseless import Caseless
-from etl.extract.events.attackers import ENEMIES, side
+from etl.extract.events.attackers import ENEMIES, held_by_russia, side
 from etl.extract.events.matching import matches
 from etl.extract.events.strike_clauses import telling_of
 from etl.extract.events.strike_tellings import Telling
@@ -37,6 +37,7 @@ _HEADED_FOR = re.compile(
     r"\b(?:towards?|head(?:ed|ing)\s+(?:for|to)|approach(?:ed|ing)|en\s+route\s+to)\s+(?:the\s+capital,?\s+)?$"
 )
 _OPENINGS = ("In", "At", "Near", "On", "Over", "")
+_LAUNCHED_BY = Caseless(r"\b(?:launched|fired|sent)\s+(?:[\w-]+\s+)?(?:by|from)\b")
 _NIGHT = re.compile(
     r"\b(?:overnight|last\s+night|that\s+night|during\s+the\s+night|past\s+(?:day|24\s+hours)|late\s+\w+day|early\s+\w+day|on\s+\w+day|\w+day\s+night|yesterday|today)\b"
 )
@@ -89,9 +90,14 @@ def intercepted(sentence: Sentence) -> Iterator[Telling]:
         night = _NIGHT.search(sentence.text) is not None
         telling = telling_of(sentence, match.start(), weapon.end, "strikes.intercepted", strong=True)
         if telling and _COUNT.search(sentence.text, match.end(), weapon.end):
-            telling = telling.by(_sender(sentence, weapon) or telling.attacker or _enemy_over(sentence))
+            telling = telling.by(_sender(sentence, weapon) or _launcher(telling) or _enemy_over(sentence))
             towns = _flown_to(sentence, sentence.start + match.end())
             yield telling.at(towns) if towns or not night else telling.wide()
+
+
+def _launcher(telling: Telling) -> str | None:
+    """Return who launched what was downed, where the sentence says it; else its attacker is who shot it down."""
+    return telling.attacker if _LAUNCHED_BY.search(telling.sentence.text) else None
 
 
 def _flown_to(sentence: Sentence, start: int) -> tuple[Place, ...]:
@@ -118,6 +124,8 @@ def _sender(sentence: Sentence, weapon: Armed) -> str | None:
 def _enemy_over(sentence: Sentence) -> str | None:
     """Return whose drones are shot down over a place that a sentence names, in the war of Russia and Ukraine."""
     for mention in sentence.names:
+        if mention.place and held_by_russia(mention.place):
+            return "Ukraine"
         if mention.place and mention.place.precision != "country" and mention.place.country in ENEMIES:
             return reference.countries()[ENEMIES[mention.place.country]].name
     return None

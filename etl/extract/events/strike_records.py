@@ -31,7 +31,7 @@ LONGEST = dt.timedelta(days=31)  # a longer span is a campaign, not a strike
 _DEGREES = 0.4  # of longitude: how far a town may lie from the middle of Gaza or the West Bank
 _COUNTED = ("strikes.launched", "strikes.intercepted")
 _WAVE = re.compile(r"\b\d[\d,]*\s+(?:(?:and|[\w-]+)\s+){0,4}(?:drones|missiles|rockets|UAVs|regions)\b")
-_HELD = re.compile(r"^\S+-(?:administered|controlled|occupied|held)\s+")
+_HELD = re.compile(r"^\S+-(?:administered|controlled|occupied|held)\s+(?!Kashmir)")
 
 
 @dataclass(slots=True)
@@ -208,7 +208,7 @@ def _kept(groups: Sequence[_Group]) -> Iterator[_Group]:
         place, days = group.place, days_inside[group.place.country]
         if group.first and group.last and group.last - group.first > LONGEST:
             continue
-        if all(one.rule == "strikes.attack" and not one.strong and one.first is None for one in group.tellings):
+        if all(_may_be_none(one) for one in group.tellings):
             continue
         short = place.country if place.precision == "country" else place.name
         if place.precision == "region" and _only_around(group, groups):
@@ -222,6 +222,15 @@ def _kept(groups: Sequence[_Group]) -> Iterator[_Group]:
             if days and (group.first is None or None in days or group.first in days):
                 continue
         yield group
+
+
+def _may_be_none(one: Telling) -> bool:
+    """Say whether an "attack" may be no strike: told plainly nowhere, on no day or in no war that we know."""
+    return one.rule == "strikes.attack" and not one.strong and (one.first is None or _is_elsewhere(one))
+
+
+def _is_elsewhere(one: Telling) -> bool:
+    return not one.weapons and any(place.country not in ENEMIES for place in one.places)
 
 
 def _only_around(group: _Group, groups: Sequence[_Group]) -> bool:

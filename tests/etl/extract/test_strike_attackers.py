@@ -105,6 +105,10 @@ ATTACKERS = {
         "RSF drones hit Port Sudan on Monday. In Nyala, two army air strikes hit the airport.",
         {("Port Sudan", "Rapid Support Forces"), ("Nyala", "Sudan")},
     ),
+    "not who says what was downed": (
+        "Explosions rang out in Sevastopol. Russia reported the downing of 36 drones over Crimea on Tuesday night.",
+        {("Sevastopol", "Ukraine"), ("Russia", "Ukraine")},
+    ),
     "both sides": (
         "Drone strikes by both sides go on. RSF drones hit El Obeid on Monday. Drones struck a clinic in "
         "Kadugli on Tuesday.",

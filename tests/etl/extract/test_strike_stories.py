@@ -202,6 +202,12 @@ STORIES = {
         "shelling in recent weeks.",
         {("Kyiv", MON)},
     ),
+    "an attack on tourists is no strike": (
+        "India launched missile strikes on Pakistan on Monday, just two weeks after a deadly attack in "
+        "Pahalgam, Kashmir. "
+        "The April 22 attack on tourists in Pahalgam shocked the country.",
+        {("Pakistan", MON)},
+    ),
     "a village also in a city's region": (
         "Russian bombs hit Kharkiv on Friday. On Saturday, Russian forces struck the Lyptsi village, also in Kharkiv.",
         {("Kharkiv", FRI), ("Lyptsi", SAT)},
@@ -318,6 +324,11 @@ LISTS = {
     "the central part of": ("Two missiles struck the central part of Zaporizhzhia.", {"Zaporizhzhia"}),
     "hell on a city": ("The enemy's forces rained hell on Kyiv last night, drones smashing homes.", {"Kyiv"}),
     "flattened": ("Missiles flattened a shopping centre in Ternopil.", {"Ternopil"}),
+    "a town's own port": ("Ukrainian forces attacked the Feodosia port of Russian-occupied Crimea.", {"Feodosia"}),
+    "reports of explosions": (
+        "There were reports of powerful explosions in the port of Feodosia as drones flew in.",
+        {"Feodosia"},
+    ),
     "set alight": ("A refinery in Syzran was set alight by a Ukrainian drone.", {"Syzran"}),
     "attacked several of its regions": (
         "Russian forces attacked several Ukrainian communities with 40 drones overnight.",
