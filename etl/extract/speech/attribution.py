@@ -11,6 +11,7 @@ from etl.extract.speech.cue import Cue, CuePlace
 from etl.extract.speech.cue_dates import aside_dates, dates_between, lead_dates, posted_dates
 from etl.extract.speech.cue_reach import (
     adjunct_end,
+    around_asides,
     content_start,
     continues_cue,
     leads_in,
@@ -176,7 +177,7 @@ def _head(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
             end = next((index for index in range(content, end) if tokens[index].lower == ","), end)
     if form in verbs.act | verbs.judge and not opens_clause(tokens, content):
         end = relative_start(tokens, content, end)
-    reach = ((content, reach_end(tokens, content, end)),)
+    reach = around_asides(tokens, content, reach_end(tokens, content, end))
     return Cue(first, content, subject, "head", reach, dates, form not in verbs.say)
 
 

@@ -11,6 +11,7 @@ from etl.extract.speech.reporting_verbs import forms
 
 _ENDS = frozenset({".", "!", "?"})
 BREAKS = frozenset({",", ";", "—", "–", "--"})
+_DASHES = frozenset({"—", "–", "--"})
 _CONTRASTS = frozenset({"but", "while", "whereas", "though", "although"})
 _PLATFORMS = frozenset({"telegram", "facebook", "x", "twitter", "instagram", "truth", "whatsapp", "vkontakte"})
 _LONGEST_LEAD = 12  # tokens of a prepositional phrase that sets the scene
@@ -140,6 +141,15 @@ def reach_end(tokens: Sequence[Token], start: int, end: int) -> int:
             if any(token.kind == "word" and token.lower in forms() for token in clause):
                 return index
     return end
+
+
+def around_asides(tokens: Sequence[Token], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return tokens[start:end] as (first, last) pairs but for what the writer adds in dashes: "– which hurt 10 –"."""
+    for index in range(start + 1, end - 2):
+        if tokens[index].lower in _DASHES and tokens[index + 1].lower in ("which", "who", "whose", "where"):
+            closes = next((at for at in range(index + 2, end) if tokens[at].lower in _DASHES), end)
+            return ((start, index), (closes + 1, end)) if closes + 1 < end else ((start, index),)
+    return ((start, end),)
 
 
 def relative_start(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -14,6 +14,7 @@ from etl.extract.speech.reporting_verbs import reporting_verbs
 from etl.extract.speech.subject import Subject, pronoun
 
 OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_LONGEST_PLACE = 8  # tokens between "reported" and "by"
 _OBJECTS = {"him": "he", "her": "she", "it": "it", "them": "they"}
 
 
@@ -66,11 +67,9 @@ def of_clause(tokens: Sequence[Token], source: Cue, head: Cue) -> Cue:
 
 
 def by_agent(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
-    """Return the cue of "as reported by officials", "it was announced by the ministry that"."""
-    form = tokens[verb].lower
-    if form not in reporting_verbs().say or tokens[verb + 1 : verb + 2] == [] or tokens[verb + 1].lower != "by":
-        return None
-    agent = phrase_from(text, tokens, verb + 2)
+    """Return the cue of "as reported by officials", "it was announced by the ministry that", "… on Telegram by …"."""
+    by = _agent_after(tokens, verb) if tokens[verb].lower in reporting_verbs().say else None
+    agent = phrase_from(text, tokens, by + 1) if by is not None else None
     if agent is None:
         return None
     begin, end, last = sentence_start(tokens, verb), sentence_end(tokens, verb), agent.last
@@ -78,3 +77,16 @@ def by_agent(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
         return Cue(verb, last + 1, agent, "head", ((last + 1, end),))
     first = verb - 1 if tokens[verb - 1].lower == "as" else verb
     return Cue(first, last, agent, "source", ((begin, first),), dates_between(tokens, last, last + 2))
+
+
+def _agent_after(tokens: Sequence[Token], verb: int) -> int | None:
+    """Return the index of the "by" that names the agent of a passive, behind where it was said; None for none."""
+    words = function_words()
+    for index in range(verb + 1, min(len(tokens), verb + _LONGEST_PLACE)):
+        token = tokens[index]
+        if token.lower == "by":
+            return index
+        opens = index == verb + 1 and token.lower in words.prepositions
+        if token.kind in ("quote", "mark") or not (opens or index > verb + 1) or token.lower == "that":
+            return None
+    return None

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from etl.extract.reading import DateMention, Sentence, Voice
 from etl.extract.speech import narrative, scare
 from etl.extract.speech.attribution import cues
+from etl.extract.speech.back_references import referred_to, refers_back
 from etl.extract.speech.bearers import Bearer, introductions_of, people_of
 from etl.extract.speech.cue_dates import dates_between, lead_dates
 from etl.extract.speech.narrative import Passage, Token
@@ -59,6 +60,7 @@ class _Reader:
     before: tuple[Bearer | None, int] = (None, -1)  # who had the word last in narrative, and in which paragraph
     block: Block | None = None
     gap: list[Passage] = field(default_factory=list)  # passages since then that nobody is said to say
+    unsaid: list[Passage] = field(default_factory=list)  # those directly before, whatever their paragraph
 
     def read(self, passage: Passage, tokens: list[Token]) -> None:
         """Add the voices of a passage."""
@@ -72,6 +74,7 @@ class _Reader:
         sayings: list[Saying] = []
         for part in _parts(tokens):
             sayings = self._read_part(passage, part)
+            self._give_back(passage, part, sayings)
         self._announce(passage, tokens, sayings[-1] if sayings else None)
         if passage.heading:
             self._enter(passage)
@@ -103,6 +106,7 @@ class _Reader:
         self.latest = None
         self.before = (None, -1)
         self.gap.clear()
+        self.unsaid.clear()
 
     def _read_part(self, passage: Passage, tokens: Sequence[Token]) -> list[Saying]:
         self.memory.learn(tokens)
@@ -237,6 +241,18 @@ class _Reader:
             for cue in cues(self.text, tokens):
                 if cue.subject.kind in ("name", "role"):
                     self._indirect(Saying(cue, self.memory.resolve(cue.subject), None), tokens)
+
+    def _give_back(self, passage: Passage, tokens: Sequence[Token], sayings: Sequence[Saying]) -> None:
+        """Give what stands before a report that points back to its speaker: "The governor said this on Telegram"."""
+        saying = next((saying for saying in sayings if refers_back(tokens, saying.cue)), None)
+        if saying is not None and saying.bearer is not None:
+            for before in referred_to(self.unsaid, passage):
+                said = Statement(self._next(), saying.bearer, saying.day)
+                self._add(before.start, before.end, said, direct=False, rule="reported_back")
+        if sayings or passage.quotations:
+            self.unsaid.clear()
+        else:
+            self.unsaid.append(passage)
 
     def _fill(self, passage: Passage, sayings: Sequence[Saying]) -> None:
         """Give what stands between two reports of one speaker in a paragraph to that speaker."""
