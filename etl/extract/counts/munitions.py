@@ -53,6 +53,7 @@ _GOING_ON = frozenset({"elliptic", "bare", "subset", "carried", "coordinated"}) 
 STRIKES = frozenset({"strike", "strikes", "barrage", "barrages", "bombardment", "bombardments", "raid", "raids"})
 UNARMED = frozenset({"air strikes", "strikes"})  # no munitions, though "launched" too
 MOST = frozenset({"most", "many", "some", "half", "majority", "several", "none", "part"})
+BESIDE = frozenset({"outside", "near", "around", "beside", "behind", "between", "from"})
 FIRING = frozenset({"fired", "fires", "firing", "launched", "launches", "launching", "lobbed", "dropped"})
 SENDING = frozenset({"sent", "sends", "send", "sending"})
 
@@ -206,7 +207,7 @@ def _arms(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
         return ("launched", "of_launched") if downed else None  # "shot down most of the 40 rockets"
     if shapes.SUBSET.search(left) and (last is None or last.end < 0) and re.search(r"X[^;:RH]*$", left):
         return "intercepted", "subset"  # "intercepted a range of weapons, including one Kinzhal missile"
-    if last and last.measure == "intercepted" and shapes.COORDINATED.search(left) and re.match(r"w? y B?R", right):
+    if last and last.measure == "intercepted" and shapes.COORDINATED.search(left) and re.match(r"w[yxs]{1,2}B?R|yB?R", right):
         return "intercepted", "coordinated"  # "and 15 drones that Russia launched"
     if shapes.SUBSET.search(left) and last:
         return _by_right(phrase) or last.measure, "subset"
@@ -227,9 +228,12 @@ def _is_share(phrase: _Phrase) -> bool:
 
 def _by_right(phrase: _Phrase) -> Measure | None:
     group, right = phrase.group, phrase.right
-    if group in CARRIERS and shapes.HIT_PASSIVE.match(right):
+    if group in (*CARRIERS, "targets") and shapes.HIT_PASSIVE.match(right):
         return "hit"
-    if shapes.SHOT_DOWN.match(right):
+    after = phrase.words[-1].end - phrase.clause.sentence.start
+    if shapes.SHOT_DOWN.match(right) or (
+        group in FLYING and shapes.BUT_DOWNED.match(phrase.clause.sentence.text, after)
+    ):
         return "intercepted"
     if shapes.DESTROYED.match(right):
         return "intercepted" if group is None or group in FLYING else "hit"
@@ -284,6 +288,8 @@ def _one(phrase: _Phrase) -> tuple[Measure, str] | None:
 def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     """Settle a number without a noun, which stands for the munitions or things told before."""
     left, right = phrase.left, phrase.right
+    if phrase.group in STRIKING and shapes.FIRED_AT.match(right):
+        return "launched", "bare"
     if last is None or last.end < 0:
         if last and last.measure == "intercepted" and not left.strip("c&") and shapes.GOES_ON_OVER.match(right):
             return "intercepted", "carried"
@@ -313,6 +319,8 @@ def _strikes(phrase: _Phrase) -> bool:
 def _things(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     if shapes.WAS_HIT.match(phrase.right) or shapes.LISTED_WAS_HIT.match(phrase.clause.letters, phrase.end):
         return "hit", "passive"
+    if phrase.verb_before in BESIDE:
+        return None  # "struck tents outside two hospitals"
     strikes_on = shapes.STRIKES_ON.search(phrase.left)
     if strikes_on and phrase.verb_before == "on" and _strikes(phrase):
         return "hit", "active"
@@ -322,4 +330,9 @@ def _things(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
         or shapes.RECORDED_IN.search(phrase.left)
     ):
         return "hit", "active"
-    return _continued(phrase, last) if last and last.measure == "hit" else None
+    if last is None or last.measure != "hit" or last.end < 0:
+        return None
+    between = phrase.clause.letters[last.end : phrase.first]
+    if shapes.COORDINATED.search(phrase.left) and re.fullmatch(r"[xjyWvsoc&aNOSP]{0,14}", between):
+        return "hit", "coordinated"  # "three tanks, one transporter and two cars"
+    return _continued(phrase, last)

@@ -112,6 +112,26 @@ TOLD = {
         ["launched ~35 projectiles"],
     ),
     "planes hit": ("The army said 40 planes were hit.", ["hit 40 aircraft"]),
+    "that the enemy launched": (
+        "Crews shot down two Kh-59 missiles and 15 attack drones that Russia launched overnight.",
+        ["intercepted 2 cruise missiles", "intercepted 15 drones"],
+    ),
+    "fired at several towns": (
+        "Fifteen rockets were detected being launched, with 24 more fired at towns, including eight fired at one.",
+        ["launched 15 rockets", "launched 24 rockets", "launched 8 rockets"],
+    ),
+    "tried and were intercepted": (
+        "Two drones attempted to cross the border but were intercepted.",
+        ["intercepted 2 drones"],
+    ),
+    "a list with singles": (
+        "They destroyed three tanks, one armoured transporter, two cars and three artillery systems.",
+        ["hit 3 tanks", "hit 2 vehicles", "hit 3 rocket launchers"],
+    ),
+    "more on the next day": (
+        "They shot down over 80 drones, including 52 on one night and 36 more the following day.",
+        ["intercepted >80 drones", "intercepted 52 drones", "intercepted 36 drones"],
+    ),
     "made elsewhere": (
         "They launched 37 Iranian-designed Shahed kamikaze drones and three missiles.",
         ["launched 37 drones", "launched 3 missiles"],
@@ -230,6 +250,8 @@ TOLD |= {
 }
 
 NOT_TOLD = {
+    "outside two hospitals": "The army struck tents outside two hospitals.",
+    "strikes are no munitions": "The air force launched three air strikes.",
     "crossing the border": "A few drones were lost, with two crossing the border.",
     "attacks on villages": "The army repelled attacks on two villages.",
     "one of the drones": "One of the drones hit the roof of a school.",
