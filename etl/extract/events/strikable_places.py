@@ -59,6 +59,9 @@ _ADJOINS = re.compile(
     r"\s+(?:ports?|coasts?|shores?|[Ff]leet|coastal|resort|island|border(?!\s+(?:areas?|regions?|districts?|cit|towns?|villages?))|front|peninsula’s)\b)",
 )
 _PORT = re.compile(r"\s+port\b")  # "the Feodosia port", unlike "a Black Sea port"
+_ACTS = re.compile(
+    r"\s+(?:has|have|had|launched|fired|struck|carried|conducted|vowed|warned|began)\b"
+)  # "…, Israel has"
 _NAMESAKE = re.compile(
     r"^\s+(?:Medical\s+Cent|(?:[A-Z][\w’']+\s+)?(?:University|School|Academy)\b|(?:Street|Avenue)\b)"
 )  # need not be where its name is
@@ -93,7 +96,7 @@ def may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
         return False
     if mention.place.precision == "country":
         lead = sentence.text[max(0, start - 80) : start]
-        if _SOMEWHERE_IN.search(lead) or not _AT_COUNTRY.search(lead):
+        if _SOMEWHERE_IN.search(lead) or not _AT_COUNTRY.search(lead) or _ACTS.match(sentence.text, end):
             return False
     if mention.place.precision == "settlement" and _OF_THE_CITY.match(sentence.text, end):
         return False

@@ -96,7 +96,8 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
         telling = telling_of(sentence, match.start(), match.end(), rule, strong=strong)
         if telling and telling.first is None and _LATELY.match(after[:80]):
             telling = telling.of_series()
-        if telling and (_GROWS.match(after) or (telling.first is None and _GOES_ON.match(after))):
+        harmful = telling is not None and telling.places and _HARM.match(after)
+        if telling and (_GROWS.match(after) or (telling.first is None and not harmful and _GOES_ON.match(after))):
             telling = telling.of_series()
         if telling and telling.attacker and not telling.places and _NATIONWIDE.match(after):
             telling = telling.wide()

@@ -329,6 +329,14 @@ LISTS = {
         "There were reports of powerful explosions in the port of Feodosia as drones flew in.",
         {"Feodosia"},
     ),
+    "not the land that strikes": (
+        "In the war in Syria, Israel has struck targets there, hitting arms of Hezbollah with air strikes.",
+        set(),
+    ),
+    "an assault that went on elsewhere": (
+        "Russia launched drones at Odesa. The drone assault continued in the central Kyiv region, causing injuries.",
+        {"Odesa", "Kyiv Oblast"},
+    ),
     "set alight": ("A refinery in Syzran was set alight by a Ukrainian drone.", {"Syzran"}),
     "attacked several of its regions": (
         "Russian forces attacked several Ukrainian communities with 40 drones overnight.",
