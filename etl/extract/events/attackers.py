@@ -37,6 +37,7 @@ _AIMED_AT = Caseless(
 _OTHER_CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|after|as|when|which|who|where)\b|\b(?:after|before|because|when|while|where)\s|,\s+(?:just\s+|only\s+)?(?:hours|days)\s"
 )
+_FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,4}$")
 _TOLD_BY = Caseless(
     r"\b(?:described|called|condemned|denounced|portrayed|reported|confirmed|announced|dubbed|shared|posted|released|published)\s+by\b"
 )
@@ -91,7 +92,7 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
         if mention.adjectival and _IRREGULARS.match(after):
             continue
         gap = sentence.between(end, mention.start)
-        if mention.start >= end and _is_agent(name, gap):
+        if mention.start >= end and _is_agent(name, mention, gap):
             agent = agent or _FIRING_FROM.get(name, name)
         elif mention.end <= start and name in FIRES_FROM_HOME and _FIRED_FROM.search(sentence.before(mention.start)):
             owner = _FIRING_FROM.get(name, name)
@@ -106,8 +107,10 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
     return agent or subject or owner or (_named_by_pronoun(sentence, start) if active else None)
 
 
-def _is_agent(name: str, gap: str) -> bool:
+def _is_agent(name: str, mention: NameMention, gap: str) -> bool:
     """Say whether the words between a strike word and a name make it the agent: "by", or "fired from" a land at war."""
+    if mention.reads_as == "place" and _FROM.search(gap) and mention.place and mention.place.precision != "country":
+        return False  # "explosions heard from the centre of Kyiv"
     if not (_BY.search(gap) or (name in FIRES_FROM_HOME and _FIRED_FROM.search(gap))):
         return False
     return _OTHER_CLAUSE.search(gap) is None and _TOLD_BY.search(gap) is None

@@ -16,7 +16,7 @@ from etl.extract.reading import Sentence
 
 NOUN = Caseless(
     r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
-    r"assaults?|onslaught|blitz|raids?|operations?(?=\s+(?:on|against|targeting)\s)|(?:artillery|rocket|mortar|missile|tank|enemy|hostile)\s+fire)\b"
+    r"assaults?|onslaught|blitz|raids?|operations?(?=\s+(?:on|against|targeting)\s)|(?:artillery|rocket|mortar|missile|tank|enemy|hostile)\s+fire|artillery\s+(?:exchanges?|duels?))\b"
     r"(?!\s+(?:drones?|aircraft|helicopters?|jets?|capabilit\w+|weapons?|groups?|force|submarines?|systems?|uavs?|deal|deals|"
     r"teams?|units?|zone|vehicles?|a\s+(?:deal|balance|chord|blow|tone|compromise|bargain)|vote|ballot|action|range|down\b|dogs?|"
     r"siren|sirens|alert|alerts|warning|warnings)\b)",

@@ -136,9 +136,9 @@ def _counts(one: Telling) -> bool:
 def _event(article: str, group: StrikeGroup, attackers: dict[str, str]) -> Event:
     best = max(group.tellings, key=_worth)
     owner = reference.country_name(group.place.country) if group.place.country else None
-    named = Counter(
-        one.attacker for one in group.tellings if one.attacker and not (one.attacker == owner in AT_WAR_ABROAD)
-    )
+    told = [one for one in group.tellings if one.attacker and not (one.attacker == owner in AT_WAR_ABROAD)]
+    carried = [one for one in told if not (one.attacker == owner and group.place.country in ENEMIES)]
+    named = Counter(one.attacker for one in told if one.places) or Counter(one.attacker for one in carried)
     attacker = named.most_common(1)[0][0] if named else attackers.get(group.place.country or "")
     if not named and attacker in ("Russia", None) and _is_held_by_russia(group):
         attacker = "Ukraine"

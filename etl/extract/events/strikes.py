@@ -22,7 +22,7 @@ from etl.records import Event, Issue
 STEMS = (
     "strike", "struck", "attack", "shell", "bomb", "missile", "drone", "rocket", "explosi", "blast", " hit", "raid",
     "barrage", "target", "pound", "fire", "launch", "debris", "assault", "damage", "destruct", "destroy", "pummel",
-    "slam", "uav", "blitz", "rained", "operation", "ablaze", "alight",
+    "slam", "uav", "blitz", "rained", "artillery", "operation", "ablaze", "alight",
 )  # fmt: skip
 HARM_STEMS = ("killed", "wounded", "injured", "deaths", "died")
 
@@ -46,7 +46,7 @@ RULES: dict[Callable[[Sentence], Iterator[Telling]], frozenset[str]] = {
     nominal: frozenset(
         {
             "strike", "raid", "shelling", "bombardment", "bombing", "barrage", "salvo", "volley", "attack", "assault",
-            "onslaught", "fire", "operation", "blitz",
+            "onslaught", "fire", "operation", "blitz", "artillery",
         }
     ),
     active: frozenset(

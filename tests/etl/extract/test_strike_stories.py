@@ -337,6 +337,14 @@ LISTS = {
         "Russia launched drones at Odesa. The drone assault continued in the central Kyiv region, causing injuries.",
         {"Odesa", "Kyiv Oblast"},
     ),
+    "not where a massacre was": (
+        "India said it struck infrastructure used by militants linked to last month's massacre in Kashmir.",
+        set(),
+    ),
+    "an artillery exchange": (
+        "Five people died in an artillery exchange along the Line of Control.",
+        {"Line of Control"},
+    ),
     "set alight": ("A refinery in Syzran was set alight by a Ukrainian drone.", {"Syzran"}),
     "attacked several of its regions": (
         "Russian forces attacked several Ukrainian communities with 40 drones overnight.",
