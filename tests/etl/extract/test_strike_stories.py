@@ -345,6 +345,10 @@ LISTS = {
         "Five people died in an artillery exchange along the Line of Control.",
         {"Line of Control"},
     ),
+    "claimed lives": (
+        "A Russian strike in the Ukrainian city of Zaporizhzhia claimed the lives of two.",
+        {"Zaporizhzhia"},
+    ),
     "set alight": ("A refinery in Syzran was set alight by a Ukrainian drone.", {"Syzran"}),
     "attacked several of its regions": (
         "Russian forces attacked several Ukrainian communities with 40 drones overnight.",
