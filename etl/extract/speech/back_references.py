@@ -12,6 +12,7 @@ from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Passage, Token
 
 _MOST = 3  # passages: the paragraph before
+_LONGEST_SIGNATURE = 14  # tokens
 
 
 def refers_back(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -24,6 +25,13 @@ def refers_back(tokens: Sequence[Token], cue: Cue) -> bool:
         return not following or following[0].kind in ("mark", "date") or following[0].lower in words.prepositions
     passive = cue.place == "source" and cue.first > 1 and tokens[cue.first - 1].lower in words.be
     return passive and tokens[cue.first - 2].lower == "this"
+
+
+def signs(text: str, passage: Passage, tokens: Sequence[Token], cue: Cue) -> bool:
+    """Tell whether a paragraph is but the signature of the words set off before it: "- Schmale noted."."""
+    if text[passage.start] not in "-–—" or len(tokens) > _LONGEST_SIGNATURE or cue.subject.kind not in ("name", "role"):
+        return False
+    return cue.place == "head" and all(token.kind == "mark" for token in tokens[cue.last :])
 
 
 def referred_to(unsaid: Sequence[Passage], passage: Passage) -> Sequence[Passage]:

@@ -14,6 +14,7 @@ _UNDATING = frozenset({"before", "since", "until", "ahead", "prior"})  # "before
 _ASIDES = frozenset({"on", "of", "about"})  # "On relations with Paris, …"
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})  # "Asked about it at a meeting on Friday, …"
 _SPEAKING = frozenset({"speaking", "addressing", "briefing", "talking", "writing", "visiting", "making", "posting"})
+_ENCOUNTERS = frozenset({"meeting", "talks", "meetings", "visiting"})  # "after meeting the president on Tuesday"
 _PRESENT = frozenset({"in", "at", "visiting", "attending", "speaking", "on"})
 
 
@@ -59,7 +60,12 @@ def aside_dates(tokens: Sequence[Token], first: int, verb: int) -> tuple[DateMen
 def posted_dates(tokens: Sequence[Token], content: int, end: int) -> tuple[DateMention, ...]:
     """Return the dates of a post or speech behind what is quoted from it: 'called it "barbaric" in a tweet Monday'."""
     quoted = next((index for index in range(end - 1, content - 1, -1) if tokens[index].kind == "quote"), None)
-    if quoted is None or quoted + 2 >= end or tokens[quoted + 1].lower not in ("in", "at", "during", "on"):
+    if quoted is None or quoted + 2 >= end:
+        return ()
+    for index in range(quoted + 1, end - 2):
+        if tokens[index].lower in ("after", "following") and tokens[index + 1].lower in _ENCOUNTERS:
+            return dates_between(tokens, index, end)
+    if tokens[quoted + 1].lower not in ("in", "at", "during", "on"):
         return ()
     closes = next((index for index in range(quoted + 1, end) if tokens[index].lower in BREAKS), end)
     words = function_words()

@@ -53,6 +53,9 @@ def content_start(tokens: Sequence[Token], verb: int, *, addressed: bool) -> tup
             position += 1
         elif token.lower == "on" and following and following[0].lower in _PLATFORMS:
             position += 3 if following[0].lower == "truth" else 2
+        elif token.lower == "," and following and following[0].lower == "that":
+            position += 2
+            break
         elif token.lower in ("that", ":") or (token.lower == "," and following and following[0].kind == "quote"):
             position += 1
             break
@@ -194,7 +197,7 @@ def _past_phrase(tokens: Sequence[Token], position: int) -> int | None:
         token, following = tokens[index], tokens[index + 1 : index + 2]
         if token.lower in ("that", ":") or token.kind == "quote":
             return index
-        if token.lower == "," and following and following[0].kind == "quote":
+        if token.lower == "," and following and (following[0].kind == "quote" or following[0].lower == "that"):
             return index
         clause = token.lower in (".", ";", ",") or token.lower.isdigit() or token.lower in function_words().auxiliaries
         if clause or (token.kind == "word" and token.lower in forms()):

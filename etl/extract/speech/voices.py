@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from etl.extract.reading import DateMention, Sentence, Voice
 from etl.extract.speech import narrative, scare
 from etl.extract.speech.attribution import cues
-from etl.extract.speech.back_references import referred_to, refers_back
+from etl.extract.speech.back_references import referred_to, refers_back, signs
 from etl.extract.speech.bearers import Bearer, introductions_of, people_of
 from etl.extract.speech.cue_dates import dates_between, lead_dates
 from etl.extract.speech.narrative import Passage, Token
@@ -244,11 +244,15 @@ class _Reader:
 
     def _give_back(self, passage: Passage, tokens: Sequence[Token], sayings: Sequence[Saying]) -> None:
         """Give what stands before a report that points back to its speaker: "The governor said this on Telegram"."""
-        saying = next((saying for saying in sayings if refers_back(tokens, saying.cue)), None)
+        saying = next(
+            (one for one in sayings if refers_back(tokens, one.cue) or signs(self.text, passage, tokens, one.cue)), None
+        )
         if saying is not None and saying.bearer is not None:
+            signed = signs(self.text, passage, tokens, saying.cue)
+            said = Statement(self._next(), saying.bearer, saying.day)
             for before in referred_to(self.unsaid, passage):
-                said = Statement(self._next(), saying.bearer, saying.day)
-                self._add(before.start, before.end, said, direct=False, rule="reported_back")
+                rule = "quote_signed" if signed else "reported_back"
+                self._add(before.start, before.end, said, direct=signed, rule=rule)
         if sayings or passage.quotations:
             self.unsaid.clear()
         else:
