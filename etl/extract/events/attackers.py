@@ -187,7 +187,8 @@ def usual_attackers(reading: Reading, tellings: Iterable[Told]) -> dict[str, str
             land = reference.countries().get(place.country or "")
             if telling.attacker and land and land.name != telling.attacker:
                 counted.setdefault(land.iso2, Counter())[telling.attacker] += 1
-    both = _BOTH.search(reading.text) is not None  # in a civil war a text that blames both sides gives none by itself
+    # in a civil war a text that blames both sides gives none by itself
+    both = "by both " in reading.text and _BOTH.search(reading.text) is not None
     found = {
         country: names.most_common(1)[0][0] for country, names in counted.items() if country in ENEMIES or not both
     }

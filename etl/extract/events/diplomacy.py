@@ -20,13 +20,13 @@ from etl.extract.events.occasion import Opening
 from etl.extract.reading import Reading, Sentence
 from etl.records import Event, Issue
 
-STEMS = (
+STEMS = frozenset({
     " met", "meet", "spoke", "speak", "talk", "discuss", "exchanged", "compared", "reviewed", " rang ", "negotiat",
     "summit", "forum", " call", "phone", "conversation", "consultation", " host", "receiv", "welcom",
     "convene", "gather", " present", "joined", "took part",
     "participa", "includ", "dial", " line", "attend", " sat ", " sits ", "sitting", "video", "encounter", "confer",
     "audience", "huddle",
-)  # fmt: skip
+})  # fmt: skip
 _LOOKS_BACK = Caseless(r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who|recall)\b")
 Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
 # Each rule with stems of which every form that it reads has one.

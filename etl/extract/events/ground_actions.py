@@ -15,11 +15,11 @@ from etl.extract.events.struck_places import struck_places
 from etl.extract.reading import NameMention, Place, Reading, Sentence
 from etl.records import Actor, Event, RoleName
 
-STEMS = (
+STEMS = frozenset({
     "captur", "seiz", "liberat", "retook", "retak", "reclaim", "control", "overr", "occupied", "taken over",
     "took over", "storm", "invad", "invasion", "incursion", "offensive", "operation", "advanc", "withdr", "retreat",
     "pulled", "have left", "crossed", "pushed", "entered", "rolled into", "moved into", "fell to", "fallen to",
-)  # fmt: skip
+})  # fmt: skip
 TAKES = Caseless(
     r"\b(?P<verb>(?:captured|seized|liberated|recaptured)(?!\s+(?:in|near|during|while|by|on|after|alive|at)\b)|retook|"
     r"retaken(?!\s+by)|overran|stormed|invaded|reclaimed|took\s+over|"

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from etl.extract.caseless import names_any
 from etl.extract.naming.gazetteer import Hit, Meaning
 from etl.extract.reading import Place
 
-NOUNS = frozenset({"village", "town", "settlement", "hamlet"})
+NOUNS = frozenset({"village", "town", "settlement", "hamlet"})  # every sentence that names one has one
 _NAME = r"(?P<name>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|al-[A-Z]\w+|el-[A-Z]\w+)){0,2})"
 _NAMED = (
     re.compile(rf"\b(?:villages?|towns?|settlements?|hamlet)\ of\ {_NAME}"),
@@ -27,8 +26,6 @@ def settlements(text: str, start: int, end: int, known: Sequence[Hit]) -> Iterat
     >>> [hit.meaning.places[0].name for hit in settlements("in the village of Almat", 0, 23, [])]
     ['Almat']
     """
-    if not names_any(text[start:end], NOUNS):
-        return
     found: set[int] = set()
     for pattern in _NAMED:
         for match in pattern.finditer(text, start, end):
