@@ -20,6 +20,9 @@ LAUNCH = re.compile(
 )
 _SO_FAR = Caseless(r"\bsince\b|\bin\s+recent\s+(?:weeks|months|days)\b|\bsteady\s+stream\b|\bcampaign\s+of\b")
 _AT_ONE = re.compile(r"^[^.;]{0,30}?\b(?:at|on|onto|into|towards?)\s+(?:an?|the|its|their)\s")
+_INTO_SEA = re.compile(
+    r"^s?\s+(?:[\w-]+\s+){0,3}?(?:into|towards?|off)\s+(?:the\s+)?(?:sea|waters|Sea\s+of|[A-Z]\w+\s+Sea)\b"
+)
 _AMBIGUOUS = ("sent", "used", "using", "shot")
 _COUNT = Caseless(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 _AIMED = re.compile(r"^[^.;]{0,120}?\b(?:at|on|onto|against|towards?|into|over|across)\s")
@@ -54,6 +57,8 @@ def launched(sentence: Sentence) -> Iterator[Telling]:
         if _FROM_HERE.match(sentence.text[match.end() : weapon.start]):
             continue
         rest = sentence.text[weapon.end :]
+        if _INTO_SEA.match(rest):
+            continue  # a test
         if match["verb"] in _AMBIGUOUS and not (_AIMED.match(rest) or _PURPOSE.match(rest)):
             continue
         telling = telling_of(sentence, match.start(), weapon.end, "strikes.launched", strong=True, active=True)

@@ -41,10 +41,11 @@ _SUPERLATIVE = Caseless(  # "one of the deadliest attacks this year" dates none 
 )
 _LABOUR = Caseless(
     r"\b(?:unions?|wages?|walkout|(?:workers|drivers|teachers|nurses|miners|doctors|employees|staff|pilots)[’'])\s[^.;]{0,60}\bstrikes?\b|"
-    r"\bstrikes?\b[^.;]{0,40}\b(?:unions?|wages?|pay|walkout|picket)\b|\bstrikes?\s+by\s+[\w\s]{0,20}(?:workers|drivers|staff|nurses)\b",
+    r"\bstrikes?\b[^.;]{0,40}\b(?:unions?|wages?|pay|walkout|picket)\b|\bstrikes?\s+by\s+[\w\s]{0,20}(?:workers|drivers|staff|nurses)\b|"
+    r"\b(?:workers|drivers|teachers|nurses|miners|doctors|employees|staff|pilots)\s[^.;]{0,40}\bstrikes?\b|\b\d+-(?:hour|day)\s+strikes?\b",
     needs=(
         "union", "wage", "walkout", "pay", "picket", "workers", "drivers", "teachers", "nurses", "miners", "doctors",
-        "employees", "staff", "pilots",
+        "employees", "staff", "pilots", "-hour", "-day",
     ),
 )  # fmt: skip
 _NATIONWIDE = Caseless(r"\s+(?:across|throughout|around|all\s+over)\s+the\s+(?:entire\s+|whole\s+)?country\b")

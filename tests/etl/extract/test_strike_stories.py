@@ -372,6 +372,10 @@ LISTS = {
         "Poland scrambled jets on Tuesday as Russian missiles flew towards Ukraine's west.",
         set(),
     ),
+    "train drivers": ("Train drivers began a 48-hour strike on Monday, hitting commuters in Birmingham.", set()),
+    "shares": ("Shares in Moscow were hit by sanctions on Monday. The rouble was pounded.", set()),
+    "a test": ("North Korea fired two missiles into the Sea of Japan on Monday.", set()),
+    "a lorry": ("Two people were struck by a lorry in Odesa on Monday.", set()),
     "people struck down": ("People were struck down as they ran to a shelter in Kyiv.", set()),
 }
 
