@@ -23,7 +23,7 @@ F1_FLOORS = {
     "diplomacy": 0.95,
 }
 AGREEMENT_FLOORS = [  # of the records found, how many agree in this too
-    ("quote", "said_on", 0.85),
+    ("quote", "said_on", 0.94),
     ("casualty", "claimed_by", 0.90),
     ("munition", "claimed_by", 0.90),
     ("strike", "attacker", 0.85),

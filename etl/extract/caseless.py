@@ -35,8 +35,7 @@ def names_any(text: str, stems: Stems) -> bool:
     >>> names_any("Missiles struck the port.", ("missile", "drone")), names_any("It rained.", ("missile",))
     (True, False)
     """
-    wanted = _registered(stems)
-    return not _stems_in(text).isdisjoint(wanted)
+    return not _stems_in(text).isdisjoint(_registered(stems))
 
 
 _known: set[str] = set()  # the stems of all lists, which are looked for together: one scan of a text serves them all

@@ -20,6 +20,7 @@ FAMILIES = (
     other_events.extract,
     unsettled_dates.extract,
 )
+_ORDER = {Quote: "a", Figure: "b", Event: "c"}
 
 
 def extract(article: Article) -> Extraction:
@@ -38,5 +39,4 @@ def extract(article: Article) -> Extraction:
 
 
 def _position(record: Record) -> tuple[int, int, str]:
-    order = {Quote: "a", Figure: "b", Event: "c"}
-    return record.evidence_start or 0, record.evidence_end or 0, order[type(record)]
+    return record.evidence_start or 0, record.evidence_end or 0, _ORDER[type(record)]

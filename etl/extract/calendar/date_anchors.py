@@ -19,9 +19,9 @@ from etl.extract.reading import DateMention, Sentence
 OPENING = 12  # characters into its sentence: an adverbial that opens it
 RECENT = 31  # days
 ATTACK = r"(?:strikes?|attacks?|assaults?|bombings?|bombardments?|shelling|raids?|explosions?|blasts?|killings?)"
-ANCHORS = (  # every expression has one
+ANCHORS = frozenset({  # every expression has one
     "earlier", "later", "before", "after", "previous", "preceding", "prior", "following", "next", "same", "that",
-)  # fmt: skip
+})  # fmt: skip
 NAME = re.compile(r"\b[A-Z][\w’-]{3,}")
 
 

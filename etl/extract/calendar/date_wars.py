@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.extract.calendar.date_values import Days, Found
 from etl.extract.calendar.date_words import words
@@ -15,6 +15,7 @@ WAR = r"(?:[\w’'-]+\s+){0,5}?(?:war|invasion|conflict|special\s+military\s+ope
 DAY_OF_WAR = re.compile(rf"\b(?i:day)\s+(?P<nth>\d{{1,2}},\d{{3}}|\d{{1,4}})\s+of\s+{WAR}\b")
 
 
+@lru_cache(maxsize=2)  # asked by the few sentences that count from a war
 def war_of(text: str) -> dt.date | None:
     """Return when the war began that the article is about: the one whose words it uses most; None if it uses none."""
     counts = [(sum(text.count(word) for word in war.context), war.began) for war in words().wars]
@@ -22,29 +23,29 @@ def war_of(text: str) -> dt.date | None:
     return began if most else None
 
 
-def told_from_war(sentence: str, reference: dt.date | None, war: dt.date | None) -> Iterator[Found]:
-    """Yield the expressions that count from the war that they name, else from the article's.
+def told_from_war(sentence: str, reference: dt.date | None, article: str) -> Iterator[Found]:
+    """Yield the expressions that count from the war that they name, else from the one that the article is about.
 
-    >>> [found] = told_from_war("90 died since Russia invaded Ukraine.", dt.date(2022, 7, 1), None)
+    >>> [found] = told_from_war("90 died since Russia invaded Ukraine.", dt.date(2022, 7, 1), "")
     >>> str(found[2].first), str(found[2].last)
     ('2022-02-24', '2022-07-01')
     """
     if "ince " in sentence:
         for match in _since().finditer(sentence):
-            if began := _meant(sentence, match, war):
+            if began := _meant(sentence, match, article):
                 last = reference if reference and reference >= began else began
                 yield match.start(), match.end(), Days(began, last, since=True)
     if "ay " in sentence:
         for match in DAY_OF_WAR.finditer(sentence):
-            if began := _meant(sentence, match, war):
+            if began := _meant(sentence, match, article):
                 found = began + (int(match["nth"].replace(",", "")) - 1) * DAY
                 yield match.start(), match.end(), Days(found, found)
 
 
-def _meant(sentence: str, match: re.Match[str], war: dt.date | None) -> dt.date | None:
+def _meant(sentence: str, match: re.Match[str], article: str) -> dt.date | None:
     around = sentence[max(0, match.start() - 10) : match.end() + 30]
     own = (each.began for each in words().wars if any(re.search(rf"\b{name}\b", around) for name in each.own))
-    return next(own, war)
+    return next(own, None) or war_of(article)
 
 
 @cache

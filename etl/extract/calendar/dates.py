@@ -17,7 +17,7 @@ from etl.extract.calendar.date_anchors import Story, anchored
 from etl.extract.calendar.date_cues import announced
 from etl.extract.calendar.date_grammar import Need, needs_in, rules
 from etl.extract.calendar.date_values import Context, Days, Found
-from etl.extract.calendar.date_wars import told_from_war, war_of
+from etl.extract.calendar.date_wars import told_from_war
 from etl.extract.caseless import Caseless, folded
 from etl.extract.reading import DateMention, Sentence
 
@@ -38,23 +38,22 @@ NIGHT_AFTER = Caseless(r",?\s+overnight\b")
 
 def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Return the sentences with their dates marked, in the order of the text."""
-    war = war_of(text)
     story = Story(post=-1)
     marked = []
     for sentence in sentences:
         if sentence.post != story.post:
             story = Story(sentence.post)
-        found = tuple(_mention(sentence.start, each) for each in _in_sentence(sentence, story, war))
+        found = tuple(_mention(sentence.start, each) for each in _in_sentence(sentence, story, text))
         marked.append(sentence.marked(dates=found) if found else sentence)
         story.remember(sentence, found)
     return tuple(marked)
 
 
-def _in_sentence(sentence: Sentence, story: Story, war: dt.date | None) -> list[Found]:
+def _in_sentence(sentence: Sentence, story: Story, article: str) -> list[Found]:
     text, reference = sentence.text, sentence.reference
     if reference and not days.in_the_news(reference):
         reference = None
-    found = list(told_from_war(text, reference, war))
+    found = list(told_from_war(text, reference, article))
     needs = needs_in(text)
     if not needs:
         return found

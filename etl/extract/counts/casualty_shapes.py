@@ -15,7 +15,8 @@ _BETWEEN = r"""
       | \( [^)]{0,14} \)
       | [ifrlk] [^;:cNVKDGIHXRw&]{1,7} (?: c [pj]x? c )?  # in the city of Sumy, Sumy region,
       | [ifrlk] s? N [xj]{0,2} [PSx]           # from one family
-      | & (?: a [xj]{0,3} S | N [xjo]{0,3} P) w?  # and a woman
+      | & (?: a [xj]{0,3} S | N [xjo]{0,3} [PS]) (?: w | c [uNa] [^;KDGc]{0,10} c )?  # and a woman
+      | x i N                                  # born in 1984
       | w [^;:NKDGIcV]{0,9}                    # who had fled
       | q                                      # a week are dying
       | f s? [xj]{1,2} & [xj]{1,2} P           # of the medical and nursing staff

@@ -119,22 +119,23 @@ def _named(name: NameMention) -> Word:
 def _plain(sentence: Sentence, plain: str, start: int, end: int) -> list[Word]:
     """Return the words of a stretch without names, numbers and days, phrases joined; `plain` is all in lower case."""
     base, text = sentence.start, sentence.text
-    single, longer = _single_words(), _phrases()
-    tokens = list(_TOKEN.finditer(plain, start, end))
-    lowered = [token[0] for token in tokens]
+    single, longer, unknown = _single_words(), _phrases(), (OTHER, "")
+    lowered = _TOKEN.findall(plain, start, end)
     words: list[Word] = []
-    index = 0
-    for position, token in enumerate(tokens):
-        if position < index:
-            continue  # within a phrase
-        word, index = lowered[position], position + 1
-        letter, meaning = single.get(word, (OTHER, ""))
+    index, last = 0, start
+    while index < len(lowered):
+        word = lowered[index]
+        index += 1
+        first = plain.index(word, last)  # cheaper than a match of every word
+        last = first + len(word)
+        letter, meaning = single.get(word, unknown)
         for rest, known in longer.get(word, ()):
             if lowered[index : index + len(rest)] == rest:
                 letter, meaning = known
                 index += len(rest)
+                for further in rest:
+                    last = plain.index(further, last) + len(further)
                 break
-        first, last = token.start(), tokens[index - 1].end()
         words.append(Word(letter, first + base, last + base, text[first:last], meaning))
     return words
 

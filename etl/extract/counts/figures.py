@@ -30,7 +30,7 @@ _RECENT = 30  # days
 _LARGEST_TOLL = 5000  # people; no single attack of these wars has harmed as many
 
 # A stem of every verb and noun that the families read. Most sentences have none; looking for them takes no time.
-_STEMS = (
+_STEMS = frozenset({
     "kill", "dead", "die", "death", "dying", "wound", "injur", "hurt", "casualt", "fatalit", "toll", "lives", "missing",
     "captur", "slain", "murder", "massacr", "martyr", "perish", "shot", "hospital", "trapped", "bodies", "hostage",
     "abduct", "kidnap", "prisoner", "displac", "fled", "evacuat", "lost", "losses", "drone", "missile", "rocket",
@@ -38,7 +38,7 @@ _STEMS = (
     "jet", "aircraft", "plane", "helicopter", "produc", "munition", "projectile", "artillery", "geran", "himars",
     "unaccounted", "maim", "homeless", "surrender", "eliminat", "neutrali", "medical", "drown", "fate", "whereabouts",
     "among", "unmanned", "downed", "launch", "intercept", "aerial", "victim", "refiner", "depot", "settlement", "site",
-)  # fmt: skip
+})  # fmt: skip
 
 
 # The dead that one side hands to the other fell on many days and in many places: a total, and the toll of no strike.

@@ -31,8 +31,8 @@ _COUNTED = re.compile(
                     | jc[Rhx] [xjyHJW]{0,3}               # Russian-launched
                     | [xjyHJ]{1,3} & [xjyHJ]{0,2}         # strike and decoy drones
                     | [xj]{0,3} c [xj]{1,2} & [xjcW]{1,4} # air, sea and ground-launched
-                  ) [Wv]+ (?: &[xj]?[Wv]+ )? )            # 200 missiles and drones
-      | (?P<things> [xjoypYHR]{0,4} O+ )                   # at least seven energy sites
+                  ) [Wv]+ (?: &[xj]?[Wv]+ )? (?! O) )            # 200 missiles and drones
+      | (?P<things> [xjoypYHRW]{0,4} O+ )                   # at least seven energy sites
       | (?P<them> u )                                     # 110 of which
       | (?P<bare> )
     )
@@ -44,13 +44,16 @@ _COUNTED = re.compile(
 STRIKING = frozenset(
     {
         "drones", "missiles", "ballistic missiles", "cruise missiles", "rockets", "glide bombs", "bombs", "artillery",
-        "cluster munitions",
+        "cluster munitions", "projectiles",
     }
 )  # fmt: skip
 CARRIERS = frozenset({"aircraft", "fighter jets", "helicopters"})
 FLYING = (STRIKING | CARRIERS | {"targets"}) - {"artillery", "rockets"}
 _GOING_ON = frozenset({"elliptic", "bare", "subset", "carried", "coordinated"})  # rules that go on with a count before
 STRIKES = frozenset({"strike", "strikes", "barrage", "barrages", "bombardment", "bombardments", "raid", "raids"})
+UNARMED = frozenset({"air strikes", "strikes"})  # no munitions, though "launched" too
+MOST = frozenset({"most", "many", "some", "half", "majority", "several", "none", "part"})
+BESIDE = frozenset({"outside", "near", "around", "beside", "behind", "between", "from"})
 FIRING = frozenset({"fired", "fires", "firing", "launched", "launches", "launching", "lobbed", "dropped"})
 SENDING = frozenset({"sent", "sends", "send", "sending"})
 
@@ -117,7 +120,7 @@ def counts(clause: Clause, before: Count | None = None) -> Iterator[Count]:
         if told is None:
             continue
         last = told
-        if told.group is None:
+        if told.group is None or told.group in UNARMED:
             continue
         first, end, per = phrase.words[0].start, phrase.words[-1].end, rate(clause, phrase.end)
         nation = _nation(phrase) or (nation if told.rule in _GOING_ON else None)
@@ -199,9 +202,12 @@ def _arms(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
         return ("hit", "passive") if last else None  # "21 of them hit targets"
     if left.endswith("r"):
         return None  # debris from one downed drone
+    if left.endswith("f") and _is_share(phrase):
+        downed = re.search(r"X[^;N]{0,3}$", left) or shapes.SHOT_DOWN.match(right)
+        return ("launched", "of_launched") if downed else None  # "shot down most of the 40 rockets"
     if shapes.SUBSET.search(left) and (last is None or last.end < 0) and re.search(r"X[^;:RH]*$", left):
         return "intercepted", "subset"  # "intercepted a range of weapons, including one Kinzhal missile"
-    if last and last.measure == "intercepted" and shapes.COORDINATED.search(left) and re.match(r"w? y B?R", right):
+    if last and last.measure == "intercepted" and shapes.COORDINATED.search(left) and re.match(r"w[yxs]{1,2}B?R|yB?R", right):
         return "intercepted", "coordinated"  # "and 15 drones that Russia launched"
     if shapes.SUBSET.search(left) and last:
         return _by_right(phrase) or last.measure, "subset"
@@ -213,9 +219,21 @@ def _arms(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     return _continued(phrase, last)
 
 
+def _is_share(phrase: _Phrase) -> bool:
+    """Return whether only a share of a count is told: "most of the 40", "90 per cent of the 74"."""
+    of = len(phrase.clause.letters[: phrase.first].rstrip("so")) - 1
+    before = phrase.clause.words[of - 1] if of > 0 else None
+    return before is not None and (before.letter == "$" or before.text.lower() in MOST)
+
+
 def _by_right(phrase: _Phrase) -> Measure | None:
     group, right = phrase.group, phrase.right
-    if shapes.SHOT_DOWN.match(right):
+    if group in (*CARRIERS, "targets") and shapes.HIT_PASSIVE.match(right):
+        return "hit"
+    after = phrase.words[-1].end - phrase.clause.sentence.start
+    if shapes.SHOT_DOWN.match(right) or (
+        group in FLYING and shapes.BUT_DOWNED.match(phrase.clause.sentence.text, after)
+    ):
         return "intercepted"
     if shapes.DESTROYED.match(right):
         return "intercepted" if group is None or group in FLYING else "hit"
@@ -247,7 +265,11 @@ def _by_left(phrase: _Phrase) -> Measure | None:
 
 
 def _continued(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
-    if last is None or last.end < 0 or not shapes.COORDINATED.search(phrase.left):
+    if last is None or last.end < 0:
+        return None
+    if phrase.left.endswith(";") and phrase.clause.words[phrase.first - 1].text == ":" and phrase.first - last.end <= 3:
+        return last.measure, "subset"  # "32 targets: 12 missiles and 20 drones"
+    if not shapes.COORDINATED.search(phrase.left):
         return None
     between = phrase.clause.letters[last.end : phrase.first]
     near = len(between) <= 3 or re.fullmatch(r"[uxjyWvsohc&d(]{0,12}", between)  # no verb, and no other count
@@ -266,9 +288,13 @@ def _one(phrase: _Phrase) -> tuple[Measure, str] | None:
 def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     """Settle a number without a noun, which stands for the munitions or things told before."""
     left, right = phrase.left, phrase.right
+    if phrase.group in STRIKING and shapes.FIRED_AT.match(right):
+        return "launched", "bare"
     if last is None or last.end < 0:
         if last and last.measure == "intercepted" and not left.strip("c&") and shapes.GOES_ON_OVER.match(right):
             return "intercepted", "carried"
+        if last and re.fullmatch(r"[fsxcB&]*", left) and re.match(r"o?B{1,4}x?[XY]", right):
+            return "intercepted", "carried"  # "Of those, 66 were shot down"
         if last and re.search(r"X[so]?$", left) and re.match(r"[c;.)&]|$", right):
             return "intercepted", "carried"  # "Troops shot down 25, he said"
         downed = phrase.group and re.match(r"B{0,4}x?X", right)
@@ -279,7 +305,7 @@ def _bare(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
         return last.measure, "elliptic"  # "34 over the region, six over the city and four over the sea"
     if last.measure == "hit" or right[:1] in ("x", "O", "P"):
         return None
-    if re.match(r"B{0,4}x?[XY]", right) or re.search(r"X[sxB]?$", left):
+    if re.match(r"o?B{0,4}x?[XY]", right) or re.search(r"X[sxB]?$", left):
         return "intercepted", "bare"
     return (last.measure, "subset") if shapes.SUBSET.search(left) else None
 
@@ -293,9 +319,20 @@ def _strikes(phrase: _Phrase) -> bool:
 def _things(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
     if shapes.WAS_HIT.match(phrase.right) or shapes.LISTED_WAS_HIT.match(phrase.clause.letters, phrase.end):
         return "hit", "passive"
+    if phrase.verb_before in BESIDE:
+        return None  # "struck tents outside two hospitals"
     strikes_on = shapes.STRIKES_ON.search(phrase.left)
     if strikes_on and phrase.verb_before == "on" and _strikes(phrase):
         return "hit", "active"
-    if shapes.HIT_THINGS.search(phrase.left) or shapes.RECORDED_IN.search(phrase.left):
+    if (
+        shapes.DAMAGE_TO.search(phrase.left)
+        or shapes.HIT_THINGS.search(phrase.left)
+        or shapes.RECORDED_IN.search(phrase.left)
+    ):
         return "hit", "active"
-    return _continued(phrase, last) if last and last.measure == "hit" else None
+    if last is None or last.measure != "hit" or last.end < 0:
+        return None
+    between = phrase.clause.letters[last.end : phrase.first]
+    if shapes.COORDINATED.search(phrase.left) and re.fullmatch(r"[xjyWvsoc&aNOSP]{0,14}", between):
+        return "hit", "coordinated"  # "three tanks, one transporter and two cars"
+    return _continued(phrase, last)

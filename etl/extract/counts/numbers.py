@@ -115,6 +115,7 @@ _NO_COUNT_AFTER = Caseless(
     r"\s+(?:in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d)\b(?!,)|another\b|-?year-old|years?[-\s]old|o[’']clock|[ap]\.?m\b"
     r"|(?:gmt|utc|cet|eet|est|edt)\b|(?:local|moscow|kyiv|kiev)\s+time\b)",
 )  # one in five, one another, 10 a.m., 1710 GMT
+_NAMES_LAUNCHER = re.compile(r"\s+(?:launch|rocket)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -148,6 +149,8 @@ def find(text: str) -> Iterator[Number]:
     """
     for match in _expressions(text):
         if match["vague"]:
+            if _NAMES_LAUNCHER.match(text, match.end()):
+                continue  # "252 multiple launch rocket systems"
             yield Number(match.start(), match.end(), None, None)
             continue
         if _NO_COUNT_BEFORE.search(text, max(0, match.start() - 16), match.start()) or _NO_COUNT_AFTER.match(

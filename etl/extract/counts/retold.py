@@ -76,6 +76,8 @@ def _near(first: Figure, second: Figure) -> bool:
 def _one_within_other(one: Place | None, other: Place | None) -> bool:
     if one is None or other is None or one.name == other.name:
         return True
+    if "district" in (one.precision, other.precision) and one.region == other.region:
+        return one.name.split()[0] == other.name.split()[0]  # a town and the district around it
     if "country" in (one.precision, other.precision):
         return one.country == other.country
     return one.region == other.name or other.region == one.name

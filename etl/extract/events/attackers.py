@@ -37,6 +37,7 @@ _AIMED_AT = Caseless(
 _OTHER_CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|after|as|when|which|who|where)\b|\b(?:after|before|because|when|while|where)\s|,\s+(?:just\s+|only\s+)?(?:hours|days)\s"
 )
+_FROM = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,4}$")
 _TOLD_BY = Caseless(
     r"\b(?:described|called|condemned|denounced|portrayed|reported|confirmed|announced|dubbed|shared|posted|released|published)\s+by\b"
 )
@@ -91,14 +92,14 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
         if mention.adjectival and _IRREGULARS.match(after):
             continue
         gap = sentence.between(end, mention.start)
-        if mention.start >= end and _is_agent(name, gap):
+        if mention.start >= end and _is_agent(name, mention, gap):
             agent = agent or _FIRING_FROM.get(name, name)
         elif mention.end <= start and name in FIRES_FROM_HOME and _FIRED_FROM.search(sentence.before(mention.start)):
             owner = _FIRING_FROM.get(name, name)
         elif _is_modifier(mention, after) and _STRIKES_WITH.match(after) and not _aimed_at(sentence, mention, after):
             if mention.start >= end and (_ANSWERED.search(gap) or _OTHER_CLAUSE.search(gap)):
                 continue
-            if active and mention.end <= start and _NEW_SUBJECT.search(sentence.between(mention.end, start)):
+            if mention.end <= start and _NEW_SUBJECT.search(sentence.between(mention.end, start)):
                 continue  # "hours after a US air raid on Sanaa and a day after the militia targeted the airport"
             owner = name if mention.start <= start or owner is None else owner
         elif active and _is_subject(sentence, mention, start):
@@ -106,8 +107,10 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
     return agent or subject or owner or (_named_by_pronoun(sentence, start) if active else None)
 
 
-def _is_agent(name: str, gap: str) -> bool:
+def _is_agent(name: str, mention: NameMention, gap: str) -> bool:
     """Say whether the words between a strike word and a name make it the agent: "by", or "fired from" a land at war."""
+    if mention.reads_as == "place" and _FROM.search(gap) and mention.place and mention.place.precision != "country":
+        return False  # "explosions heard from the centre of Kyiv"
     if not (_BY.search(gap) or (name in FIRES_FROM_HOME and _FIRED_FROM.search(gap))):
         return False
     return _OTHER_CLAUSE.search(gap) is None and _TOLD_BY.search(gap) is None
@@ -184,7 +187,8 @@ def usual_attackers(reading: Reading, tellings: Iterable[Told]) -> dict[str, str
             land = reference.countries().get(place.country or "")
             if telling.attacker and land and land.name != telling.attacker:
                 counted.setdefault(land.iso2, Counter())[telling.attacker] += 1
-    both = _BOTH.search(reading.text) is not None  # in a civil war a text that blames both sides gives none by itself
+    # in a civil war a text that blames both sides gives none by itself
+    both = "by both " in reading.text and _BOTH.search(reading.text) is not None
     found = {
         country: names.most_common(1)[0][0] for country, names in counted.items() if country in ENEMIES or not both
     }

@@ -20,14 +20,13 @@ from etl.extract.events.occasion import Opening
 from etl.extract.reading import Reading, Sentence
 from etl.records import Event, Issue
 
-STEMS = (
+STEMS = frozenset({
     " met", "meet", "spoke", "speak", "talk", "discuss", "exchanged", "compared", "reviewed", " rang ", "negotiat",
     "summit", "forum", " call", "phone", "conversation", "consultation", " host", "receiv", "welcom",
     "convene", "gather", " present", "joined", "took part",
     "participa", "includ", "accompan", "delegation", "dial", " line", "attend", " sat ", " sits ", "sitting", "video",
-    "encounter",
-    "confer", "audience", "huddle",
-)  # fmt: skip
+    "encounter", "confer", "audience", "huddle",
+})  # fmt: skip
 _LOOKS_BACK = Caseless(
     r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|ago|since|first|will|would|who|recall|during\s+(?:his|her|their)\s+(?:visit|trip|tour|stay)\s+(?:to|in))\b"
 )

@@ -53,7 +53,7 @@ def told(
     held = realis(sentence.text, start if verb is None else verb, end)
     if _SKIPPED.search(sentence.text[max(0, start - 60) : start]):
         held = "happened" if rule in ("talks_between", "meeting_of", "named_talks") else "denied"
-    if held == "planned" and rule in ("meets", "speaks") and _BEFORE_THEY.search(sentence.text[:start]):
+    if held == "planned" and rule in ("meets", "speaks") and _BEFORE_THEY.search(sentence.text, 0, start):
         held = "happened"
     if held == "happened" and _TO_DO.search(sentence.text[:start]) and not _DONE.search(sentence.text[:start]):
         held = "planned"
@@ -85,7 +85,7 @@ def told(
         offset=sentence.start + start,
         opens=days.settled,
         ahead=ahead,
-        eve=_EVE.search(sentence.text[:start]) is not None,
+        eve=_EVE.search(sentence.text, 0, start) is not None,
     )
 
 

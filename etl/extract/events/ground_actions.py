@@ -15,11 +15,11 @@ from etl.extract.events.struck_places import struck_places
 from etl.extract.reading import NameMention, Place, Reading, Sentence
 from etl.records import Actor, Event, RoleName
 
-STEMS = (
+STEMS = frozenset({
     "captur", "seiz", "liberat", "retook", "retak", "reclaim", "control", "overr", "occupied", "taken over",
     "took over", "storm", "invad", "invasion", "incursion", "offensive", "operation", "advanc", "withdr", "retreat",
     "pulled", "have left", "crossed", "pushed", "entered", "rolled into", "moved into", "fell to", "fallen to",
-)  # fmt: skip
+})  # fmt: skip
 TAKES = Caseless(
     r"\b(?P<verb>(?:captured|seized|liberated|recaptured)(?!\s+(?:in|near|during|while|by|on|after|alive|at)\b)|retook|"
     r"retaken(?!\s+by)|overran|stormed|invaded|reclaimed|took\s+over|"
@@ -48,6 +48,7 @@ _REFERS = Caseless(r"\b(?:it|which|that)\s+$")
 _THAT_THEY = Caseless(r"\b(?:city|town|village|region|capital|area)\s+(?:that|which)\s+(?:[\w’'-]+\s+){1,5}$")
 _VILLAGE = re.compile(r"\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:villages?|settlements?|towns?)\s+of\s+[A-Z]")
 _OF_REGION = re.compile(r"\s+(?:province|region|oblast|area)\b")
+_NAMES = 40  # a sentence that names more is a list or a hostile text
 _BACK = 3  # sentences in which "that region" is named
 
 
@@ -104,7 +105,7 @@ def taken(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[_Action]:
 
 def falls(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[_Action]:
     """Read "the village of Zelene fell to Russian troops"."""
-    for mention in sentence.names:
+    for mention in sentence.names[:_NAMES]:
         offset = mention.start - sentence.start
         match = FALLS.search(sentence.text, max(0, offset - 20), offset)
         name = side(mention) if match else None

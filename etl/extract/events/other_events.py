@@ -22,13 +22,13 @@ from etl.extract.events.venue import place_of
 from etl.extract.reading import Reading, Sentence
 from etl.records import Event, Issue, RoleName
 
-STEMS = (
+STEMS = frozenset({
     "ceasefire", "cease-fire", "truce", "armistice", "deal", "agreement", "treaty", "plan", "proposal", "accord",
     "memorandum", "statement", "pact", "swap", "exchang", "prisoner", "captive", "bodies", "sanction", "warrant",
     "charged", "indict", "sentenc", "convict", "guilty", "trial", "jailed", "arrest", "extradit", "shot dead",
     "gunned", "assassin", "stabb", "gunm", "sabotage", "car bomb", "shooting", "suicide bomb", "fire on", "fire at",
     "bomb hidden", "bomb planted", "bomb placed", "explosive device", "was shot",
-)  # fmt: skip
+})  # fmt: skip
 EXCHANGE = Caseless(
     r"\b(?P<what>(?:prisoners?|prisoners?[\s-]of[\s-]war|pows?|captives?|hostages?|bod(?:y|ies))[\s-]+(?:swaps?|exchanges?)|"
     r"(?:swaps?|exchanges?|swapp\w+|exchang\w+)\s+(?:of\s+)?(?:[\w,-]+\s+){0,4}?(?:prisoners?|pows?|captives|soldiers|bodies|servicemen|detainees|"

@@ -34,7 +34,7 @@ _OWNED = Caseless(
     r"prosecutor[’']s|general|national|armed|air|civil|mayor[’']s)\s+)*"
     r"(?:governor|mayor|administration|authorit(?:y|ies)|officials?|council|prosecutors?|police|resident|residents|head|chief|"
     r"ministry|military|government|president|leader|army|forces?|troops|parliament|office|service|embassy|spokes\w+|"
-    r"ambassador|minister|said|says|told|announced|claimed|reported|has\s+said|confirmed|denied|accused)\b",
+    r"ambassador|minister|said|says|told|announced|claimed(?!\s+(?:the\s+|\w+\s+)?lives)|reported|has\s+said|confirmed|denied|accused)\b",
 )
 _DATELINE = re.compile(
     r"^\s*[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2}(?:,\s*[A-Z][\w’'. -]{1,25})?\s*(?:\([^)]{1,30}\)\s*)?(?:—|–|--?)\s"
@@ -58,6 +58,11 @@ _ADJOINS = re.compile(
     r"^(?:[’']s?\s+(?!(?:[\w-]+\s+){0,2}(?:cent(?:re|er)|outskirts|district|suburbs?|port|airport|station|centre|neighbou?rhood|quarter)\b)|"
     r"\s+(?:ports?|coasts?|shores?|[Ff]leet|coastal|resort|island|border(?!\s+(?:areas?|regions?|districts?|cit|towns?|villages?))|front|peninsula’s)\b)",
 )
+_PORT = re.compile(r"\s+port\b")  # "the Feodosia port", unlike "a Black Sea port"
+_ACTS = re.compile(
+    r"\s+(?:has|have|had|launched|fired|struck|carried|conducted|vowed|warned|began)\b"
+)  # "…, Israel has"
+_LIST = 160  # characters in which "oblasts" ends a list
 _NAMESAKE = re.compile(
     r"^\s+(?:Medical\s+Cent|(?:[A-Z][\w’']+\s+)?(?:University|School|Academy)\b|(?:Street|Avenue)\b)"
 )  # need not be where its name is
@@ -74,11 +79,14 @@ def may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
     Not so "the governor of Sumy", "fired from Kursk", "70 miles from Odesa", the dateline, a land only named.
     """
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    if mention.place is None or (mention.adjectival and not _OBLASTS_FOLLOW.match(sentence.text, end)):
+    if mention.place is None or (mention.adjectival and not _OBLASTS_FOLLOW.match(sentence.text, end, end + _LIST)):
         return False
     if mention.reads_as != "place" and not _CAPITAL.search(sentence.text[max(0, start - 30) : start]):
         return False
-    if _NAMESAKE.match(sentence.text[end : end + 30]) or _ADJOINS.match(sentence.text[end : end + 30]):
+    own_port = mention.place.precision == "settlement" and _PORT.match(sentence.text, end)
+    if _NAMESAKE.match(sentence.text[end : end + 30]):
+        return False
+    if _ADJOINS.match(sentence.text[end : end + 30]) and not own_port:
         return False
     lead = sentence.text[max(0, start - 80) : start]
     if mention.place.precision == "settlement":
@@ -89,7 +97,7 @@ def may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
         return False
     if mention.place.precision == "country":
         lead = sentence.text[max(0, start - 80) : start]
-        if _SOMEWHERE_IN.search(lead) or not _AT_COUNTRY.search(lead):
+        if _SOMEWHERE_IN.search(lead) or not _AT_COUNTRY.search(lead) or _ACTS.match(sentence.text, end):
             return False
     if mention.place.precision == "settlement" and _OF_THE_CITY.match(sentence.text, end):
         return False

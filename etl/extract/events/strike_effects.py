@@ -15,6 +15,7 @@ EFFECT = Caseless(
     r"\b(?P<what>explosions?|blasts?|damage|destruction|fires?|casualties|impacts?|debris|fragments?|wreckage|shrapnel|buildings?|houses)\b"
     r"[^.;]{0,60}?\b(?:reported|recorded|registered|heard|rocked|shook|broke\s+out|rang\s+out|echoed|thundered|fell|falling|landed|hit|damaged|caused|felt|disrupted)\b"
     r"|\b(?:reported|recorded|registered|heard|suffered|sustained)\s+(?:[\w-]+\s+){0,3}(?:damage|explosions?|blasts?|destruction|hits|impacts?)\b"
+    r"|\breports?\b[^.;]{0,60}?\bof\s+(?:[\w-]+\s+){0,3}(?:explosions?|blasts?)\b"
     r"|\b[Ff]alling\s+debris\b|\b(?:drone|missile|rocket)\s+(?:debris|fragments?|wreckage)\b",
 )
 _FALLEN = Caseless(r"\b(?:drone|missile|rocket|uav)\s+(?:debris|fragments?|wreckage)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from etl import reference
 from etl.extract.caseless import Caseless
-from etl.extract.events.attackers import ENEMIES, side
+from etl.extract.events.attackers import ENEMIES, held_by_russia, side
 from etl.extract.events.matching import matches
 from etl.extract.events.strike_clauses import telling_of
 from etl.extract.events.strike_tellings import Telling
@@ -20,6 +20,9 @@ LAUNCH = re.compile(
 )
 _SO_FAR = Caseless(r"\bsince\b|\bin\s+recent\s+(?:weeks|months|days)\b|\bsteady\s+stream\b|\bcampaign\s+of\b")
 _AT_ONE = re.compile(r"^[^.;]{0,30}?\b(?:at|on|onto|into|towards?)\s+(?:an?|the|its|their)\s")
+_INTO_SEA = re.compile(
+    r"^s?\s+(?:[\w-]+\s+){0,3}?(?:into|towards?|off)\s+(?:the\s+)?(?:sea|waters|Sea\s+of|[A-Z]\w+\s+Sea)\b"
+)
 _AMBIGUOUS = ("sent", "used", "using", "shot")
 _COUNT = Caseless(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 _AIMED = re.compile(r"^[^.;]{0,120}?\b(?:at|on|onto|against|towards?|into|over|across)\s")
@@ -37,6 +40,7 @@ _HEADED_FOR = re.compile(
     r"\b(?:towards?|head(?:ed|ing)\s+(?:for|to)|approach(?:ed|ing)|en\s+route\s+to)\s+(?:the\s+capital,?\s+)?$"
 )
 _OPENINGS = ("In", "At", "Near", "On", "Over", "")
+_LAUNCHED_BY = Caseless(r"\b(?:launched|fired|sent)\s+(?:[\w-]+\s+)?(?:by|from)\b")
 _NIGHT = re.compile(
     r"\b(?:overnight|last\s+night|that\s+night|during\s+the\s+night|past\s+(?:day|24\s+hours)|late\s+\w+day|early\s+\w+day|on\s+\w+day|\w+day\s+night|yesterday|today)\b"
 )
@@ -53,6 +57,8 @@ def launched(sentence: Sentence) -> Iterator[Telling]:
         if _FROM_HERE.match(sentence.text[match.end() : weapon.start]):
             continue
         rest = sentence.text[weapon.end :]
+        if _INTO_SEA.match(rest):
+            continue  # a test
         if match["verb"] in _AMBIGUOUS and not (_AIMED.match(rest) or _PURPOSE.match(rest)):
             continue
         telling = telling_of(sentence, match.start(), weapon.end, "strikes.launched", strong=True, active=True)
@@ -89,9 +95,14 @@ def intercepted(sentence: Sentence) -> Iterator[Telling]:
         night = _NIGHT.search(sentence.text) is not None
         telling = telling_of(sentence, match.start(), weapon.end, "strikes.intercepted", strong=True)
         if telling and _COUNT.search(sentence.text, match.end(), weapon.end):
-            telling = telling.by(_sender(sentence, weapon) or telling.attacker or _enemy_over(sentence))
+            telling = telling.by(_sender(sentence, weapon) or _launcher(telling) or _enemy_over(sentence))
             towns = _flown_to(sentence, sentence.start + match.end())
             yield telling.at(towns) if towns or not night else telling.wide()
+
+
+def _launcher(telling: Telling) -> str | None:
+    """Return who launched what was downed, where the sentence says it; else its attacker is who shot it down."""
+    return telling.attacker if _LAUNCHED_BY.search(telling.sentence.text) else None
 
 
 def _flown_to(sentence: Sentence, start: int) -> tuple[Place, ...]:
@@ -118,6 +129,8 @@ def _sender(sentence: Sentence, weapon: Armed) -> str | None:
 def _enemy_over(sentence: Sentence) -> str | None:
     """Return whose drones are shot down over a place that a sentence names, in the war of Russia and Ukraine."""
     for mention in sentence.names:
+        if mention.place and held_by_russia(mention.place):
+            return "Ukraine"
         if mention.place and mention.place.precision != "country" and mention.place.country in ENEMIES:
             return reference.countries()[ENEMIES[mention.place.country]].name
     return None

@@ -16,7 +16,7 @@ from etl.extract.reading import Sentence
 
 NOUN = Caseless(
     r"\b(?P<word>air[\s-]?strikes?|air\s+raids?|shelling|bombardments?|bombings?|barrages?|salvos?|volleys?|strikes?|attacks?|"
-    r"assaults?|onslaught|blitz|raids?|operations?(?=\s+(?:on|against|targeting)\s)|(?:artillery|rocket|mortar|missile|tank|enemy|hostile)\s+fire)\b"
+    r"assaults?|onslaught|blitz|raids?|operations?(?=\s+(?:on|against|targeting)\s)|(?:artillery|rocket|mortar|missile|tank|enemy|hostile)\s+fire|artillery\s+(?:exchanges?|duels?))\b"
     r"(?!\s+(?:drones?|aircraft|helicopters?|jets?|capabilit\w+|weapons?|groups?|force|submarines?|systems?|uavs?|deal|deals|"
     r"teams?|units?|zone|vehicles?|a\s+(?:deal|balance|chord|blow|tone|compromise|bargain)|vote|ballot|action|range|down\b|dogs?|"
     r"siren|sirens|alert|alerts|warning|warnings)\b)",
@@ -41,10 +41,11 @@ _SUPERLATIVE = Caseless(  # "one of the deadliest attacks this year" dates none 
 )
 _LABOUR = Caseless(
     r"\b(?:unions?|wages?|walkout|(?:workers|drivers|teachers|nurses|miners|doctors|employees|staff|pilots)[’'])\s[^.;]{0,60}\bstrikes?\b|"
-    r"\bstrikes?\b[^.;]{0,40}\b(?:unions?|wages?|pay|walkout|picket)\b|\bstrikes?\s+by\s+[\w\s]{0,20}(?:workers|drivers|staff|nurses)\b",
+    r"\bstrikes?\b[^.;]{0,40}\b(?:unions?|wages?|pay|walkout|picket)\b|\bstrikes?\s+by\s+[\w\s]{0,20}(?:workers|drivers|staff|nurses)\b|"
+    r"\b(?:workers|drivers|teachers|nurses|miners|doctors|employees|staff|pilots)\s[^.;]{0,40}\bstrikes?\b|\b\d+-(?:hour|day)\s+strikes?\b",
     needs=(
         "union", "wage", "walkout", "pay", "picket", "workers", "drivers", "teachers", "nurses", "miners", "doctors",
-        "employees", "staff", "pilots",
+        "employees", "staff", "pilots", "-hour", "-day",
     ),
 )  # fmt: skip
 _NATIONWIDE = Caseless(r"\s+(?:across|throughout|around|all\s+over)\s+the\s+(?:entire\s+|whole\s+)?country\b")
@@ -96,7 +97,8 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
         telling = telling_of(sentence, match.start(), match.end(), rule, strong=strong)
         if telling and telling.first is None and _LATELY.match(after[:80]):
             telling = telling.of_series()
-        if telling and (_GROWS.match(after) or (telling.first is None and _GOES_ON.match(after))):
+        harmful = telling is not None and telling.places and _HARM.match(after)
+        if telling and (_GROWS.match(after) or (telling.first is None and not harmful and _GOES_ON.match(after))):
             telling = telling.of_series()
         if telling and telling.attacker and not telling.places and _NATIONWIDE.match(after):
             telling = telling.wide()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from etl import reference
 from etl.extract.caseless import Caseless
-from etl.extract.events.attackers import ENEMIES
+from etl.extract.events.attackers import ENEMIES, held_by_russia
 from etl.extract.events.local_voices import owners_place
 from etl.extract.events.occasion import openings
 from etl.extract.events.strike_days import moved
@@ -195,7 +195,9 @@ def _carried(telling: Telling, told: _Story, main: _Story, places_by_day: Mappin
     if owner and (told.place is None or owner.name not in (told.place.region, told.place.name)):
         return (owner,)
     another = telling.indefinite and telling.first is not None and telling.first != told.first
-    others = telling.attacker and told.attacker and telling.attacker != told.attacker
+    others = telling.attacker and telling.attacker != (told.attacker or telling.attacker)
+    if told.place and told.attacker is None and _is_at_home(telling.attacker, told.place):
+        return ()
     if telling.first and telling.first == telling.last and told.first and telling.first != told.first and not others:
         if that_day := places_by_day.get(telling.first):
             return (that_day,)
@@ -203,6 +205,12 @@ def _carried(telling: Telling, told: _Story, main: _Story, places_by_day: Mappin
             return (main.place,)
         another = another or abs(telling.first - told.first) > _RECENT
     return () if told.place is None or another or others else (told.place,)
+
+
+def _is_at_home(attacker: str | None, place: Place) -> bool:
+    """Say whether Ukraine or Russia would strike a place of its own that the other does not hold."""
+    at_home = place.country in ENEMIES and attacker == reference.country_name(place.country or "")
+    return at_home and not held_by_russia(place)
 
 
 def _land_attacked_by(attacker: str | None) -> tuple[Place, ...]:

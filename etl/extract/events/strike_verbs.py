@@ -54,6 +54,11 @@ PASSIVE = re.compile(
     r"\b(?:came|come|comes|coming)\s+under\s+(?:\w+\s+){0,3}(?P<under>fire|attack|shelling|bombardment|assault|strikes?)\b|"
     r"\b(?:was|were|been)\s+(?:[“\"]?\s*)subjected\s+to\s+(?:[\w-]+\s+){0,4}(?P<subject>attacks?|shelling|bombardment|strikes?|barrage)\b"
 )
+_HIT_OTHERWISE = re.compile(  # "hit by sanctions", "struck by a lorry"
+    r"\s+(?:hard\s+|badly\s+)?by\s+(?:[\w-]+\s+){0,3}?(?:sanctions|tariffs|inflation|cris[ie]s|shortages|storms?|hurricanes?|"
+    r"earthquakes?|floods?|flooding|lightning|tornado(?:es)?|recession|virus|pandemic|cyber\w*|hackers?|scandals?|lorry|truck|car|"
+    r"train|bus|vehicle|heatwave|drought)\b(?!\s+bomb)"
+)
 _BY = re.compile(r"^[^.;]{0,60}?\b(?:by|in|with|during)\s+(?P<rest>[^.;]{0,80})")
 
 
@@ -123,6 +128,8 @@ def _follows_subject(sentence: Sentence, start: int, end: int) -> bool:
 def passive(sentence: Sentence) -> Iterator[Telling]:
     """Read "Kharkiv was hit by drones", "the port came under fire"."""
     for match in matches(PASSIVE, sentence.text):
+        if _HIT_OTHERWISE.match(sentence.text, match.end()):
+            continue
         by = _BY.match(sentence.text[match.end() :])
         means = (match.end() + by.start("rest"), match.end() + by.end("rest")) if by else (0, 0)
         armed = bool(
@@ -132,7 +139,7 @@ def passive(sentence: Sentence) -> Iterator[Telling]:
             or (by and NOUN.search(by["rest"]))
         )
         verb = (match["verb"] or match["among"] or "attack").split()[0]
-        strong = armed or verb in ("shelled", "bombed", "bombarded", "pounded")
+        strong = armed or verb in ("shelled", "bombed", "bombarded")
         telling = telling_of(sentence, match.start(), match.end(), "strikes.passive", strong=strong, passive=True)
         if telling:
-            yield telling
+            yield telling.stronger() if verb == "pounded" and telling.places else telling

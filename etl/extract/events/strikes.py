@@ -19,12 +19,12 @@ from etl.extract.events.strike_verbs import active, harms, impacts, passive
 from etl.extract.reading import Reading, Sentence
 from etl.records import Event, Issue
 
-STEMS = (
+STEMS = frozenset({
     "strike", "struck", "attack", "shell", "bomb", "missile", "drone", "rocket", "explosi", "blast", " hit", "raid",
     "barrage", "target", "pound", "fire", "launch", "debris", "assault", "damage", "destruct", "destroy", "pummel",
-    "slam", "uav", "blitz", "rained", "operation", "ablaze", "alight",
-)  # fmt: skip
-HARM_STEMS = ("killed", "wounded", "injured", "deaths", "died")
+    "slam", "uav", "blitz", "rained", "artillery", "operation", "ablaze", "alight",
+})  # fmt: skip
+HARM_STEMS = frozenset({"killed", "wounded", "injured", "deaths", "died"})
 
 
 def extract(reading: Reading) -> Iterator[Event | Issue]:
@@ -46,7 +46,7 @@ RULES: dict[Callable[[Sentence], Iterator[Telling]], frozenset[str]] = {
     nominal: frozenset(
         {
             "strike", "raid", "shelling", "bombardment", "bombing", "barrage", "salvo", "volley", "attack", "assault",
-            "onslaught", "fire", "operation", "blitz",
+            "onslaught", "fire", "operation", "blitz", "artillery",
         }
     ),
     active: frozenset(

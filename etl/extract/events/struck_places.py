@@ -16,12 +16,12 @@ REACH = 400  # characters around a strike word in which its places stand
 CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s(?!(?:particularly|including|notably|especially|mainly|in|such\s+as|among)\b)|,\s+(?:and\s+(?=[\w\s]{0,40}\b(?:was|were|had|has|said)\b)|but|while|whereas|although|though|"
     r"after|before|when|which|who|whose|as(?!\s+well)|following|because|disrupting|forcing|prompting|causing|leaving|triggering|knocking|sending|saying|according|hours|days)\b|"
-    r"\b(?:after|before|when|while(?!\s+(?:in|on|at|near|\w+ing)\b)|that|which|who|since|because|hours|follow(?:s|ed)?|to\s+avenge|and\s+(?:launched|began|vowed|warned|urged))\s|"
+    r"\b(?:after|before|when|while(?!\s+(?:in|on|at|near|\w+ing)\b)|that|which|who|since|because|hours|follow(?:s|ed)?|to\s+avenge|and\s+(?:launched|began|vowed|warned|urged)|linked\s+to)\s|"
     r"\bas\s+(?=(?:the\s+)?[A-Z][\w’'-]+\s+(?:forces\s+|troops\s+|leaders\s+)?(?:\w+ed|was|were|has|had|began|met)\b)"
 )
 _MAIN_CLAUSE = re.compile(
     r"[;:“”\"]|\s[–—-]\s|,\s+(?:and|but|while|whereas|although|though|after|before|as(?!\s+well)|following|because|saying|according|"
-    r"hours|days)\b|\b(?:after|before|while|since|because|follow(?:s|ed)?|said|says|told|reported|and\s+launched)\s|"
+    r"hours|days)\b|\b(?:after|before|while|since|because|follow(?:s|ed)?|said|says|told|reported|and\s+launched|linked\s+to)\s|"
     r"\bas\s+(?=[A-Z][\w’'-]+\s+(?:\w+ed|was|were|has|had|began|met)\b)"
 )
 _LISTED = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl import reference
+from etl.extract.caseless import names_any
 from etl.extract.naming import place_context, role_phrases, unlisted
 from etl.extract.naming.gazetteer import Hit, Meaning, hits, normalised
 from etl.extract.naming.introductions import FullName, Word, capitalised, full_name, title_gender
@@ -77,7 +78,8 @@ def _survey(text: str, sentence: Sentence, people: People) -> _Surveyed:
             words.extend(stretch)
         else:
             added.append(Hit(name.start, name.end, Meaning(people=(_introduce(name, people),))))
-    added += unlisted.settlements(text, sentence.start, sentence.end, [*found, *added])
+    if names_any(sentence.text, unlisted.NOUNS):
+        added += unlisted.settlements(text, sentence.start, sentence.end, [*found, *added])
     if added:
         kept = [hit for hit in found if not any(one.start < hit.end and hit.start < one.end for one in added)]
         found = sorted(kept + added, key=lambda hit: hit.start)

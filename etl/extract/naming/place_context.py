@@ -84,7 +84,7 @@ LOCAL_AFTER = re.compile(
 THE_BEFORE = re.compile(r"\b(?:the|this|that|\w+day's|latest|deadly|after|of)\ $", re.IGNORECASE)
 ATTACK_AFTER = re.compile(r"\ (?:attack|strike|assault|raid|shelling)\b")
 NAMED_FOR = re.compile(r"\ (?:Convention|Accord|Protocol|[Aa]greement|Memorandum|Declaration|[Pp]rocess)s?\b")
-IN_NAME = re.compile(r"\b(?:College|University|Institute|School|Imperial|Club|of\ War|FC|pro-|anti-)\ ?$")
+IN_NAME = re.compile(r"\b(?:College|University|Institute|School|Imperial|Club|Free|of\ War|FC|pro-|anti-)\ ?$")
 SHIP_BEFORE = re.compile(
     r"\b(?:ships?|vessels?|frigates?|cruisers?|corvettes?|submarines?|destroyers?|boats?|tankers?|carriers?|flagships?"
     r"|minesweepers?|ferry|ferries|warships?|trawlers?)[ ,]{1,3}(?:the )?[\"“'‘«]?$"

@@ -33,10 +33,11 @@ _REGION_BACK = Caseless(
 )
 _UNNAMED = Caseless(
     r"['’]s\s+(?:\w+\s+)?(?:hometown|birthplace)\b|\b(?:an?|two|three|several|heart\s+of)\s+(?:[\w-]+\s+){0,4}?(?:city|cities|towns?|villages?|settlements?|ports?"
-    r"|hometown|shelter|facility|school|hospital|clinic|market|institute|academy|base|camp|caf[eé]|hotel|station|supermarket|mall|church"
+    r"|hometown|monastery|mosque|shelter|facility|school|hospital|clinic|market|institute|academy|base|camp|caf[eé]|hotel|station|supermarket|mall|church"
     r"|plant|refinery|depot|airfield|prison|building|block|house)\b",
     needs=(
-        "city", "cities", "town", "village", "settlement", "port", "hometown", "birthplace", "shelter", "facility",
+        "city", "cities", "town", "village", "settlement", "port", "hometown", "birthplace", "monastery",
+        "mosque", "shelter", "facility",
         "school", "hospital",
         "clinic", "market",
         "institute", "academy", "base", "camp", "caf", "hotel", "station", "mall", "church", "plant", "refinery",

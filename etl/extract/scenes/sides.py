@@ -8,7 +8,7 @@ from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.reading import NameMention, Sentence
 from etl.extract.scenes import asides
-from etl.extract.scenes.scene_cues import REACH
+from etl.extract.scenes.scene_cues import DATELINE, REACH
 
 _ARMS = (
     r"(?:air\s?strikes?|strikes?|struck|attack\w*|missiles?|rockets?|drones?|bomb\w*|shell\w*|artillery|assaults?|barrages?|"
@@ -33,6 +33,7 @@ _IS_ATTACKED = Caseless(
     r"\b(?:on|against|at|into|over|in|across|towards?|struck|hit|hits|shelled|bombed|attacked|pounded|targeted|invaded|"
     r"invasion\s+of)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$",
 )
+_HELD = Caseless(r"-\w|\s+(?:stronghold|bastion|territory|heartland)\b")
 _BORDER = Caseless(r"\s+border\b", needs=("border",))
 _DOWNS = Caseless(
     r"\s+(?:\w+\s+){0,3}?(?:shot\s+down|downed|intercepted|(?:destroyed|repelled)\s+[^.;]{0,30}?(?:drones|missiles|uavs|shaheds))\b",
@@ -56,9 +57,11 @@ _DEFENDS = Caseless(
 def sides(sentence: Sentence) -> tuple[str | None, str | None]:
     """Return who attacks and who is attacked: canonical names of states or armed groups, where the sentence says it."""
     attacker = target = None
+    dateline = DATELINE.match(sentence.text)
+    written = sentence.start + dateline.end() if dateline else -1
     for name in sentence.names:
         side = side_of(name)
-        if side is None:
+        if side is None or name.start < written:
             continue
         text, first, last = sentence.text, name.start - sentence.start, name.end - sentence.start
         if name.adjectival and _NAMES_SITE.match(text, last, last + REACH):
@@ -82,7 +85,7 @@ def _shoots_down(name: NameMention, text: str, last: int) -> bool:
 
 
 def _is_attacked(name: NameMention, sentence: Sentence, first: int) -> bool:
-    if name.actor_kind == "armed_group" and sentence.text.startswith("-", name.end - sentence.start):
+    if name.actor_kind == "armed_group" and _HELD.match(sentence.text, name.end - sentence.start):
         return False  # "in a Houthi-controlled port"
     if _IS_ATTACKED.search(sentence.text, max(0, first - 40), first) is None:
         return False

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
-from etl.extract.reading import NameMention
 from etl.extract.speech.function_words import function_words, never_nouns
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.speaker_nouns import noun_kind, speaker_nouns
+from etl.extract.speech.subject import Subject
 from etl.extract.speech.unknown_names import is_capitalised, is_surname, joins_capitals, unknown_start
-
-SubjectKind = Literal["name", "pronoun", "role", "unknown", "elided"]
 
 LONGEST = 14  # tokens of a phrase
 _DEEPEST = 4  # phrases that hang on one another: "the head of the office of the president of …"
@@ -20,44 +17,6 @@ _TIME = re.compile(r"\d[\d.:]*(?:am|pm|gmt)?")
 _UNITS = frozenset({"minutes", "hours", "hour", "days", "day", "weeks", "week", "months", "shortly", "years", "year"})
 _LATER = frozenset({"after", "before"})  # "hours after the ministry said"
 _OF = frozenset({"of", "for", "at", "from", "with"})  # what they tell belongs to a role: "a spokesman for the police"
-
-
-class Subject(NamedTuple):
-    """Who a cue says is speaking: tokens[first:last] of the passage, not yet resolved to a bearer.
-
-    `words` is the phrase as written without its article, `noun` the lower-case head of a role ("ministry"). `definite`
-    says that it may have been named before; `country` is that of a name within a role; `one_of` marks one of several,
-    `document` is what a name is the owner of: "the Chinese statement"; `its` marks "its representative".
-    """
-
-    kind: SubjectKind
-    first: int
-    last: int
-    words: str = ""
-    noun: str = ""
-    name: NameMention | None = None
-    definite: bool = True
-    country: str | None = None
-    one_of: bool = False
-    document: str = ""
-    its: bool = False
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it is a person by name; an unknown name all in capitals is a body's."""
-        if self.kind == "unknown":
-            return not self.words.isupper()
-        return self.name is not None and self.name.actor_kind == "person"
-
-
-def pronoun(word: str, index: int) -> Subject:
-    """Return the subject that the pronoun at `index` is."""
-    return Subject("pronoun", index, index + 1, word, word)
-
-
-def elided(index: int) -> Subject:
-    """Return a subject that goes without saying: "…, but said that", "…, adding that"."""
-    return Subject("elided", index, index)
 
 
 def may_be_noun(token: Token) -> bool:

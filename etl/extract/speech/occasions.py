@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from etl.extract import vocabulary
-from etl.extract.speech.attribution import Cue
+from etl.extract.speech.cue import Cue
 from etl.extract.speech.cue_reach import sentence_end, sentence_start
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
@@ -79,7 +79,7 @@ def _zone(tokens: Sequence[Token], cue: Cue) -> range:
     """Return where the words of a cue's sentence stand that are not what is said."""
     begin, end = sentence_start(tokens, cue.first), sentence_end(tokens, cue.first)
     if cue.place == "head":
-        return range(begin, cue.last)
+        return range(cue.first if cue.subject.kind == "elided" else begin, cue.last)
     return range(cue.first, end if cue.place == "tail" else cue.last)
 
 

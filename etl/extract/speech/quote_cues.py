@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.extract.speech.attribution import Cue
+from etl.extract.speech.cue import Cue
 from etl.extract.speech.cue_reach import opens_clause
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.reporting_verbs import reporting_verbs

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 from etl.extract.caseless import names_any
 from etl.extract.reading import DateMention, Sentence
-from etl.extract.speech.attribution import Cue
 from etl.extract.speech.bearers import Bearer
+from etl.extract.speech.cue import Cue
 from etl.extract.speech.narrative import Passage, Token
 from etl.extract.speech.occasions import Occasion, occasion_of, saying_words, tells_encounter
 
@@ -73,10 +73,13 @@ class SayingDays:
     def read(self, passage: Passage, tokens: Sequence[Token], cues: Sequence[Cue]) -> None:
         """Note which day a passage tells of, apart from the dates of what is said."""
         self.passage += 1
+        dated = [sentence for sentence in passage.sentences if sentence.dates]
+        if not dated:
+            return
         said = {date for cue in cues for date in cue.dates}
         reported = _spans(tokens, cues)
         met = tells_encounter(tokens)
-        for sentence in passage.sentences:
+        for sentence in dated:
             for date in sentence.dates:
                 day = _single(date)
                 if day is None or _is_background(sentence, date):
@@ -247,6 +250,8 @@ def _tells_happening(sentence: Sentence) -> bool:
 
 def _dates_happening(sentence: Sentence, date: DateMention) -> bool:
     """Whether a date stands in one clause with a happening, or opens its sentence."""
+    if not _tells_happening(sentence):
+        return False
     before = sentence.before(date.start, _LONGEST_CLAUSE)
     after = _CLAUSE.split(sentence.after(date.end, _LONGEST_CLAUSE))
     follows = after[1] if len(before) <= _OPENING and len(after) > 1 else ""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.extract import vocabulary
-from etl.extract.speech.attribution import Cue
+from etl.extract.speech.cue import Cue
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.reporting_verbs import forms

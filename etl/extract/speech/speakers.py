@@ -3,49 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from etl import reference
-from etl.extract import vocabulary
 from etl.extract.speech.bearers import Bearer, Introduction, bearer_of
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
-from etl.extract.speech.noun_phrases import Subject, may_be_noun, phrase_from
+from etl.extract.speech.noun_phrases import may_be_noun, phrase_from
+from etl.extract.speech.roles_alike import FOR, is_armed_group, is_unnamed, roles_alike, speaks_for
 from etl.extract.speech.speaker_nouns import noun_kind, speaker_nouns
+from etl.extract.speech.subject import Subject
 
-_FOR = re.compile(r"\s(?:for|of|from)\s(?:the\s)?")
 _OPENING = 60  # tokens in which a passage's main clause is expected to begin
 _INTRODUCTIONS = 60  # that are looked through for a role
 _SOON = 3  # passages in which a role without a name is given one
 _RECENT = 4  # passages in which another word for the same office is understood
 _REMEMBERED = 12  # bearers of either kind; nobody goes back further for a pronoun
-
-
-@dataclass(frozen=True, slots=True)
-class RolesAlike:
-    """Which nouns may stand for whom; vocabulary/roles_alike.toml says it of each list."""
-
-    same_office: tuple[frozenset[str], ...]
-    anybody: frozenset[str]
-    any_body: frozenset[str]
-    any_state: frozenset[str]
-    offices: frozenset[str]
-    rebels: frozenset[str]
-    posts: frozenset[str]
-    delegates: frozenset[str]
-    premises: frozenset[str]
-    of_place: frozenset[str]
-    local: frozenset[str]
-    in_names: Mapping[str, tuple[str, ...]]
-
-
-@cache
-def _alike() -> RolesAlike:
-    return vocabulary.load("roles_alike", RolesAlike)
 
 
 @dataclass(slots=True)
@@ -151,7 +126,7 @@ class Memory:
             if phrase is None or not _can_be_main(phrase, tokens, index):
                 continue
             bearer = self.resolve(phrase)
-            if bearer is not None and phrase.noun not in _alike().premises:
+            if bearer is not None and phrase.noun not in roles_alike().premises:
                 return bearer, True
         return None, False
 
@@ -185,8 +160,8 @@ class Memory:
         if kind == "document":
             self.written = (self.documents.get(noun) or self._author(subject)) if subject.definite else None
             return self.written
-        known: Bearer | None = self._spoken_for(subject) if _speaks_for(subject) else None
-        if known is None and subject.its and noun in _alike().delegates:
+        known: Bearer | None = self._spoken_for(subject) if speaks_for(subject) else None
+        if known is None and subject.its and noun in roles_alike().delegates:
             known = self.latest("it")
         if known is None and " " in subject.words:  # named more fully before
             known = next(
@@ -194,8 +169,8 @@ class Memory:
             )
         if known is None and subject.definite and kind == "person":
             known = self._introduced(subject, modifiers) or self._holder(words)
-        elif known is None and subject.definite and noun in _alike().rebels:
-            known = next((bearer for bearer in self._known() if _is_armed_group(bearer)), None)
+        elif known is None and subject.definite and noun in roles_alike().rebels:
+            known = next((bearer for bearer in self._known() if is_armed_group(bearer)), None)
         elif known is None and subject.definite and (kind == "body" or subject.noun in ("services", "police")):
             known = self._body(subject.noun, modifiers)
         return known or Bearer(
@@ -204,17 +179,17 @@ class Memory:
             plural=kind == "people",
             media=subject.noun in speaker_nouns().media,
             country=subject.country,
-            unnamed=subject.one_of or (kind == "person" and _is_unnamed(subject)),
+            unnamed=subject.one_of or (kind == "person" and is_unnamed(subject)),
         )
 
     def _spoken_for(self, subject: Subject) -> Bearer | None:
         """Return the body that a spokesman without a name speaks for: "a spokesman for the ministry"."""
-        words = _FOR.split(subject.words.lower(), maxsplit=1)[-1].split()
+        words = FOR.split(subject.words.lower(), maxsplit=1)[-1].split()
         return self._body(words[-1], frozenset(words[:-1])) if noun_kind(words[-1]) == "body" else None
 
     def _author(self, document: Subject) -> Bearer | None:
         """Return who wrote a document: a post or statement whoever spoke last, a report the body that did."""
-        if document.noun in _alike().posts:
+        if document.noun in roles_alike().posts:
             return self.speaker
         return next((bearer for bearer in reversed(self.recent) if bearer.single_body), None)
 
@@ -224,7 +199,7 @@ class Memory:
         proper = frozenset(word.lower() for word in subject.words.split() if word[:1].isupper())
         if noun.endswith("-year-old"):
             return next((bearer for bearer in reversed(self.recent) if bearer.person), None)
-        alike = frozenset({noun}).union(*(nouns for nouns in _alike().same_office if noun in nouns))
+        alike = frozenset({noun}).union(*(nouns for nouns in roles_alike().same_office if noun in nouns))
         now = bisect_right(self.introductions, self.passage, key=lambda introduction: introduction.passage)
         best: tuple[int, Bearer] | None = None
         for introduction in reversed(self.introductions[max(0, now - _INTRODUCTIONS) : now]):
@@ -233,7 +208,7 @@ class Memory:
             shared = len(modifiers & introduction.words)
             recent = self.passage - introduction.passage <= _RECENT
             # "the Kremlin official" is the Kremlin's spokesman
-            exact = noun in introduction.words or (noun in _alike().anybody and shared > 0 and recent)
+            exact = noun in introduction.words or (noun in roles_alike().anybody and shared > 0 and recent)
             alike_enough = recent and not introduction.words.isdisjoint(alike) and (shared or not told)
             if not exact and not alike_enough:
                 continue
@@ -248,12 +223,14 @@ class Memory:
             if introduction.passage - self.passage <= _SOON
             and introduction.post == self.post
             and noun in introduction.words
-            and modifiers - proper - _alike().of_place <= introduction.words
-            and (modifiers.isdisjoint(_alike().of_place) or not introduction.words.isdisjoint(_alike().local))
+            and modifiers - proper - roles_alike().of_place <= introduction.words
+            and (modifiers.isdisjoint(roles_alike().of_place) or not introduction.words.isdisjoint(roles_alike().local))
         }
-        if len(later) == 1 and noun not in _alike().anybody:  # "…, the regional governor said. Governor Oleh Bondar …"
+        if (
+            len(later) == 1 and noun not in roles_alike().anybody
+        ):  # "…, the regional governor said. Governor Oleh Bondar …"
             return next(iter(later.values()))
-        if noun in _alike().anybody and not modifiers:
+        if noun in roles_alike().anybody and not modifiers:
             return next((bearer for bearer in reversed(self.recent) if bearer.person), None)
         return None
 
@@ -268,14 +245,14 @@ class Memory:
 
     def _body(self, noun: str, modifiers: frozenset[str]) -> Bearer | None:
         """Return the body named before that a noun stands for: "the ministry", "the group", "the government"."""
-        if noun in _alike().any_state and not modifiers:
+        if noun in roles_alike().any_state and not modifiers:
             return next((bearer for bearer in self._known() if bearer.state), None)
-        if noun in _alike().any_body:
+        if noun in roles_alike().any_body:
             for bearer in reversed(self.recent):
                 shared = sum(word[:5] in bearer.name.lower() for word in modifiers)
                 if bearer.single_body and not bearer.state and 2 * shared >= len(modifiers):
                     return bearer
-        parts = _alike().in_names.get(noun, (noun,))
+        parts = roles_alike().in_names.get(noun, (noun,))
         for bearer in self._known():
             lower = bearer.name.lower()
             if bearer.person or bearer.plural or " of the " in lower:  # "the command of the third army"
@@ -283,23 +260,6 @@ class Memory:
             if any(part in lower for part in parts) and all(word[:5] in lower for word in modifiers):
                 return bearer
         return None
-
-
-def _is_unnamed(subject: Subject) -> bool:
-    """Whether a role tells no more than that it was somebody: "a White House official", "his neighbour"."""
-    if _speaks_for(subject):
-        return False
-    return not subject.definite or subject.noun not in _alike().offices
-
-
-def _speaks_for(subject: Subject) -> bool:
-    """Whether a role is that of a body's spokesman."""
-    return subject.noun.startswith("spokes") and _FOR.search(subject.words) is not None
-
-
-def _is_armed_group(bearer: Bearer) -> bool:
-    actor = reference.actors().get(bearer.name)
-    return actor is not None and actor.kind == "armed_group"
 
 
 def _move_last(bearers: list[Bearer], bearer: Bearer) -> None:

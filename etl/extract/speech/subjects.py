@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
-from etl.extract.speech.noun_phrases import LONGEST, Subject, elided, name_at, phrase_ending, phrase_from, pronoun
+from etl.extract.speech.noun_phrases import LONGEST, name_at, phrase_ending, phrase_from
 from etl.extract.speech.speaker_nouns import noun_kind
+from etl.extract.speech.subject import Subject, elided, pronoun
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _QUOTED = frozenset({"quoted", "cited", "quotes", "quoting", "citing", "reported"})

@@ -7,23 +7,23 @@ The steps, each in its module: quotation_marks (pairs of marks), narrative (pass
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from etl.extract.reading import DateMention, Sentence, Voice
 from etl.extract.speech import narrative, scare
-from etl.extract.speech.attribution import Cue, cues
+from etl.extract.speech.attribution import cues
+from etl.extract.speech.back_references import referred_to, refers_back, signs
 from etl.extract.speech.bearers import Bearer, introductions_of, people_of
-from etl.extract.speech.cue_reach import dates_between, lead_dates
+from etl.extract.speech.cue_dates import dates_between, lead_dates
 from etl.extract.speech.narrative import Passage, Token
 from etl.extract.speech.quotation_marks import Quotation
 from etl.extract.speech.quote_cues import begins_sentence, cue_of, ends_passage, follows_quotation, resumes
 from etl.extract.speech.reporting_verbs import forms
 from etl.extract.speech.saying_days import SayingDays, introduced_as
 from etl.extract.speech.speakers import Memory
+from etl.extract.speech.statements import Block, Saying, Statement
 
 _LONGEST_PART = 400  # tokens read as one: keeps a sentence of 10,000 words linear
 _LONG_QUOTATION = 9  # words from which a quotation can report what others say
@@ -46,35 +46,6 @@ def mark(text: str, sentences: Sequence[Sentence]) -> tuple[Voice, ...]:
     return tuple(sorted(reader.voices, key=lambda voice: (voice.start, -voice.end)))
 
 
-class _Saying(NamedTuple):
-    """A cue with whom it makes speak, and when."""
-
-    cue: Cue
-    bearer: Bearer | None
-    day: dt.date | None
-
-
-@dataclass(slots=True)
-class _Statement:
-    """The latest quotation: what one without a cue of its own may go on from."""
-
-    number: int
-    bearer: Bearer | None
-    day: dt.date | None
-    token: int = 0
-    cue: Cue | None = None
-    open: bool = False  # nothing but its attribution has come since
-
-
-@dataclass(slots=True)
-class _Block:
-    """A block quotation that fills a paragraph without marks, as live blogs set it."""
-
-    said: _Statement
-    paragraph: int
-    begun: bool = False
-
-
 @dataclass(slots=True)
 class _Reader:
     """Reads passages in order, and remembers what the next one may refer to."""
@@ -84,11 +55,12 @@ class _Reader:
     memory: Memory
     days: SayingDays
     voices: list[Voice] = field(default_factory=list)
-    latest: _Statement | None = None
+    latest: Statement | None = None
     statements: int = 0
     before: tuple[Bearer | None, int] = (None, -1)  # who had the word last in narrative, and in which paragraph
-    block: _Block | None = None
+    block: Block | None = None
     gap: list[Passage] = field(default_factory=list)  # passages since then that nobody is said to say
+    unsaid: list[Passage] = field(default_factory=list)  # those directly before, whatever their paragraph
 
     def read(self, passage: Passage, tokens: list[Token]) -> None:
         """Add the voices of a passage."""
@@ -99,19 +71,20 @@ class _Reader:
         if not passage.quotations and self.latest is not None:
             self.latest.open = False
         self.memory.passage += 1
-        sayings: list[_Saying] = []
+        sayings: list[Saying] = []
         for part in _parts(tokens):
             sayings = self._read_part(passage, part)
+            self._give_back(passage, part, sayings)
         self._announce(passage, tokens, sayings[-1] if sayings else None)
         if passage.heading:
             self._enter(passage)
 
-    def _announce(self, passage: Passage, tokens: Sequence[Token], saying: _Saying | None) -> None:
+    def _announce(self, passage: Passage, tokens: Sequence[Token], saying: Saying | None) -> None:
         """Expect a block quotation, set off without marks, behind a paragraph that ends with "She said:"."""
         self.block = None
         if saying is not None and saying.cue.place == "head" and tokens and tokens[-1].lower == ":":
-            said = _Statement(self._next(), saying.bearer, saying.day)
-            self.block = _Block(said, passage.sentences[-1].paragraph + 1)
+            said = Statement(self._next(), saying.bearer, saying.day)
+            self.block = Block(said, passage.sentences[-1].paragraph + 1)
 
     def _in_block(self, passage: Passage) -> bool:
         """Add a passage of the block quotation that is expected, and tell whether it is one: it says "we" or "I"."""
@@ -133,8 +106,9 @@ class _Reader:
         self.latest = None
         self.before = (None, -1)
         self.gap.clear()
+        self.unsaid.clear()
 
-    def _read_part(self, passage: Passage, tokens: Sequence[Token]) -> list[_Saying]:
+    def _read_part(self, passage: Passage, tokens: Sequence[Token]) -> list[Saying]:
         self.memory.learn(tokens)
         main, named = self.memory.main_subject(self.text, tokens)
         if main is not None:
@@ -158,7 +132,7 @@ class _Reader:
         lead: tuple[DateMention, ...],
         *,
         named: bool,
-    ) -> Iterator[_Saying]:
+    ) -> Iterator[Saying]:
         """Yield the cues of a passage with their speakers and days; `lead` are the dates that set its scene."""
         found = list(cues(self.text, tokens))
         self.days.read(passage, tokens, found)
@@ -179,9 +153,9 @@ class _Reader:
             nested = cue.place == "source" or (cue.last < covered and not elided)
             dates = lead if elided and previous is None and not cue.dates else cue.dates
             if nested:
-                yield _Saying(cue, bearer, self.days.of(dates, bearer, nested=True))
+                yield Saying(cue, bearer, self.days.of(dates, bearer, nested=True))
             else:
-                yield _Saying(cue, bearer, self.days.of_cue(cue, tokens, passage, bearer, dates, lead))
+                yield Saying(cue, bearer, self.days.of_cue(cue, tokens, passage, bearer, dates, lead))
             if bearer is not None and (cue.place != "source" or bearer.single_body or bearer.person):
                 self.memory.speak(bearer, says=not nested or cue.place == "source")
             if not nested and not elided:
@@ -193,7 +167,7 @@ class _Reader:
                 self.memory.write(tokens[cue.first : max(cue.last, cue.reach[0][0])], bearer)
 
     def _direct(
-        self, quotation: Quotation, tokens: Sequence[Token], index: int, sayings: Sequence[_Saying], main: Bearer | None
+        self, quotation: Quotation, tokens: Sequence[Token], index: int, sayings: Sequence[Saying], main: Bearer | None
     ) -> None:
         """Add a quotation, or mark it as no speech."""
         number = cue_of(tokens, index, [saying.cue for saying in sayings])
@@ -217,37 +191,37 @@ class _Reader:
         self.latest = said
         self._add(quotation.start, quotation.end, said, direct=True, rule=rule)
 
-    def _with_cue(self, tokens: Sequence[Token], index: int, saying: _Saying) -> _Statement:
+    def _with_cue(self, tokens: Sequence[Token], index: int, saying: Saying) -> Statement:
         """Return the statement of a quotation that a cue gives to its speaker."""
         before, cue = self.latest, saying.cue
         if before is not None and before.cue is cue and resumes(tokens, before.token, index, cue):
-            return _Statement(before.number, saying.bearer, saying.day, index, cue, open=True)
+            return Statement(before.number, saying.bearer, saying.day, index, cue, open=True)
         directly = cue.first - index in (1, 2)  # '… they should "go ahead," Putin said. "But …"'
         whole = self._is_whole(tokens, index) if cue.place == "head" else directly or begins_sentence(tokens, index)
-        return _Statement(self._next(), saying.bearer, saying.day, index, cue, open=whole)
+        return Statement(self._next(), saying.bearer, saying.day, index, cue, open=whole)
 
     def _is_whole(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether a quotation behind its cue is a statement of its own, which may go on, and no part of a sentence."""
         quotation = tokens[index].quotation
         return quotation is not None and ends_passage(tokens, index) and not self.text[quotation.start].islower()
 
-    def _without_cue(self, tokens: Sequence[Token], index: int, main: Bearer | None) -> _Statement:
+    def _without_cue(self, tokens: Sequence[Token], index: int, main: Bearer | None) -> Statement:
         """Return the statement of a quotation that has no cue of its own: it goes on, or the last subject says it."""
         quotation = tokens[index].quotation
         attributed = quotation is not None and self.text[quotation.end - 1] == ","  # by words that no rule could read
         alone = begins_sentence(tokens, index) and not attributed
         if alone and self.latest is not None and self.latest.open:
-            return _Statement(self.latest.number, self.latest.bearer, self.latest.day, index, open=True)
+            return Statement(self.latest.number, self.latest.bearer, self.latest.day, index, open=True)
         bearer = main
         if alone and main is None and self.memory.recent:
             bearer = self.memory.recent[-1]
         day = self.days.of(dates_between(tokens, max(0, index - _NEARBY), index), bearer)
         whole = ends_passage(tokens, index) or (attributed and begins_sentence(tokens, index))
-        return _Statement(self._next(), bearer, day, index, open=whole)
+        return Statement(self._next(), bearer, day, index, open=whole)
 
-    def _indirect(self, saying: _Saying, tokens: Sequence[Token]) -> None:
+    def _indirect(self, saying: Saying, tokens: Sequence[Token]) -> None:
         """Add what a cue reports, quoted or not."""
-        said = _Statement(self._next(), saying.bearer, saying.day)
+        said = Statement(self._next(), saying.bearer, saying.day)
         for first, last in saying.cue.reach:
             while first < last and tokens[first].kind == "mark":
                 first += 1
@@ -266,9 +240,25 @@ class _Reader:
         for tokens in _parts(narrative.tokenise(self.text, self.plain, inner)):
             for cue in cues(self.text, tokens):
                 if cue.subject.kind in ("name", "role"):
-                    self._indirect(_Saying(cue, self.memory.resolve(cue.subject), None), tokens)
+                    self._indirect(Saying(cue, self.memory.resolve(cue.subject), None), tokens)
 
-    def _fill(self, passage: Passage, sayings: Sequence[_Saying]) -> None:
+    def _give_back(self, passage: Passage, tokens: Sequence[Token], sayings: Sequence[Saying]) -> None:
+        """Give what stands before a report that points back to its speaker: "The governor said this on Telegram"."""
+        saying = next(
+            (one for one in sayings if refers_back(tokens, one.cue) or signs(self.text, passage, tokens, one.cue)), None
+        )
+        if saying is not None and saying.bearer is not None:
+            signed = signs(self.text, passage, tokens, saying.cue)
+            said = Statement(self._next(), saying.bearer, saying.day)
+            for before in referred_to(self.unsaid, passage):
+                rule = "quote_signed" if signed else "reported_back"
+                self._add(before.start, before.end, said, direct=signed, rule=rule)
+        if sayings or passage.quotations:
+            self.unsaid.clear()
+        else:
+            self.unsaid.append(passage)
+
+    def _fill(self, passage: Passage, sayings: Sequence[Saying]) -> None:
         """Give what stands between two reports of one speaker in a paragraph to that speaker."""
         paragraph = passage.sentences[0].paragraph
         if not sayings and not passage.quotations and paragraph == self.before[1]:
@@ -277,7 +267,7 @@ class _Reader:
         first = sayings[0] if sayings and sayings[0].cue.place != "head" else None
         if first is not None and (first.bearer, paragraph) == self.before and len(self.gap) <= _LONGEST_GAP:
             for between in self.gap:
-                said = _Statement(self._next(), first.bearer, first.day)
+                said = Statement(self._next(), first.bearer, first.day)
                 self._add(between.start, between.end, said, direct=False, rule="reported_between")
         self.gap.clear()
         last = sayings[-1] if sayings else None
@@ -294,7 +284,7 @@ class _Reader:
         self.statements += 1
         return self.statements
 
-    def _add(self, start: int, end: int, said: _Statement, *, direct: bool, rule: str) -> None:
+    def _add(self, start: int, end: int, said: Statement, *, direct: bool, rule: str) -> None:
         speaker = said.bearer.name if said.bearer else None
         unnamed = said.bearer is not None and said.bearer.unnamed
         self.voices.append(Voice(start, end, direct, speaker, said.day, said.number, rule=rule, unnamed=unnamed))

@@ -57,6 +57,31 @@ CLAIMED = [
         "Zelensky condemned the attack on the port, which killed two people.",
         [None],
     ),
+    (
+        "said_this",
+        "Shelling killed two people in Kherson region.\n\nOleksandr Prokudin said this in a post on Telegram.",
+        ["Oleksandr Prokudin"],
+    ),
+    (
+        "this_was_stated_by",
+        "Shelling killed two people in Kherson.\n\nThis was reported on Facebook by governor Oleksandr Prokudin.",
+        ["Oleksandr Prokudin"],
+    ),
+    (
+        "said_this_of_something_else",
+        "Shelling killed two people in Kherson.\n\nOleksandr Prokudin said this would be avenged.",
+        [None],
+    ),
+    (
+        "said_this_not_of_a_report",
+        "Two people died, Vitali Klitschko said.\n\nOleksandr Prokudin said this in a post on Telegram.",
+        ["Vitali Klitschko"],
+    ),
+    (
+        "aside_between_dashes",
+        "The Houthis said their attack on Tel Aviv – which killed 10 people – was done by a new drone.",
+        [None],
+    ),
     ("hours_after", "It came hours after the Houthis said that they had fired 12 drones.", ["Houthis"]),
     ("own_voice", "Missiles killed 16 people in Kyiv.", [None]),
 ]

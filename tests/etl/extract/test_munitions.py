@@ -83,6 +83,55 @@ TOLD = {
     ),
     "settlements": ("Troops carried out 428 strikes on 14 settlements.", ["hit 14 settlements"]),
     "reduced": ("At least 70 people were hurt and more than 100 civilian sites damaged.", ["hit >100 sites"]),
+    "targets by kind": (
+        "They shot down 32 of 38 targets: 12 Kh-101 missiles, four Kalibr missiles and 16 Shaheds.",
+        [
+            "intercepted 32 targets",
+            "launched 38 targets",
+            "intercepted 12 cruise missiles",
+            "intercepted 4 cruise missiles",
+            "intercepted 16 drones",
+        ],
+    ),
+    "not reaching": (
+        "Crews shot down 45 drones, with another 23 not reaching their targets.",
+        ["intercepted 45 drones", "intercepted 23 drones"],
+    ),
+    "most of": ("The system intercepted most of the 40 rockets.", ["launched 40 rockets"]),
+    "a share of": ("More than 90 per cent of the 74 drones were shot down.", ["launched 74 drones"]),
+    "others lost": (
+        "They attacked with 96 drones, adding that 66 were shot down and 26 others were lost.",
+        ["launched 96 drones", "intercepted 66 drones", "intercepted 26 drones"],
+    ),
+    "damage to": ("Damage was reported to 12 apartment buildings.", ["hit 12 buildings"]),
+    "sunk": ("Two patrol boats were sunk.", ["hit 2 ships"]),
+    "launchers": ("They hit three S-400 launchers.", ["hit 3 rocket launchers"]),
+    "impacts recorded": ("Impacts from drones were recorded at 11 locations.", ["hit 11 sites"]),
+    "projectiles crossing": (
+        "Around 35 projectiles had been identified crossing from the north.",
+        ["launched ~35 projectiles"],
+    ),
+    "planes hit": ("The army said 40 planes were hit.", ["hit 40 aircraft"]),
+    "that the enemy launched": (
+        "Crews shot down two Kh-59 missiles and 15 attack drones that Russia launched overnight.",
+        ["intercepted 2 cruise missiles", "intercepted 15 drones"],
+    ),
+    "fired at several towns": (
+        "Fifteen rockets were detected being launched, with 24 more fired at towns, including eight fired at one.",
+        ["launched 15 rockets", "launched 24 rockets", "launched 8 rockets"],
+    ),
+    "tried and were intercepted": (
+        "Two drones attempted to cross the border but were intercepted.",
+        ["intercepted 2 drones"],
+    ),
+    "a list with singles": (
+        "They destroyed three tanks, one armoured transporter, two cars and three artillery systems.",
+        ["hit 3 tanks", "hit 2 vehicles", "hit 3 rocket launchers"],
+    ),
+    "more on the next day": (
+        "They shot down over 80 drones, including 52 on one night and 36 more the following day.",
+        ["intercepted >80 drones", "intercepted 52 drones", "intercepted 36 drones"],
+    ),
     "made elsewhere": (
         "They launched 37 Iranian-designed Shahed kamikaze drones and three missiles.",
         ["launched 37 drones", "launched 3 missiles"],
@@ -201,6 +250,8 @@ TOLD |= {
 }
 
 NOT_TOLD = {
+    "outside two hospitals": "The army struck tents outside two hospitals.",
+    "strikes are no munitions": "The air force launched three air strikes.",
     "crossing the border": "A few drones were lost, with two crossing the border.",
     "attacks on villages": "The army repelled attacks on two villages.",
     "one of the drones": "One of the drones hit the roof of a school.",

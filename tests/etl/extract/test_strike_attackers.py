@@ -105,6 +105,19 @@ ATTACKERS = {
         "RSF drones hit Port Sudan on Monday. In Nyala, two army air strikes hit the airport.",
         {("Port Sudan", "Rapid Support Forces"), ("Nyala", "Sudan")},
     ),
+    "not who says what was downed": (
+        "Explosions rang out in Sevastopol. Russia reported the downing of 36 drones over Crimea on Tuesday night.",
+        {("Sevastopol", "Ukraine"), ("Russia", "Ukraine")},
+    ),
+    "not who struck elsewhere": (
+        "Rescuers cleared rubble after a missile strike in Vinnytsia. Kyiv blames Russia. "
+        "Ukrainian rocket strikes have destroyed thirty Russian depots.",
+        {("Vinnytsia", "Russia")},
+    ),
+    "not where it was heard from": (
+        "Russia struck Lviv. Explosions were heard from the same central Kyiv district on Tuesday.",
+        {("Lviv", "Russia"), ("Kyiv", "Russia")},
+    ),
     "both sides": (
         "Drone strikes by both sides go on. RSF drones hit El Obeid on Monday. Drones struck a clinic in "
         "Kadugli on Tuesday.",

@@ -202,6 +202,12 @@ STORIES = {
         "shelling in recent weeks.",
         {("Kyiv", MON)},
     ),
+    "an attack on tourists is no strike": (
+        "India launched missile strikes on Pakistan on Monday, just two weeks after a deadly attack in "
+        "Pahalgam, Kashmir. "
+        "The April 22 attack on tourists in Pahalgam shocked the country.",
+        {("Pakistan", MON)},
+    ),
     "a village also in a city's region": (
         "Russian bombs hit Kharkiv on Friday. On Saturday, Russian forces struck the Lyptsi village, also in Kharkiv.",
         {("Kharkiv", FRI), ("Lyptsi", SAT)},
@@ -318,6 +324,31 @@ LISTS = {
     "the central part of": ("Two missiles struck the central part of Zaporizhzhia.", {"Zaporizhzhia"}),
     "hell on a city": ("The enemy's forces rained hell on Kyiv last night, drones smashing homes.", {"Kyiv"}),
     "flattened": ("Missiles flattened a shopping centre in Ternopil.", {"Ternopil"}),
+    "a town's own port": ("Ukrainian forces attacked the Feodosia port of Russian-occupied Crimea.", {"Feodosia"}),
+    "reports of explosions": (
+        "There were reports of powerful explosions in the port of Feodosia as drones flew in.",
+        {"Feodosia"},
+    ),
+    "not the land that strikes": (
+        "In the war in Syria, Israel has struck targets there, hitting arms of Hezbollah with air strikes.",
+        set(),
+    ),
+    "an assault that went on elsewhere": (
+        "Russia launched drones at Odesa. The drone assault continued in the central Kyiv region, causing injuries.",
+        {"Odesa", "Kyiv Oblast"},
+    ),
+    "not where a massacre was": (
+        "India said it struck infrastructure used by militants linked to last month's massacre in Kashmir.",
+        set(),
+    ),
+    "an artillery exchange": (
+        "Five people died in an artillery exchange along the Line of Control.",
+        {"Line of Control"},
+    ),
+    "claimed lives": (
+        "A Russian strike in the Ukrainian city of Zaporizhzhia claimed the lives of two.",
+        {"Zaporizhzhia"},
+    ),
     "set alight": ("A refinery in Syzran was set alight by a Ukrainian drone.", {"Syzran"}),
     "attacked several of its regions": (
         "Russian forces attacked several Ukrainian communities with 40 drones overnight.",
@@ -341,6 +372,10 @@ LISTS = {
         "Poland scrambled jets on Tuesday as Russian missiles flew towards Ukraine's west.",
         set(),
     ),
+    "train drivers": ("Train drivers began a 48-hour strike on Monday, hitting commuters in Birmingham.", set()),
+    "shares": ("Shares in Moscow were hit by sanctions on Monday. The rouble was pounded.", set()),
+    "a test": ("North Korea fired two missiles into the Sea of Japan on Monday.", set()),
+    "a lorry": ("Two people were struck by a lorry in Odesa on Monday.", set()),
     "people struck down": ("People were struck down as they ran to a shelter in Kyiv.", set()),
 }
 

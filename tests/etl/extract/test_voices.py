@@ -431,6 +431,13 @@ CARRIED = [
         ["Emmanuel Macron"],
     ),
     (
+        "signed_below",
+        "Matthias Schmale condemned the strike on Saturday.\n\n"
+        "I am outraged by the strikes of this morning, which damaged a hospital in the city of Sumy.\n\n"
+        "- Schmale noted.",
+        ["Matthias Schmale"],
+    ),
+    (
         "its_representative",
         'Ukraine opposed the move. "This would send a very bad signal," its representative told the Assembly.',
         ["Ukraine"],
@@ -779,6 +786,21 @@ DATED = [
     (
         "reply",
         'Antony Blinken told Volodymyr Zelensky on Monday that aid would come. Zelensky replied, "We are grateful."',
+        dt.date(2024, 5, 13),
+    ),
+    (
+        "after_meeting",
+        "Emmanuel Macron said France “would not waver” in its support after meeting Olaf Scholz in Berlin on Tuesday.",
+        dt.date(2024, 5, 14),
+    ),
+    (
+        "interview_and_what_it_warned",
+        'Macron said in an interview on Monday that he would stay, warning that time was short. "We hold," he said.',
+        dt.date(2024, 5, 13),
+    ),
+    (
+        "comma_that",
+        'Emmanuel Macron told envoys on Monday, that he would stay. "We hold," he said.',
         dt.date(2024, 5, 13),
     ),
     ("after_an_event", 'After Tuesday\'s talks, Emmanuel Macron said: "We hold."', dt.date(2024, 5, 14)),
