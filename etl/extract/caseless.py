@@ -35,7 +35,8 @@ def names_any(text: str, stems: Stems) -> bool:
     >>> names_any("Missiles struck the port.", ("missile", "drone")), names_any("It rained.", ("missile",))
     (True, False)
     """
-    return not _stems_in(text).isdisjoint(_registered(stems))
+    wanted = _registered(stems)  # before the text is read: what is not yet known is not looked for
+    return not wanted.isdisjoint(_stems_in(text))
 
 
 _known: set[str] = set()  # the stems of all lists, which are looked for together: one scan of a text serves them all

@@ -110,3 +110,7 @@ def test_every_agreement_has_a_stem():
 
 def test_a_stem_that_is_missing_is_noticed():
     assert without_stem(re.compile(r"\b(?:hit|struck)\b"), frozenset({"hit"})) == {"struck"}
+
+
+def test_a_list_is_looked_for_from_its_first_text_on() -> None:
+    assert names_any("A quokka rested.", frozenset({"quokka"}))
