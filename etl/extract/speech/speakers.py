@@ -12,6 +12,7 @@ from etl.extract.speech.bearers import Bearer, Introduction, bearer_of
 from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.noun_phrases import may_be_noun, phrase_from
+from etl.extract.speech.office_places import is_of_another, places_told
 from etl.extract.speech.roles_alike import FOR, is_armed_group, is_unnamed, roles_alike, speaks_for
 from etl.extract.speech.speaker_nouns import noun_kind, speaker_nouns
 from etl.extract.speech.subject import Subject
@@ -44,6 +45,7 @@ class Memory:
     post: int = -1
     day: dt.date | None = None  # on which offices are held
     passage: int = -1
+    told: frozenset[str] = frozenset()  # the towns and regions that the passage names
 
     def enter(self, post: int, day: dt.date | None) -> None:
         """Begin a post or go on under a heading: pronouns no longer reach back."""
@@ -58,7 +60,8 @@ class Memory:
         self.written = self.outlet = None
 
     def learn(self, tokens: Sequence[Token]) -> None:
-        """Remember the people and bodies of a passage."""
+        """Remember the people and bodies of a passage, and where it tells of."""
+        self.told = places_told(tokens)
         for token in tokens:
             name = token.name
             if name is None or name.actor is None or (token.kind == "adjective" and not token.possessive):
@@ -204,6 +207,8 @@ class Memory:
         best: tuple[int, Bearer] | None = None
         for introduction in reversed(self.introductions[max(0, now - _INTRODUCTIONS) : now]):
             fellow = introduction.bearer.country in (None, subject.country)  # "the Ukrainian soldier"
+            if is_of_another(subject, introduction, self.told):
+                continue
             told = modifiers - proper if fellow else modifiers
             shared = len(modifiers & introduction.words)
             recent = self.passage - introduction.passage <= _RECENT
@@ -223,6 +228,7 @@ class Memory:
             if introduction.passage - self.passage <= _SOON
             and introduction.post == self.post
             and noun in introduction.words
+            and not is_of_another(subject, introduction, self.told)
             and modifiers - proper - roles_alike().of_place <= introduction.words
             and (modifiers.isdisjoint(roles_alike().of_place) or not introduction.words.isdisjoint(roles_alike().local))
         }
