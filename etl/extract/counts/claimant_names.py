@@ -1,0 +1,106 @@
+"""What somebody is called in full who gives a figure by a role or as a bare body: "its governor", "the air force"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from etl import reference
+from etl.extract.reading import NameMention, Place
+from etl.extract.scenes.scene import Scene
+from etl.records import Measure
+
+_OF_PLACE = re.compile(r"^(?:region|oblast|province)s?'s? (?=\w)")
+_WHOSE = re.compile(r"^(?:(?:the|its|their|his) )?(?:(?:own|country's|nation's|state's) )?")
+_OF_REGION = re.compile(
+    r"^((?:acting )?governor|head) of (?:the )?(?:[\w-]+ )*?(?:region|oblast|province) of ((?:[A-Z][\w'-]+ ?)+)$"
+)
+_SKY = ("launched", "intercepted")  # which those who defend themselves count
+_FORCES = frozenset({"air force", "air defence", "military", "general staff", "navy"})
+
+
+class NamedBodies:
+    """Which bodies of which states an article names in full, and what a bare "air force" of it is then called."""
+
+    def __init__(self, names: Iterable[NameMention]) -> None:
+        bodies = _states_of_bodies()
+        named = (bodies.get(name.actor or "") for name in names if name.actor_kind in ("ministry", "armed_force", "body"))
+        self._named = frozenset(key for key in named if key is not None)
+
+    def full_name(self, role: str, scene: Scene, measure: Measure) -> str | None:
+        """Return the name of the state's body that a role without a state is; None where that is not certain.
+
+        It is the one that the article names, of several, or of none, that of the state which counts: whose sky it is in
+        which drones were shot down, or on whose land people were hurt.
+        """
+        key = _kinds().get(_WHOSE.sub("", _plain(role)))
+        if key is None:
+            return None
+        named = {country for country, kind in self._named if kind == key}
+        counts = _who_counts(scene, measure, forces=key in _FORCES)
+        if counts is None or (counts not in named and len(named) == 1):
+            counts = next(iter(named)) if len(named) == 1 else None
+        return reference.bodies().get((counts, key)) if counts is not None else None
+
+
+def holder(role: str, place: Place | None, day: dt.date | None) -> str:
+    """Return the name of who held a local office or of the local body, else the role as written.
+
+    "The regional governor" is that of the region in which `place` lies, "the governor of the southern region of
+    Mykolaiv" that of his own.
+    """
+    own = _OF_REGION.match(role.replace("’", "'").removeprefix("the "))
+    if own is not None:
+        region = reference.region_called(own[2].strip())
+        known = reference.office_holder("governor", region, day) if region else None
+        return known or f"{own[2].strip()} regional {own[1] if 'governor' in own[1] else 'head'}"
+    if place is None:
+        return role
+    written = _OF_PLACE.sub("regional ", _plain(role)).replace("governors", "governor")
+    region = place.name if place.precision == "region" else place.region
+    pattern = _regional_bodies().get(written)
+    if pattern is not None and region is not None and region in reference.regions():
+        return pattern.format(core=reference.regions()[region].core)
+    for office in reference.offices_by_noun().get(written, ()):
+        scope = reference.roles().offices[office].scope
+        whose = place.name if scope == "city" or place.precision == "region" else place.region
+        if scope in ("region", "city") and whose and (known := reference.office_holder(office, whose, day)):
+            return known
+    return role
+
+
+def _plain(role: str) -> str:
+    return role.lower().replace("’", "'").removeprefix("the ")
+
+
+def _who_counts(scene: Scene, measure: Measure, *, forces: bool) -> str | None:
+    """Return the code of the state that counts what a scene tells of; None where it may be either side."""
+    if measure in _SKY:
+        return reference.iso2(scene.target) if scene.target and scene.target != scene.attacker else None
+    return scene.place.country if scene.place is not None and not forces else None
+
+
+@cache
+def _regional_bodies() -> dict[str, str]:
+    """Return the patterns of the names of bodies that each region has, by what they are called."""
+    bodies = reference.roles().bodies.values()
+    return {noun.lower(): body.name for body in bodies if body.scope == "region" for noun in body.nouns}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the kind of a state's ministry or force by what it is called, in lower case."""
+    return {
+        noun.lower(): key
+        for key, body in reference.roles().bodies.items()
+        if body.scope == "state" and not body.local and body.kind in ("ministry", "armed_force")
+        for noun in body.nouns
+    }
+
+
+@cache
+def _states_of_bodies() -> dict[str, tuple[str, str]]:
+    """Return the state and the kind of each body of bodies.csv by its name."""
+    return {name: key for key, name in reference.bodies().items()}
