@@ -17,7 +17,7 @@ _WHOSE = re.compile(r"^(?:(?:the|its|their|his) )?(?:(?:own|country's|nation's|s
 _OF_REGION = re.compile(
     r"^((?:acting )?governor|head) of (?:the )?(?:[\w-]+ )*?(?:region|oblast|province) of ((?:[A-Z][\w'-]+ ?)+)$"
 )
-_SKY = ("launched", "intercepted")  # which those who defend themselves count
+_SKY = ("launched", "intercepted")
 _FORCES = frozenset({"air force", "air defence", "military", "general staff", "navy"})
 
 
@@ -29,7 +29,7 @@ class NamedBodies:
         named = (bodies.get(name.actor or "") for name in names if name.actor_kind in ("ministry", "armed_force", "body"))
         self._named = frozenset(key for key in named if key is not None)
 
-    def full_name(self, role: str, scene: Scene, measure: Measure) -> str | None:
+    def called(self, role: str, scene: Scene, measure: Measure) -> str | None:
         """Return the name of the state's body that a role without a state is; None where that is not certain.
 
         It is the one that the article names, of several, or of none, that of the state which counts: whose sky it is in
@@ -45,7 +45,7 @@ class NamedBodies:
         return reference.bodies().get((counts, key)) if counts is not None else None
 
 
-def holder(role: str, place: Place | None, day: dt.date | None) -> str:
+def full_name(role: str, place: Place | None, day: dt.date | None) -> str:
     """Return the name of who held a local office or of the local body, else the role as written.
 
     "The regional governor" is that of the region in which `place` lies, "the governor of the southern region of
@@ -71,13 +71,18 @@ def holder(role: str, place: Place | None, day: dt.date | None) -> str:
     return role
 
 
+def of_sky(measure: Measure) -> bool:
+    """Whether a measure is of what flies: those who defend themselves count it."""
+    return measure in _SKY
+
+
 def _plain(role: str) -> str:
     return role.lower().replace("’", "'").removeprefix("the ")
 
 
 def _who_counts(scene: Scene, measure: Measure, *, forces: bool) -> str | None:
     """Return the code of the state that counts what a scene tells of; None where it may be either side."""
-    if measure in _SKY:
+    if of_sky(measure):
         return reference.iso2(scene.target) if scene.target and scene.target != scene.attacker else None
     return scene.place.country if scene.place is not None and not forces else None
 

@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
-from etl.extract.counts.claimant_names import NamedBodies, holder
-from etl.extract.reading import Reading
+from etl import reference
+from etl.extract.caseless import Caseless
+from etl.extract.counts.claimant_names import NamedBodies, full_name, of_sky
+from etl.extract.reading import Reading, Sentence, Voice
 from etl.extract.scenes.scene import Scene
 from etl.records import Measure
 
+_NEAR = 3  # sentences in which what a force shot down is told on
+_OF_THOSE = Caseless(
+    r"(?:among|of)\s+(?:them|these|those|the\s+(?:\w+\s+)?(?:dead|injured|wounded|victims|killed|casualties|fatalities))\b"
+    r"|(?:the|that|this)\s+(?:\w+\s+)?(?:toll|figure|number|total|tally)\s+includes?\b|(?:they|these)\s+include\b",
+)
+
 
 class Claimants:
-    """Who says what at each offset of an article."""
+    """Who says what at each offset of an article, whose figures are asked for in the order of the text."""
 
     def __init__(self, reading: Reading) -> None:
         self._voices = [voice for voice in reading.voices if voice.speaker and not voice.scare]
         self._starts = [voice.start for voice in self._voices]
         self._longest = max((voice.end - voice.start for voice in self._voices), default=0)
+        self._sentences = reading.sentences
         self._bodies = NamedBodies(name for sentence in reading.sentences for name in sentence.names)
+        self._counted: tuple[Sentence, Scene, str] | None = None  # where a force last said what it shot down
 
-    def of(self, offset: int, measure: Measure, scene: Scene, day: dt.date | None) -> str | None:
+    def of(self, sentence: Sentence, offset: int, measure: Measure, scene: Scene) -> str | None:
         """Return who says what stands at the offset of the text: canonical name, else the role as written, else None.
 
         It is the speaker of the innermost voice that covers the offset and has one. "The regional governor" is the
-        governor of the region in which the scene lies, where the reference data knows who that was on `day`; "the air
-        force" is that of the side which counts.
+        governor of the region in which the scene lies, where the reference data knows who that was on the day; "the air
+        force" is that of the side which counts. What goes on counting is given to who began to: the drones that were
+        shot down, and those of the wounded who are children.
         """
-        speaker = self._speaker(offset)
+        speaker = self._speaker(offset) or self._goes_on(sentence)
         if speaker is None:
-            return None
-        return self._bodies.full_name(speaker, scene, measure) or holder(speaker, scene.place, day)
+            return self._shot_down(sentence, scene) if of_sky(measure) else None
+        name = self._bodies.called(speaker, scene, measure)
+        name = name or full_name(speaker, scene.place, scene.start or sentence.reference)
+        actor = reference.actor(name)
+        if of_sky(measure) and actor is not None and actor.kind in ("armed_force", "ministry"):
+            self._counted = (sentence, scene, name)
+        return name
 
     def _speaker(self, offset: int) -> str | None:
         speaker, shortest = None, self._longest + 1
@@ -41,3 +57,26 @@ class Claimants:
             if offset < voice.end and voice.end - voice.start < shortest:
                 speaker, shortest = voice.speaker, voice.end - voice.start
         return speaker
+
+    def _within(self, sentence: Sentence) -> list[Voice]:
+        """Return the voices that begin in a sentence."""
+        return self._voices[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
+
+    def _goes_on(self, sentence: Sentence) -> str | None:
+        """Return who had the word in the sentence before one that tells of the same people: "Among them are …"."""
+        if _OF_THOSE.match(sentence.text) is None or sentence.index == 0 or self._within(sentence):
+            return None
+        before = self._sentences[sentence.index - 1]
+        if (before.post, before.paragraph) != (sentence.post, sentence.paragraph):
+            return None
+        voices = [voice for voice in self._within(before) if not voice.direct]
+        return voices[-1].speaker if voices else None
+
+    def _shot_down(self, sentence: Sentence, scene: Scene) -> str | None:
+        """Return which force has just told of the same attack how much it shot down of it."""
+        if self._counted is None:
+            return None
+        before, told, force = self._counted
+        near = before.post == sentence.post and sentence.index - before.index <= _NEAR
+        same = (told.start, told.end) == (scene.start, scene.end) and scene.attacker in (None, told.attacker)
+        return force if near and same and not self._within(sentence) else None

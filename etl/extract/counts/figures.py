@@ -125,7 +125,7 @@ def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, c
         per=count.per,
         cumulative=scene.total,
         unit=count.unit,
-        claimed_by=claimants.of(count.start, count.measure, scene, scene.start or sentence.reference),
+        claimed_by=claimants.of(sentence, count.start, count.measure, scene),
         evidence=sentence.text,
         evidence_start=sentence.start,
         evidence_end=sentence.end,
