@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from etl import reference
-from etl.extract.reading import NameMention, Place
+from etl.extract.reading import NameMention, Place, Sentence
 from etl.extract.scenes.scene import Scene
+from etl.extract.scenes.sides import side_of
 from etl.records import Measure
 
 _OF_PLACE = re.compile(r"^(?:region|oblast|province)s?'s? (?=\w)")
@@ -26,10 +27,12 @@ class NamedBodies:
 
     def __init__(self, names: Iterable[NameMention]) -> None:
         bodies = _states_of_bodies()
-        named = (bodies.get(name.actor or "") for name in names if name.actor_kind in ("ministry", "armed_force", "body"))
+        named = (
+            bodies.get(name.actor or "") for name in names if name.actor_kind in ("ministry", "armed_force", "body")
+        )
         self._named = frozenset(key for key in named if key is not None)
 
-    def called(self, role: str, scene: Scene, measure: Measure) -> str | None:
+    def called(self, role: str, sentence: Sentence, scene: Scene, measure: Measure) -> str | None:
         """Return the name of the state's body that a role without a state is; None where that is not certain.
 
         It is the one that the article names, of several, or of none, that of the state which counts: whose sky it is in
@@ -39,7 +42,7 @@ class NamedBodies:
         if key is None:
             return None
         named = {country for country, kind in self._named if kind == key}
-        counts = _who_counts(scene, measure, forces=key in _FORCES)
+        counts = _who_counts(sentence, scene, measure, forces=key in _FORCES)
         if counts is None or (counts not in named and len(named) == 1):
             counts = next(iter(named)) if len(named) == 1 else None
         return reference.bodies().get((counts, key)) if counts is not None else None
@@ -80,11 +83,14 @@ def _plain(role: str) -> str:
     return role.lower().replace("’", "'").removeprefix("the ")
 
 
-def _who_counts(scene: Scene, measure: Measure, *, forces: bool) -> str | None:
+def _who_counts(sentence: Sentence, scene: Scene, measure: Measure, *, forces: bool) -> str | None:
     """Return the code of the state that counts what a scene tells of; None where it may be either side."""
-    if of_sky(measure):
-        return reference.iso2(scene.target) if scene.target and scene.target != scene.attacker else None
-    return scene.place.country if scene.place is not None and not forces else None
+    if not of_sky(measure):
+        return scene.place.country if scene.place is not None and not forces else None
+    if scene.target is not None:
+        return reference.iso2(scene.target) if scene.target != scene.attacker else None
+    others = {side for name in sentence.names if (side := side_of(name)) is not None} - {scene.attacker}
+    return reference.iso2(others.pop()) if scene.attacker is not None and len(others) == 1 else None
 
 
 @cache

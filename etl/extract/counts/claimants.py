@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left, bisect_right
 
 from etl import reference
@@ -41,7 +40,7 @@ class Claimants:
         speaker = self._speaker(offset) or self._goes_on(sentence)
         if speaker is None:
             return self._shot_down(sentence, scene) if of_sky(measure) else None
-        name = self._bodies.called(speaker, scene, measure)
+        name = self._bodies.called(speaker, sentence, scene, measure)
         name = name or full_name(speaker, scene.place, scene.start or sentence.reference)
         actor = reference.actor(name)
         if of_sky(measure) and actor is not None and actor.kind in ("armed_force", "ministry"):

@@ -207,7 +207,12 @@ def _arms(phrase: _Phrase, last: _Told | None) -> tuple[Measure, str] | None:
         return ("launched", "of_launched") if downed else None  # "shot down most of the 40 rockets"
     if shapes.SUBSET.search(left) and (last is None or last.end < 0) and re.search(r"X[^;:RH]*$", left):
         return "intercepted", "subset"  # "intercepted a range of weapons, including one Kinzhal missile"
-    if last and last.measure == "intercepted" and shapes.COORDINATED.search(left) and re.match(r"w[yxs]{1,2}B?R|yB?R", right):
+    if (
+        last
+        and last.measure == "intercepted"
+        and shapes.COORDINATED.search(left)
+        and re.match(r"w[yxs]{1,2}B?R|yB?R", right)
+    ):
         return "intercepted", "coordinated"  # "and 15 drones that Russia launched"
     if shapes.SUBSET.search(left) and last:
         return _by_right(phrase) or last.measure, "subset"

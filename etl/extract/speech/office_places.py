@@ -15,7 +15,9 @@ _LOCAL = frozenset({"governor", "governors", "mayor", "mayors", "administrator"}
 _OFFICES = frozenset({"governor", "mayor", "military administration head"})
 _OF = re.compile(r"\s(?:of|for|in)\s")
 _NAME = re.compile(r"[A-Z][\w'’-]+")
-_OF_THE_PLACE = re.compile(r"(?:(?:region|oblast|province|city|town)['’]?s?['’]?|regional|provincial|local)\s", re.IGNORECASE)
+_OF_THE_PLACE = re.compile(
+    r"(?:(?:region|oblast|province|city|town)['’]?s?['’]?|regional|provincial|local)\s", re.IGNORECASE
+)
 
 
 def places_told(tokens: Iterable[Token]) -> frozenset[str]:

@@ -83,6 +83,75 @@ CLAIMED = [
         [None],
     ),
     ("hours_after", "It came hours after the Houthis said that they had fired 12 drones.", ["Houthis"]),
+    (
+        "governor_of_another_region",
+        "Shells hurt one person in the region of Poltava, its governor, Filip Pronin, said.\n\n"
+        "Defences downed six drones over the southern region of Mykolaiv, its governor said.",
+        ["Filip Pronin", "Vitaliy Kim"],
+    ),
+    (
+        "governor_of_his_own_region",
+        "Filip Pronin, the Poltava governor, reported no damage.\n\n"
+        "The governor of the southern region of Mykolaiv said 13 drones were shot down over his region.",
+        ["Vitaliy Kim"],
+    ),
+    (
+        "regional_governor_of_another_region",
+        "Oleh Hryhorov, the Sumy governor, spoke. Two people died in Kharkiv region, the regional governor said.",
+        ["Oleh Syniehubov"],
+    ),
+    (
+        "governor_named_before",
+        "Oleh Hryhorov, the Sumy governor, spoke on Monday. Two people died in a clinic, the governor said.",
+        ["Oleh Hryhorov"],
+    ),
+    (
+        "governors_of_two_regions",
+        "Two drones were shot down over the Kherson region, the regions' governors said.",
+        ["Oleksandr Prokudin"],
+    ),
+    (
+        "air_force_of_the_country_attacked",
+        "Russia launched 20 drones at Ukraine overnight, the country's air force said.",
+        ["Ukrainian Air Force"],
+    ),
+    (
+        "its_air_force",
+        "Ukraine did not comment, though its Air Force said it shot down 20 Russian drones.",
+        ["Ukrainian Air Force"],
+    ),
+    (
+        "air_force_named_before",
+        "The Pakistan Air Force spoke first. Later the air force said two people had died at a base.",
+        ["Pakistan Air Force"],
+    ),
+    (
+        "air_force_of_either_side",
+        "The Indian Air Force denied what the Pakistan Air Force said. Two people died, an air force source said.",
+        ["air force source"],
+    ),
+    (
+        "shot_down_told_on",
+        "Russia fired 595 drones at Ukraine overnight, the Ukrainian air force said. "
+        "Air defences shot down 566 of the drones.",
+        ["Ukrainian Air Force", "Ukrainian Air Force"],
+    ),
+    (
+        "launched_at_another_time",
+        "Russia fired 595 drones at Ukraine on Tuesday, the Ukrainian air force said. "
+        "Russia fired 700 drones at Ukraine on 3 April.",
+        ["Ukrainian Air Force", None],
+    ),
+    (
+        "among_the_wounded",
+        "Ten people were wounded in Kherson, police said. Among the wounded are two children.",
+        ["police", "police"],
+    ),
+    (
+        "told_beside_it",
+        "Ten people were wounded in Kherson, police said. Two people were killed in Kharkiv.",
+        ["police", None],
+    ),
     ("own_voice", "Missiles killed 16 people in Kyiv.", [None]),
 ]
 
