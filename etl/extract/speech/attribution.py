@@ -29,6 +29,7 @@ from etl.extract.speech.verb_or_noun import agrees, reports
 
 _OF_VERBS = frozenset({"spoke", "spoken"})
 _TO_VERBS = frozenset({"referred", "refers", "refer"})
+_DESCRIBES = frozenset({"who", "which"})
 _SHORT = 6  # tokens behind "said" that can be nothing but an adjunct
 
 
@@ -105,7 +106,8 @@ def _inverted(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     last = subject.last
     end = sentence_end(tokens, last)
     closes = adjunct_end(tokens, last, end)
-    if closes is None and tokens[verb - 1].kind != "quote" and tokens[verb - 2].kind != "quote":
+    described = last < end and tokens[last].lower in _DESCRIBES  # "…, said local authorities who have …"
+    if closes is None and not described and tokens[verb - 1].kind != "quote" and tokens[verb - 2].kind != "quote":
         return None  # "Kovalchuk, in tears, said the road was closed"
     dates = dates_between(tokens, verb, closes or last)
     return Cue(verb, last, subject, "tail", ((sentence_start(tokens, verb), verb),), dates)
