@@ -173,11 +173,12 @@ def _head(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
     if subject.kind != "elided" and not form.endswith("ing"):
         first = min(subject.first, verb)
         previous, _ = subjects.skip_back(tokens, verb - 1)
-        dates = dates or dates_between(tokens, previous + 1, verb) or _scene_dates(tokens, first)
-        dates = dates or aside_dates(tokens, first, verb) or posted_dates(tokens, content, end)
+        if not dates and any(token.kind == "date" for token in tokens):
+            dates = dates_between(tokens, previous + 1, verb) or _scene_dates(tokens, first)
+            dates = dates or aside_dates(tokens, first, verb) or posted_dates(tokens, content, end)
         if previous >= 0 and tokens[previous].lower in ("who", "which"):
             end = next((index for index in range(content, end) if tokens[index].lower == ","), end)
-    if form in verbs.act | verbs.judge and not opens_clause(tokens, content):
+    if (form in verbs.act or form in verbs.judge) and not opens_clause(tokens, content):
         end = relative_start(tokens, content, end)
     reach = around_asides(tokens, content, reach_end(tokens, content, end))
     return Cue(first, content, subject, "head", reach, dates, form not in verbs.say)

@@ -56,13 +56,16 @@ def occasion_of(tokens: Sequence[Token], cue: Cue, others: bool) -> Occasion | N
         return "indefinite"
     zone = _zone(tokens, cue)
     found: Occasion | None = None
-    for index in zone:
-        word = tokens[index].lower
+    lower = [token.lower for token in tokens[zone.start : zone.stop]]
+    if _openers().isdisjoint(lower):
+        return None
+    on = saying_words().on
+    for index, word in enumerate(lower, zone.start):
         if word == "eve":
             return "eve"
         if (word in _TOLD and _is_outlet(tokens, index + 1)) or word == "interview":
             found = "another"
-        elif word in _TOLD or word in saying_words().on:
+        elif word in _TOLD or word in on:
             occasion = _named(tokens[: zone.stop], index + 1, others)
             if occasion == "encounter":
                 return occasion
@@ -70,9 +73,15 @@ def occasion_of(tokens: Sequence[Token], cue: Cue, others: bool) -> Occasion | N
     return found
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words without one of which no occasion is told."""
+    return saying_words().on | _TOLD | {"eve", "interview"}
+
+
 def tells_encounter(tokens: Sequence[Token]) -> bool:
     """Whether a passage tells that people met, spoke to one another or addressed a gathering."""
-    return any(token.kind == "word" and token.lower in saying_words().met for token in tokens)
+    return not saying_words().met.isdisjoint([token.lower for token in tokens])
 
 
 def _zone(tokens: Sequence[Token], cue: Cue) -> range:
@@ -87,9 +96,7 @@ def _is_indefinite(tokens: Sequence[Token], cue: Cue) -> bool:
     """Whether an adverb or a perfect tense takes the saying out of the day's news."""
     words = saying_words().indefinite
     verb = next((at for at in range(cue.last - 1, cue.first - 1, -1) if tokens[at].lower in forms()), cue.first)
-    return any(
-        token.kind == "word" and token.lower in words for token in tokens[max(cue.first, verb - _BESIDE) : verb + 2]
-    )
+    return not words.isdisjoint([token.lower for token in tokens[max(cue.first, verb - _BESIDE) : verb + 2]])
 
 
 def _is_outlet(tokens: Sequence[Token], start: int) -> bool:

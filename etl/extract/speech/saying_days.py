@@ -118,7 +118,7 @@ class SayingDays:
     ) -> dt.date | None:
         """Return the day of what a cue reports; `dates` belong to the saying, `lead` set the scene of its passage."""
         if dates:
-            if any(token.lower in saying_words().rounds for token in tokens[: cue.last]):
+            if not saying_words().rounds.isdisjoint([token.lower for token in tokens[: cue.last]]):
                 self.round = bearer
             return self.of(dates, bearer)
         if any(_is_span(date) and date.start - passage.start < _OPENING for date in lead):
@@ -154,7 +154,7 @@ class SayingDays:
 
     def _of_reply(self, cue: Cue, tokens: Sequence[Token]) -> dt.date | None:
         """Return the day of what somebody replies to."""
-        if self.latest is None or not any(token.lower in _REPLIED for token in tokens[cue.first : cue.last]):
+        if self.latest is None or _REPLIED.isdisjoint([token.lower for token in tokens[cue.first : cue.last]]):
             return None
         return self.days.get(self.latest.name)
 

@@ -138,7 +138,7 @@ class _Reader:
         self.days.read(passage, tokens, found)
         if main is not None and not any(cue.place in ("head", "tail") for cue in found):
             self.days.of_main(tokens, main, lead)
-            if any(token.lower in _ISSUED for token in tokens):
+            if not _ISSUED.isdisjoint([token.lower for token in tokens]):
                 self.memory.write(tokens, main)
         previous: Bearer | None = None
         covered = 0
