@@ -102,6 +102,8 @@ class Caseless:
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """See re.Pattern.match."""
+        if self.needs and _stems_in(text).isdisjoint(self.needs):
+            return None
         return self._pattern.match(folded(text), start, len(text) if end is None else end)
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:

@@ -69,7 +69,11 @@ _CLAIMS = Caseless(
     r"^(?:[’']s?)?\s+(?:(?:\w+\s+)?(?:officials?|military|army)\s+)?(?:claim\w*|say|said|admitted)\s+(?:to\s+have|having)\s+$"
 )
 _SAID_BY = Caseless(r"^(?:[’']s?)?(?:\s+[\w-]+){0,3}?\s+(?:said|says|reported|claimed|announced)\s*[,.]")
-_FIRED_FROM = Caseless(r"\b(?:launched|fired|sent|flown|flying|coming|came)\s+(?:\w+\s+)?from\s+$")
+_FIRED_FROM = Caseless(
+    r"\b(?:launched|fired|sent|flown|flying|coming|came)\s+(?:\w+\s+)?from\s+$",
+    needs=("launched", "fired", "sent", "flown", "flying", "coming", "came"),
+)
+_FIRED_REACH = 60
 FIRES_FROM_HOME = frozenset({"Russia", "Ukraine", "Israel", "Iran", "India", "Pakistan", "Yemen"})  # elsewhere, groups
 _FIRING_FROM = {"Yemen": "Houthis"}
 AT_WAR_ABROAD = ("Russia", "Israel", "Iran", "United States", "India", "Pakistan")  # strike no land of their own
@@ -92,9 +96,9 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
         if mention.adjectival and _IRREGULARS.match(after):
             continue
         gap = sentence.between(end, mention.start)
-        if mention.start >= end and _is_agent(name, mention, gap):
+        if mention.start >= end and _is_agent(name, sentence, mention, gap):
             agent = agent or _FIRING_FROM.get(name, name)
-        elif mention.end <= start and name in FIRES_FROM_HOME and _FIRED_FROM.search(sentence.before(mention.start)):
+        elif mention.end <= start and _fires_from(name, sentence, mention.start, _FIRED_REACH):
             owner = _FIRING_FROM.get(name, name)
         elif _is_modifier(mention, after) and _STRIKES_WITH.match(after) and not _aimed_at(sentence, mention, after):
             if mention.start >= end and (_ANSWERED.search(gap) or _OTHER_CLAUSE.search(gap)):
@@ -107,11 +111,17 @@ def attacker_of(sentence: Sentence, start: int, end: int, active: bool) -> str |
     return agent or subject or owner or (_named_by_pronoun(sentence, start) if active else None)
 
 
-def _is_agent(name: str, mention: NameMention, gap: str) -> bool:
+def _fires_from(name: str, sentence: Sentence, start: int, reach: int) -> bool:
+    """Say whether the words before a name, `reach` characters of them, tell that it was fired from a land at war."""
+    first = start - sentence.start
+    return name in FIRES_FROM_HOME and _FIRED_FROM.search(sentence.text, max(0, first - reach), first) is not None
+
+
+def _is_agent(name: str, sentence: Sentence, mention: NameMention, gap: str) -> bool:
     """Say whether the words between a strike word and a name make it the agent: "by", or "fired from" a land at war."""
     if mention.reads_as == "place" and _FROM.search(gap) and mention.place and mention.place.precision != "country":
         return False  # "explosions heard from the centre of Kyiv"
-    if not (_BY.search(gap) or (name in FIRES_FROM_HOME and _FIRED_FROM.search(gap))):
+    if not (_BY.search(gap) or _fires_from(name, sentence, mention.start, len(gap))):
         return False
     return _OTHER_CLAUSE.search(gap) is None and _TOLD_BY.search(gap) is None
 

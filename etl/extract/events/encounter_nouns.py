@@ -34,8 +34,11 @@ _CALL_BEFORE = Caseless(
     r"subsequent|previous|recent|latest|urgent|surprise|hour-long|long-awaited|day|latter)|[’']s|-minute|-hour|-long)"
     r"\s+(?:[\w-]+\s+)?$",
 )
-_ASIDE = Caseless(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$")
-_WITHIN_ONE_HOUSE = Caseless(r"\b(?:cabinet|staff|campaign|party|family|parish|shareholders[’']?|board|press)\s+$")
+_ASIDE = Caseless(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$", needs=("sidelines",))
+_WITHIN_ONE_HOUSE = Caseless(
+    r"\b(?:cabinet|staff|campaign|party|family|parish|shareholders[’']?|board|press)\s+$",
+    needs=("cabinet", "staff", "campaign", "party", "family", "parish", "shareholders", "board", "press"),
+)
 _INCLUDED = re.compile(
     r"^,?\s*(?:which\s[^,;.]{1,60},\s*)?(?:also\s+)?(?:included|was\s+(?:also\s+)?(?:attended|joined)\s+by)\s"
 )
@@ -72,7 +75,8 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             and not _CALL_BEFORE.search(before)
         ):
             continue
-        if _ASIDE.search(before[-80:]) or _WITHIN_ONE_HOUSE.search(before):
+        start = match.start()
+        if _ASIDE.search(sentence.text, max(0, start - 80), start) or _WITHIN_ONE_HOUSE.search(sentence.text, 0, start):
             continue
         if match["meeting"] and match["meeting"].lower() == "meeting" and not DETERMINED.search(before):
             owner = modifiers(sentence, match.start())

@@ -27,16 +27,23 @@ TAKES = Caseless(
     r"crossed\s+(?:the\s+border\s+)?into|advanced\s+(?:into|towards?|on|near|in)|pushed\s+(?:into|towards?)|"
     r"entered|rolled\s+into|moved\s+into|"
     r"launched\s+(?:an?|its|their)\s+(?:[\w-]+\s+){0,3}(?:offensive|counter-?offensive|incursion|invasion|assault|ground\s+operation))\b",
-)
+    needs=(
+        "captured", "seized", "liberated", "retook", "retaken", "overran", "stormed", "invaded", "reclaimed", "took",
+        "control", "crossed", "advanced", "pushed", "entered", "rolled", "moved", "launched",
+    ),
+)  # fmt: skip
 TAKEN = Caseless(
     r"\b(?:was|were|been)\s+(?P<verb>captured|seized|liberated|recaptured|retaken|taken\s+over|overrun|occupied|stormed)(?=\s+by\b)",
+    needs=("captured", "seized", "liberated", "retaken", "taken", "overrun", "occupied", "stormed"),
 )
-FALLS = Caseless(r"\b(?:fell|fallen)\s+to\s+(?:the\s+)?$")
+FALLS = Caseless(r"\b(?:fell|fallen)\s+to\s+(?:the\s+)?$", needs=("fell", "fallen"))
 LEAVES = Caseless(
     r"\b(?P<verb>withdrew|retreated|pulled\s+(?:out|back)|withdrawn|have\s+left)\s+(?:(?:its|their)\s+)?(?:\w+\s+){0,2}?(?:from|of)\b",
+    needs=("withdr", "retreated", "pulled", "left"),
 )
 INVASION = Caseless(
     r"\b(?:full-scale|ground|land|cross-border)\s+(?P<verb>invasion|offensive|incursion|assault)\s+(?=(?:of|in|into|on)\s)",
+    needs=("invasion", "offensive", "incursion", "assault"),
 )
 _ENTERS = re.compile(r"entered|rolled|moved")
 _DIRECTLY = re.compile(

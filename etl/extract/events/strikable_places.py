@@ -28,9 +28,13 @@ _NOT_STRUCK = Caseless(
 _FIRED_FROM = Caseless(
     r"\bfrom\s+(?:[\w’'-]+\s+){0,3}(?:ships?|submarines?|vessels?|boats?|aircraft|bombers?|warships?|planes?|base|airfields?|"
     r"positions|territory|launchers?|frigates?)\s+(?:in|on|near|off|over|of)\s+(?:the\s+)?$",
-)
+    needs=(
+        "ship", "submarine", "vessel", "boat", "aircraft", "bomber", "plane", "base", "airfield", "position",
+        "territory", "launcher", "frigate",
+    ),
+)  # fmt: skip
 _OWNED = Caseless(
-    r"^(?:[’']s?)?\s+(?:(?:regional|city|district|state|military|oblast|health|local|defen[cs]e|interior|foreign|energy|emergency|"
+    r"(?:[’']s?)?\s+(?:(?:regional|city|district|state|military|oblast|health|local|defen[cs]e|interior|foreign|energy|emergency|"
     r"prosecutor[’']s|general|national|armed|air|civil|mayor[’']s)\s+)*"
     r"(?:governor|mayor|administration|authorit(?:y|ies)|officials?|council|prosecutors?|police|resident|residents|head|chief|"
     r"ministry|military|government|president|leader|army|forces?|troops|parliament|office|service|embassy|spokes\w+|"
@@ -69,7 +73,7 @@ _NAMESAKE = re.compile(
 _OBLASTS_FOLLOW = re.compile(  # "in Kirovohradska, Kyivska and Vinnytska oblasts"
     r"(?:,\s*(?:and\s+)?[A-Z][\w’'-]*|\s+and\s+[A-Z][\w’'-]*)*\s+(?:oblasts?|regions?)\b"
 )
-_QUARTER = Caseless(r"^\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b")
+_QUARTER = Caseless(r"\s+(?:district|neighbou?rhood|street|avenue|square|quarter|metro|metropolitan)\b")
 _OF_THE_CITY = re.compile(r"\s+(?:district|neighbou?rhood|suburb|area)\s+of\s+the\s+(?:city|capital|town)\b")
 
 
@@ -81,27 +85,29 @@ def may_be_struck(mention: NameMention, sentence: Sentence) -> bool:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     if mention.place is None or (mention.adjectival and not _OBLASTS_FOLLOW.match(sentence.text, end, end + _LIST)):
         return False
-    if mention.reads_as != "place" and not _CAPITAL.search(sentence.text[max(0, start - 30) : start]):
+    if mention.reads_as != "place" and not _CAPITAL.search(sentence.text, max(0, start - 30), start):
         return False
     own_port = mention.place.precision == "settlement" and _PORT.match(sentence.text, end)
     if _NAMESAKE.match(sentence.text[end : end + 30]):
         return False
     if _ADJOINS.match(sentence.text[end : end + 30]) and not own_port:
         return False
-    lead = sentence.text[max(0, start - 80) : start]
-    if mention.place.precision == "settlement":
-        lead = _CAPITAL_ITSELF.sub("", lead)
-    if _NOT_STRUCK.search(lead) or _FIRED_FROM.search(lead) or _OWNED.match(sentence.text[end : end + 60]):
+    since, until = max(0, start - 80), start
+    if mention.place.precision == "settlement" and (itself := _CAPITAL_ITSELF.search(sentence.text, since, start)):
+        until = itself.start()
+    if _FIRED_FROM.search(sentence.text, since, until) or _OWNED.match(sentence.text, end, end + 60):
+        return False
+    if _NOT_STRUCK.search(sentence.text, since, until):
         return False
     if mention.place.name in _TOO_WIDE or (mention.place.country is None and _LIES_ON.match(sentence.text, end)):
         return False
     if mention.place.precision == "country":
-        lead = sentence.text[max(0, start - 80) : start]
-        if _SOMEWHERE_IN.search(lead) or not _AT_COUNTRY.search(lead) or _ACTS.match(sentence.text, end):
+        somewhere = _SOMEWHERE_IN.search(sentence.text, since, start)
+        if somewhere or not _AT_COUNTRY.search(sentence.text, since, start) or _ACTS.match(sentence.text, end):
             return False
     if mention.place.precision == "settlement" and _OF_THE_CITY.match(sentence.text, end):
         return False
-    quarter = mention.place.precision == "district" or _QUARTER.match(sentence.text[end : end + 40])
+    quarter = mention.place.precision == "district" or _QUARTER.match(sentence.text, end, end + 40)
     if mention.place.precision == "district" and (owner := owners_place(sentence)) and owner.precision == "settlement":
         return False
     if quarter and re.search(r"[’']s\s+(?:[\w-]+\s+){0,2}$", sentence.text[:start]):

@@ -17,7 +17,10 @@ from etl.extract.reading import Place, Sentence
 _REACH = 120  # characters before a strike word in which what changes its meaning can begin
 _HARMED = re.compile(r"\b(?:killed|wounded|injured|died|dead|hurt|damaged|destroyed|casualties|injur(?:y|ies))\b")
 _INDEFINITE = Caseless(r"\b(?:an?|another)\s+(?:(?!of\b|in\b|on\b)[\w’'-]+\s+){0,4}$")
-_ANOTHER = Caseless(r"\b(?:another|separate|second|third|fresh|further)\s+(?:[\w-]+\s+){0,3}$")
+_ANOTHER = Caseless(
+    r"\b(?:another|separate|second|third|fresh|further)\s+(?:[\w-]+\s+){0,3}$",
+    needs=("another", "separate", "second", "third", "fresh", "further"),
+)
 _EARLIER = Caseless(
     r"\b(?:a|one|two|three)\s+(?:days?|nights?)\s+(?:earlier|before)\b|\bthe\s+(?:day|night)\s+before\b|\bthe\s+previous\s+(?:day|night)\b",
     needs=("earlier", "before", "previous"),

@@ -27,13 +27,12 @@ _OTHER_ATTACK = Caseless(
     r"legal|surprise|cross-border|sabotage|poison|chemical|gas|ddos|phishing|landslide|assault\s+of|lightning|pre-emptive\s+legal|"
     r"october\s+7|7\s+october|oct\.\s+7|9/11|first|three-strike)[\s-]+(?:style\s+)?|cyber-?|counter-?)$",
 )
-_ANY_ATTACK = Caseless(r"attack|assault|raid|onslaught|blitz|operation")
+_ANY_ATTACK = ("attack", "assault", "raid", "onslaught", "blitz", "operation")
 _BY_ARMY = Caseless(
     r"\b(?:army|military|government|regime|junta)\s+(?:air\s+)?$",
     needs=("army", "military", "government", "regime", "junta"),
 )
 _REPELLED = Caseless(r"\b(?:repel|repuls)\w+\s+(?:[\w’'-]+\s+){0,4}$", needs=("repel", "repuls"))
-_OPERATION = Caseless(r"operations?")
 _TARGETS = Caseless(r"\b(?:targets?|drones?|missiles?|rockets?)\b")
 _MEANS = re.compile(r"^(?:\s+by\s+[^.;,]{1,40},)?\s+(?:by|with|using|involving)\s+[^.;,]{0,40}")
 _SUPERLATIVE = Caseless(  # "one of the deadliest attacks this year" dates none of them
@@ -63,7 +62,10 @@ _CARRIED_OUT = re.compile(
     r"\s+(?:[\w’'-]+,?\s+){0,7}$"
 )
 _OCTOBER_7 = dt.date(2023, 10, 7)
-_STRONG_NOUN = Caseless(r"^(?:air|shelling|bombard|bombing|barrage|salvo|volley|artillery|rocket|mortar|missile|tank)")
+_STRONG_NOUNS = (
+    "air", "shelling", "bombard", "bombing", "barrage", "salvo", "volley", "artillery", "rocket", "mortar", "missile",
+    "tank",
+)  # fmt: skip
 _COMPLEMENT = re.compile(
     r"^\s+(?:(?:late|early|overnight|yesterday|today|\w+day|this|last|morning|night|week|on)\s+){0,3}(?:on|against|in|at|near|across|over)\s"
 )
@@ -82,18 +84,19 @@ def nominal(sentence: Sentence) -> Iterator[Telling]:
         before, after = sentence.text[: match.start()], sentence.text[match.end() :]
         if _OTHER_ATTACK.search(before[-40:]) or _is_infinitive(before, match["word"]):
             continue
-        if _OPERATION.match(match["word"]) and not _TARGETS.search(sentence.text):
+        word = match["word"]  # in lower case, as the pattern is
+        if word.startswith("operation") and not _TARGETS.search(sentence.text):
             continue
         armed = types_between(sentence.text, match.start() - 45, match.start())
         means = _MEANS.match(after)
         armed = armed or (types_between(sentence.text, match.end(), match.end() + means.end()) if means else ())
-        claimed = _OPERATION.match(match["word"]) and _CARRIED_OUT.search(before[-80:])
-        strong = bool(_STRONG_NOUN.match(match["word"]) or armed or claimed)
+        claimed = word.startswith("operation") and _CARRIED_OUT.search(before[-80:])
+        strong = bool(word.startswith(_STRONG_NOUNS) or armed or claimed)
         if not strong and _REPELLED.search(sentence.text, max(0, match.start() - 60), match.start()):
             continue  # an assault on the ground
         if not armed and (_LABOUR.search(sentence.text) or _is_of_october_7(sentence, match["word"])):
             continue
-        rule = "strikes.attack" if _ANY_ATTACK.match(match["word"]) else "strikes.nominal"
+        rule = "strikes.attack" if word.startswith(_ANY_ATTACK) else "strikes.nominal"
         telling = telling_of(sentence, match.start(), match.end(), rule, strong=strong)
         if telling and telling.first is None and _LATELY.match(after[:80]):
             telling = telling.of_series()

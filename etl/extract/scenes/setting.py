@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -243,7 +244,7 @@ def nearest(
     if not mentions:
         return None
     opens, closes = _part(offset, breaks)
-    inside = in_part(mentions, offset, breaks)
+    inside = [mention for mention in mentions if opens <= mention.start < closes]
     before = [mention for mention in mentions if mention.start < opens]
     if not inside and not before and any(opens <= mark < closes for mark in back):
         return None
@@ -258,7 +259,5 @@ def in_part(mentions: Sequence[_MentionT], offset: int, breaks: Sequence[int]) -
 
 
 def _part(offset: int, breaks: Sequence[int]) -> tuple[int, int]:
-    return (
-        max((mark for mark in breaks if mark <= offset), default=-1),
-        min((mark for mark in breaks if mark > offset), default=1 << 60),
-    )
+    closing = bisect_right(breaks, offset)
+    return breaks[closing - 1] if closing else -1, breaks[closing] if closing < len(breaks) else 1 << 60

@@ -75,12 +75,13 @@ def bearer_of(name: NameMention) -> Bearer:
 
 def people_of(sentences: Sequence[Sentence]) -> dict[str, Bearer]:
     """Return the people whom an article names, by canonical name."""
-    return {
-        name.actor: bearer_of(name)
+    named = {
+        name.actor: name
         for sentence in sentences
         for name in sentence.names
         if name.actor is not None and name.actor_kind == "person"
     }
+    return {actor: bearer_of(name) for actor, name in named.items()}
 
 
 def introductions_of(passages: Iterable[tuple[int, Sequence[Token]]]) -> list[Introduction]:
