@@ -154,9 +154,15 @@ def _right_shape(around: Surroundings) -> tuple[str, re.Match[str]] | None:
             continue  # "the deaths of 700 people reported missing"
         if (rule == "listed" or around.right.startswith("&")) and _is_told(around):
             continue
-        if match := pattern.match(around.right):
+        match = pattern.match(around.right)
+        if match and (rule != "received" or _received(around, match)):
             return rule, match
     return None
+
+
+def _received(around: Surroundings, match: re.Match[str]) -> bool:
+    """Return whether a participle that needs no auxiliary follows: "received shrapnel wounds"."""
+    return around.clause.words[around.phrase.end + match.start("verb")].text.lower().startswith(shapes.RECEIVING)
 
 
 def _is_told(around: Surroundings) -> bool:

@@ -14,7 +14,7 @@ _BETWEEN = r"""
       | c [^;NcKDA]{1,10} c                    # , all of them workers,
       | \( [^)]{0,14} \)
       | [ifrlk] [^;:cNVKDGIHXRw&]{1,7} (?: c [pj]x? c )?  # in the city of Sumy, Sumy region,
-      | [ifrlk] s? N [xj]{0,2} [PSx]           # from one family
+      | [ifrlk] s? N [xj]{0,2} [PSx] (?: c [uNa] [^;KDGc]{0,10} c )?  # from one family
       | & (?: a [xj]{0,3} S | N [xjo]{0,3} [PS]) (?: w | c [uNa] [^;KDGc]{0,10} c )?  # and a woman
       | x i N                                  # born in 1984
       | w [^;:NKDGIcV]{0,9}                    # who had fled
@@ -35,8 +35,9 @@ _AMONG = (
 _SUFFERED = rf"{_BETWEEN} B{{0,2}} e [xasSfc&oV]{{0,6}} (?P<verb>[gTI])"  # suffered shrapnel wounds
 _WITH_WOUNDS = r"k [xas]{0,2} (?P<verb>[gTI])"  # and 62 with injuries
 _PASSIVE = rf"{_BETWEEN} B{{1,4}} [xBs]{{0,2}}? (?P<verb>[KA])"  # were reportedly killed, are missing
+_RECEIVED = rf"{_BETWEEN} B{{0,2}} (?P<verb>K)"  # received shrapnel wounds
 _DIED = rf"{_BETWEEN} B{{0,3}} [xB]{{0,2}}? (?P<verb>D)"
-_LISTED_ALL = rf"{_LISTED} B{{1,4}} [xBs]{{0,2}}? (?: [mu] s? )? (?P<verb>[KAD])"
+_LISTED_ALL = rf"{_LISTED} (?: B{{1,4}} [xBs]{{0,2}}? (?: [mu] s? )? (?P<verb>[KAD]) | (?P<died>D) )"
 _REDUCED = r"[xBo]{0,2}? (?P<verb>[KA]) (?! [sx]? [Nas] [xjo]{0,3} [PS] (?![KA]))"  # 12 wounded; not "12 wounded 3 men"
 _NOUN = r"[xjoPS]{0,3}? (?P<verb>T)"  # 18 civilian casualties
 _LIVES = r"[xjo]{0,3}? (?P<verb>L)"
@@ -44,8 +45,8 @@ _BODIES = r"o? (?P<verb>b) [^;cN]{0,8}? B{0,3} F"  # three more bodies were pull
 RIGHT = tuple(
     (name, re.compile(pattern, re.VERBOSE))
     for name, pattern in (
-        ("among", _AMONG), ("suffered", _SUFFERED), ("suffered", _WITH_WOUNDS), ("passive", _PASSIVE), ("died", _DIED),
-        ("listed", _LISTED_ALL), ("reduced", _REDUCED),
+        ("among", _AMONG), ("suffered", _SUFFERED), ("suffered", _WITH_WOUNDS), ("passive", _PASSIVE),
+        ("received", _RECEIVED), ("died", _DIED), ("listed", _LISTED_ALL), ("reduced", _REDUCED),
         ("noun", _NOUN), ("lives", _LIVES), ("bodies", _BODIES),
     )
 )  # fmt: skip
@@ -57,6 +58,7 @@ LEFT = tuple(
         ("active", r"(?P<verb>[KGI]) (?:[&c]?[KGI])? (?:[xsB] | c [^;cN]{1,8} c)? $"),  # killed, officials say, 12
         ("nominal", r"(?P<verb>[TGI]) f s? $"),  # the deaths of 12
         ("nominal", r"(?P<verb>T) t s? $"),  # injuries to 12
+        ("nominal", r"^ (?P<verb>K) ; s? $"),  # Injured: 7 people
     )
 )
 NOMINAL = re.compile(r"T f s? $", re.VERBOSE)  # the deaths of
@@ -83,6 +85,7 @@ NO_VERB = re.compile(r"[c;)&iflkwqu(dtpx]|$")
 LOST = re.compile(r"(?P<verb> X$ | T [^;N]{0,8}? U{1,2} t? $)", re.VERBOSE)  # lost 40 soldiers, losses amount to 40
 ELIMINATE = re.compile(r"(?P<verb>[XY]) $", re.VERBOSE)
 ELIMINATED = re.compile(rf"{_BETWEEN} B{{1,4}} x? (?P<verb>[XY])", re.VERBOSE)
+RECEIVING = ("received ", "receiv", "sustain", "suffer", "sought ", "needed ", "required ", "requested ")
 UNDER_ARMS = frozenset({"soldiers", "fighters", "militants", "officers", "crew"})
 LOSING = frozenset({"lost", "loses", "losing", "lose"})
 ELIMINATING = ("eliminat", "neutrali", "destroy")

@@ -23,6 +23,7 @@ from etl.extract.counts.retold import Telling, Told
 from etl.extract.reading import NameMention, Place, Reading, Sentence
 from etl.extract.scenes.lands import country_of, land
 from etl.extract.scenes.scene import NOWHERE, Scene, Stage
+from etl.extract.scenes.scene_cues import DATELINE
 from etl.extract.scenes.sides import side_of
 from etl.records import CASUALTY_MEASURES, Figure, Issue, Measure, Record
 
@@ -196,7 +197,11 @@ def _place(sentence: Sentence, count: Count, scene: Scene, side: str | None) -> 
 def _land_of_all(sentence: Sentence, side: str | None) -> Place | None:
     """Return the country of all whom a sentence names at war, or of those it counts; None where they are several."""
     of_war = ("state", "armed_force", "armed_group")
-    lands = {name.country for name in sentence.names if name.actor_kind in of_war and name.country}
+    dateline = DATELINE.match(sentence.text)
+    since = sentence.start + dateline.end() if dateline else sentence.start
+    lands = {
+        name.country for name in sentence.names if name.actor_kind in of_war and name.country and name.start >= since
+    }
     if side is not None:
         return land(side)
     return reference.country_place(lands.pop()) if len(lands) == 1 else None

@@ -62,7 +62,8 @@ class Surroundings:
 
     def right_measure(self, match: re.Match[str]) -> Measure | None:
         """Return the measure of the word that a pattern right of the count calls its verb."""
-        return self.measure(self.phrase.end + match.start("verb"))
+        start = match.start("verb")
+        return self.measure(self.phrase.end + (match.end() - 1 if start < 0 else start))
 
     def _unreal(self, verb: int) -> bool:
         """Return whether the clause denies, plans or only supposes what it says of the count."""

@@ -221,7 +221,9 @@ def _at_place(scene: Scene, sentence: Sentence, known: Setting, offset: int, bef
                 return scene._replace(place=None, own_place=True)  # in several countries
             place = country_of(place)
         named_else = (
-            (known.unnamed or known.points_back(spot.start)) and before.place and is_within(before.place, place)
+            (known.keeps_name(spot.start) or known.points_back(spot.start))
+            and before.place
+            and is_within(before.place, place)
         )
         scene = scene._replace(place=before.place if named_else else place, own_place=True)
     elif known.region_back and scene.place and (region := region_of_place(scene.place)):

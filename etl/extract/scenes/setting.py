@@ -166,7 +166,16 @@ class Setting:
     @cached_property
     def unnamed(self) -> bool:
         """Whether it keeps a town's name for later: "a city in the west"."""
-        return _UNNAMED.search(self._sentence.text) is not None
+        return bool(self._unnamed)
+
+    @cached_property
+    def _unnamed(self) -> tuple[int, ...]:
+        return self._offsets(_UNNAMED)
+
+    def keeps_name(self, offset: int) -> bool:
+        """Return whether the part of it around an offset keeps a town's name for later."""
+        opens, closes = _part(offset, self.breaks)
+        return any(opens <= mark < closes for mark in self._unnamed)
 
     @cached_property
     def total(self) -> bool:
