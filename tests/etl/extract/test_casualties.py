@@ -243,6 +243,12 @@ TOLD |= {
         "Twenty-one people including three children have died.",
         ["killed 21", "killed 3 children"],
     ),
+    "received wounds": ("A woman received shrapnel wounds in the attack.", ["injured 1 women"]),
+    "one family": (
+        "Four members of one family, including a newborn, perished.",
+        ["killed 4", "killed 1 children"],
+    ),
+    "before a colon": ("Injured: 7 people.", ["injured 7"]),
     "bodies of": ("The bodies of 12 people were recovered from under the rubble.", ["killed 12"]),
 }
 
