@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 
 from etl import reference
-from etl.extract.reading import NameMention, Place, Sentence
+from etl.extract.reading import Place, Sentence
 from etl.extract.scenes.scene import Scene
 from etl.extract.scenes.sides import side_of
 from etl.records import Measure
@@ -25,12 +25,9 @@ _FORCES = frozenset({"air force", "air defence", "military", "general staff", "n
 class NamedBodies:
     """Which bodies of which states an article names in full, and what a bare "air force" of it is then called."""
 
-    def __init__(self, names: Iterable[NameMention]) -> None:
+    def __init__(self, names: Iterable[str]) -> None:
         bodies = _states_of_bodies()
-        named = (
-            bodies.get(name.actor or "") for name in names if name.actor_kind in ("ministry", "armed_force", "body")
-        )
-        self._named = frozenset(key for key in named if key is not None)
+        self._named = frozenset(bodies[name] for name in names if name in bodies)
 
     def called(self, role: str, sentence: Sentence, scene: Scene, measure: Measure) -> str | None:
         """Return the name of the state's body that a role without a state is; None where that is not certain.
@@ -48,17 +45,17 @@ class NamedBodies:
         return reference.bodies().get((counts, key)) if counts is not None else None
 
 
-def full_name(role: str, place: Place | None, day: dt.date | None) -> str:
-    """Return the name of who held a local office or of the local body, else the role as written.
+def full_name(role: str, place: Place | None, day: dt.date | None, named: Container[str]) -> str:
+    """Return what a local office or body is called in full, by its holder if he is `named`, else by its place.
 
     "The regional governor" is that of the region in which `place` lies, "the governor of the southern region of
-    Mykolaiv" that of his own.
+    Mykolaiv" that of his own; what is neither of a place nor local stays as written.
     """
     own = _OF_REGION.match(role.replace("’", "'").removeprefix("the "))
+    region: str | None
     if own is not None:
         region = reference.region_called(own[2].strip())
-        known = reference.office_holder("governor", region, day) if region else None
-        return known or f"{own[2].strip()} regional {own[1] if 'governor' in own[1] else 'head'}"
+        return _of_region(own[1], "governor", region, day, named) if region else role
     if place is None:
         return role
     written = _OF_PLACE.sub("regional ", _plain(role)).replace("governors", "governor")
@@ -68,10 +65,19 @@ def full_name(role: str, place: Place | None, day: dt.date | None) -> str:
         return pattern.format(core=reference.regions()[region].core)
     for office in reference.offices_by_noun().get(written, ()):
         scope = reference.roles().offices[office].scope
-        whose = place.name if scope == "city" or place.precision == "region" else place.region
-        if scope in ("region", "city") and whose and (known := reference.office_holder(office, whose, day)):
-            return known
+        if scope == "region" and region is not None and region in reference.regions():
+            return _of_region(written, office, region, day, named)
+        holder = reference.office_holder(office, place.name, day) if scope == "city" else None
+        if holder is not None:
+            return holder if holder in named else f"{place.name} {written}"
     return role
+
+
+def _of_region(noun: str, office: str, region: str, day: dt.date | None, named: Container[str]) -> str:
+    holder = reference.office_holder(office, region, day)
+    if holder is not None and holder in named:
+        return holder
+    return f"{reference.regions()[region].core} regional {noun.removeprefix('regional ')}"
 
 
 def of_sky(measure: Measure) -> bool:

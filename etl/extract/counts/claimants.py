@@ -26,22 +26,24 @@ class Claimants:
         self._starts = [voice.start for voice in self._voices]
         self._longest = max((voice.end - voice.start for voice in self._voices), default=0)
         self._sentences = reading.sentences
-        self._bodies = NamedBodies(name for sentence in reading.sentences for name in sentence.names)
+        names = (name.actor for sentence in reading.sentences for name in sentence.names)
+        self._named = frozenset(name for name in names if name is not None)
+        self._bodies = NamedBodies(self._named)
         self._counted: tuple[Sentence, Scene, str] | None = None  # where a force last said what it shot down
 
     def of(self, sentence: Sentence, offset: int, measure: Measure, scene: Scene) -> str | None:
         """Return who says what stands at the offset of the text: canonical name, else the role as written, else None.
 
         It is the speaker of the innermost voice that covers the offset and has one. "The regional governor" is the
-        governor of the region in which the scene lies, where the reference data knows who that was on the day; "the air
-        force" is that of the side which counts. What goes on counting is given to who began to: the drones that were
-        shot down, and those of the wounded who are children.
+        governor of the region in which the scene lies, by name where the article names who that was then, "the air
+        force" that of the side which counts. What goes on counting is given to who began to: the drones that were shot
+        down, and those of the wounded who are children.
         """
         speaker = self._speaker(offset) or self._goes_on(sentence)
         if speaker is None:
             return self._shot_down(sentence, scene) if of_sky(measure) else None
         name = self._bodies.called(speaker, sentence, scene, measure)
-        name = name or full_name(speaker, scene.place, scene.start or sentence.reference)
+        name = name or full_name(speaker, scene.place, scene.start or sentence.reference, self._named)
         actor = reference.actor(name)
         if of_sky(measure) and actor is not None and actor.kind in ("armed_force", "ministry"):
             self._counted = (sentence, scene, name)

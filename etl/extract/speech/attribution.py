@@ -110,7 +110,8 @@ def _inverted(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     if closes is None and not described and tokens[verb - 1].kind != "quote" and tokens[verb - 2].kind != "quote":
         return None  # "Kovalchuk, in tears, said the road was closed"
     dates = dates_between(tokens, verb, closes or last)
-    return Cue(verb, last, subject, "tail", ((sentence_start(tokens, verb), verb),), dates)
+    told = (sentence_start(tokens, verb), verb)
+    return Cue(verb, last, subject, "tail", (told, *_goes_on_with(tokens, closes or last, end)), dates)
 
 
 def _placed(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
@@ -132,7 +133,17 @@ def _placed(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
     dates = head.dates or dates_between(tokens, verb, closes)
     if closes < end and tokens[closes].lower == "," and not continues_cue(tokens, closes + 1, end):
         return _with_reach(head, first, closes, "inner", (begin, first), (closes + 1, end), dates=dates)
-    return _with_reach(head, first, closes, "tail", (begin, first), dates=dates)
+    return _with_reach(head, first, closes, "tail", (begin, first), *_goes_on_with(tokens, closes, end), dates=dates)
+
+
+def _goes_on_with(tokens: Sequence[Token], closes: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return what is said on behind a cue that ends at `closes`: "10 died, officials said, with seven of them in …"."""
+    if closes + 1 >= end or tokens[closes].lower != "," or tokens[closes + 1].lower != "with":
+        return ()
+    end = relative_start(tokens, closes + 1, end, judged=False)
+    on = tokens[closes + 1 : end]
+    said = any(token.kind == "quote" or (token.lower in forms() and token.lower != "reported") for token in on)
+    return () if said else ((closes + 1, end),)
 
 
 def _with_reach(
@@ -179,7 +190,7 @@ def _head(tokens: Sequence[Token], verb: int, subject: Subject) -> Cue | None:
         if previous >= 0 and tokens[previous].lower in ("who", "which"):
             end = next((index for index in range(content, end) if tokens[index].lower == ","), end)
     if (form in verbs.act or form in verbs.judge) and not opens_clause(tokens, content):
-        end = relative_start(tokens, content, end)
+        end = relative_start(tokens, content, end, judged=form in verbs.judge)
     reach = around_asides(tokens, content, reach_end(tokens, content, end))
     return Cue(first, content, subject, "head", reach, dates, form not in verbs.say)
 

@@ -14,6 +14,7 @@ BREAKS = frozenset({",", ";", "—", "–", "--"})
 _DASHES = frozenset({"—", "–", "--"})
 _CONTRASTS = frozenset({"but", "while", "whereas", "though", "although"})
 _PLATFORMS = frozenset({"telegram", "facebook", "x", "twitter", "instagram", "truth", "whatsapp", "vkontakte"})
+_HARMS = frozenset({"killed", "kills", "wounded", "injured", "left", "claimed", "hit", "struck"})
 _LONGEST_LEAD = 12  # tokens of a prepositional phrase that sets the scene
 _LONGEST_ADDRESSEE = 8
 _LONGEST_SUBJECT = 16  # tokens from a contrast to its verb
@@ -155,12 +156,15 @@ def around_asides(tokens: Sequence[Token], start: int, end: int) -> tuple[tuple[
     return ((start, end),)
 
 
-def relative_start(tokens: Sequence[Token], start: int, end: int) -> int:
+def relative_start(tokens: Sequence[Token], start: int, end: int, *, judged: bool) -> int:
     """Return where the first relative clause begins that only tells more of what is named, else the end.
 
-    "Macron condemned the attack, which killed two": the two are not his.
+    "Macron condemned the attack, which killed two", and where it is `judged`, "an attack that killed two": they are not
+    his.
     """
     for index in range(start + 1, end - 1):
+        if judged and tokens[index].lower == "that" and tokens[index + 1].lower in _HARMS:
+            return index
         if tokens[index].lower in BREAKS and tokens[index + 1].lower in ("which", "who", "whose", "where"):
             return index
     return end

@@ -66,7 +66,20 @@ def of_finite(text: str, tokens: Sequence[Token], verb: int) -> Subject | None:
     if token.kind == "mark":
         return of_apposition(text, tokens, index, whole=False) if token.lower in ",—–" else None
     phrase = phrase_ending(text, tokens, index)
-    return _named_before(text, tokens, phrase) if phrase else _before_relative(text, tokens, index)
+    if phrase is None:
+        return _before_relative(text, tokens, index)
+    return _jointly(text, tokens, phrase) or _named_before(text, tokens, phrase)
+
+
+def _jointly(text: str, tokens: Sequence[Token], phrase: Subject) -> Subject | None:
+    """Return the first of two who say together what stands before: "…, the ministry and the governor said"."""
+    if phrase.first < 3 or tokens[phrase.first - 1].lower != "and" or tokens[phrase.first - 2].kind == "mark":
+        return None
+    first = phrase_ending(text, tokens, phrase.first - 2)
+    if first is None or first.first == 0 or first.kind not in ("name", "role"):
+        return None
+    before = tokens[first.first - 1]
+    return first._replace(last=phrase.last) if before.lower == "," or before.kind == "quote" else None
 
 
 def of_participle(text: str, tokens: Sequence[Token], verb: int) -> Subject | None:
