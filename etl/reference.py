@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +24,6 @@ from etl.reference_schema import (
     PersonRow,
     Raion,
     Region,
-    Renaming,
     Roles,
     Site,
     Term,
@@ -179,17 +178,6 @@ def districts() -> tuple[District, ...]:
     return tuple(rows(folder() / "districts.csv", District))
 
 
-@cache
-def _former_names() -> Mapping[tuple[str, str | None, str | None], Renaming]:
-    return {(row.name, row.country, row.region): row for row in rows(folder() / "renamed.csv", Renaming)}
-
-
-def as_named_on(place: Place, day: dt.date | None) -> Place:
-    """Return the place by the name that it bore on a day; by its present one where the day is not known."""
-    renaming = _former_names().get((place.name, place.country, place.region)) if day else None
-    return replace(place, name=renaming.former) if renaming and day and day <= renaming.until else place
-
-
 def settlements() -> Iterator[tuple[Place, list[str]]]:
     """Yield every settlement of places.csv with its other spellings; unchecked, for there are 18,000 of them."""
     with (folder() / "places.csv").open(encoding="utf-8", newline="") as file:
@@ -247,8 +235,6 @@ def places() -> Mapping[str, tuple[Place, ...]]:
             found.setdefault(site.name, []).append(place)
     for place, _ in settlements():
         found.setdefault(place.name, []).append(place)
-        if renaming := _former_names().get((place.name, place.country, place.region)):
-            found.setdefault(renaming.former, []).append(replace(place, name=renaming.former))
     return {name: tuple(sorted(bearers, key=lambda place: -place.population)) for name, bearers in found.items()}
 
 

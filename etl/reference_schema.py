@@ -121,16 +121,6 @@ class District(Entry):
     aliases: Spellings
 
 
-class Renaming(Entry):
-    """A settlement that had another name: `until` is the last day of the `former` one."""
-
-    name: Text
-    country: Iso2
-    region: OptionalText
-    former: Text
-    until: dt.date
-
-
 class Term(Entry):
     """Who held an office from day to day. `until` is the last day for which that is known; empty while it lasts.
 

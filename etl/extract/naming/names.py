@@ -54,7 +54,7 @@ def mark(text: str, sentences: Sequence[Sentence], published: dt.date | None) ->
     plain = normalised(text)
     people = People()
     surveyed = [_survey(plain, sentence, people) for sentence in sentences]
-    around = Neighbourhood((hit for one in surveyed for hit in one.hits), published)
+    around = Neighbourhood(hit for one in surveyed for hit in one.hits)
     return tuple(
         one.sentence.marked(names=tuple(_Marker(plain, one, people, around, published).mentions()))
         if one.hits or one.words

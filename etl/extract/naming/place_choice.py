@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -27,8 +26,7 @@ OLD_NAME = 0.2  # the weight of a place that this name is a former or rarer name
 class Neighbourhood:
     """What an article says of where it is: the countries and regions that it names, by how often."""
 
-    def __init__(self, hits: Iterable[Hit], day: dt.date | None = None) -> None:
-        self._day = day
+    def __init__(self, hits: Iterable[Hit]) -> None:
         self._towns: list[tuple[int, str]] = []  # where a town is named, in the order of the text
         self.countries: Counter[str] = Counter()
         self.regions: Counter[str] = Counter()
@@ -57,13 +55,10 @@ class Neighbourhood:
         return [name for _, name in sorted(_within(self._named, at, reach), key=lambda one: abs(one[0] - at))]
 
     def chosen(self, name: str, candidates: Sequence[Place], at: int) -> Place:
-        """Return the place that a name at this point of the text means, by its name on the article's day.
+        """Return the place that a name at this point of the text means.
 
         Where nothing settles it, the name is kept without region and coordinates: an honest unknown.
         """
-        return reference.as_named_on(self._chosen(name, candidates, at), self._day)
-
-    def _chosen(self, name: str, candidates: Sequence[Place], at: int) -> Place:
         if len(candidates) == 1:
             [place] = candidates
             unknown = place.country is None and place.precision == "settlement"

@@ -329,17 +329,6 @@ def test_places_have_their_present_english_names(sentence: str, found: list[str]
     assert places(sentence) == found
 
 
-@pytest.mark.parametrize(
-    ("day", "name"),
-    [("2023-07-04", "Pervomaiskyi"), ("2025-07-04", "Zlatopil"), (None, "Zlatopil")],
-)
-def test_a_town_has_the_name_of_the_articles_day(day: str | None, name: str) -> None:
-    published = dt.date.fromisoformat(day) if day else None
-    place = marked("Shells hit Pervomaiskyi in the Kharkiv region.", published=published)[0].place
-    assert place is not None
-    assert (place.name, place.region) == (name, "Kharkiv Oblast")
-
-
 def test_a_name_of_many_villages_is_an_honest_unknown() -> None:
     [mention] = marked("Oleksandrivka was shelled.")
     assert mention.place is not None
