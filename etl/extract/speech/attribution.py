@@ -22,6 +22,7 @@ from etl.extract.speech.cue_reach import (
     sentence_start,
 )
 from etl.extract.speech.cue_sources import OWNERS, by_agent, of_clause, of_noun, of_source
+from etl.extract.speech.labels import QUOTES, of_quote
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.reporting_verbs import forms, is_base, reporting_verbs
 from etl.extract.speech.subject import Subject
@@ -47,6 +48,8 @@ def cues(text: str, tokens: Sequence[Token]) -> Iterator[Cue]:
             cue = _of_verb(text, tokens, index)
         elif token.lower in nouns and owned:
             cue = of_noun(text, tokens, index)
+        elif token.lower in QUOTES:
+            cue = of_quote(text, tokens, index)
         elif following is not None and token.lower == "according" and following.lower == "to":
             cue = of_source(text, tokens, index, index + 2)
         elif following is not None and token.lower == "per" and following.kind == "name":
@@ -62,7 +65,7 @@ def cues(text: str, tokens: Sequence[Token]) -> Iterator[Cue]:
 @cache
 def _openers() -> frozenset[str]:
     """Return the words with which a cue can begin."""
-    return forms() | reporting_verbs().nouns | {"according", "per"}
+    return forms() | reporting_verbs().nouns | QUOTES | {"according", "per"}
 
 
 def _of_verb(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:

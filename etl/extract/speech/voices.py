@@ -17,6 +17,7 @@ from etl.extract.speech.attribution import cues
 from etl.extract.speech.back_references import referred_to, refers_back, signs
 from etl.extract.speech.bearers import Bearer, introductions_of, people_of
 from etl.extract.speech.cue_dates import dates_between, lead_dates
+from etl.extract.speech.labels import QUOTES, source_of
 from etl.extract.speech.narrative import Passage, Token
 from etl.extract.speech.quotation_marks import Quotation
 from etl.extract.speech.quote_cues import begins_sentence, cue_of, ends_passage, follows_quotation, resumes
@@ -110,6 +111,8 @@ class _Reader:
 
     def _read_part(self, passage: Passage, tokens: Sequence[Token]) -> list[Saying]:
         self.memory.learn(tokens)
+        if (source := source_of(self.text, tokens, self.memory.resolve)) is not None:
+            self.memory.speak(source, says=True)
         main, named = self.memory.main_subject(self.text, tokens)
         if main is not None:
             self.memory.speak(main, says=False)
@@ -145,7 +148,8 @@ class _Reader:
         for cue in found:
             elided = cue.subject.kind == "elided"
             if elided:
-                bearer = previous or main
+                labelled = self.memory.speaker if tokens[cue.first].lower in QUOTES else None
+                bearer = labelled or previous or main
             else:
                 inside = named and not follows_quotation(tokens, cue)  # "Putin is losing, he said"
                 said_before = main if inside and cue.place in ("tail", "inner") else None

@@ -519,6 +519,40 @@ CARRIED = [
         'Oleh Bondar said it was bad. The hospital lost all "that made it a place of healing".',
         ["Oleh Bondar"],
     ),
+    # the labels of a brief
+    (
+        "quote_from",
+        'Emmanuel Macron met Giorgia Meloni.\n\nQuote from Macron: "We spoke about air defence."',
+        ["Emmanuel Macron"],
+    ),
+    (
+        "quote_of_the_source",
+        "A house burnt down.\n\nSource: Oleh Bondar, Head of the Sumy Oblast Military Administration, on Telegram\n\n"
+        'Quote: "Two people were hurt."',
+        ["Oleh Bondar"],
+    ),
+    (
+        "quote_of_the_source_behind_an_outlet",
+        'A house burnt down.\n\nSource: Ukrainska Pravda; Ukrainian Air Force\n\nQuote: "Fifty were downed."',
+        ["Ukrainian Air Force"],
+    ),
+    (
+        "quote_of_who_spoke_since",
+        "Source: Emmanuel Macron on X\n\nDetails: Olaf Scholz said that talks would go on.\n\n"
+        'Quote: "There is no deadline."',
+        ["Olaf Scholz"],
+    ),
+    (
+        "quotes_of_two",
+        'Source: Reuters\n\nQuote from Macron: "We go on with it."\n\nQuote from the governor: "It was loud there."',
+        ["Emmanuel Macron", "governor"],
+    ),
+    ("quote_that_no_label_gives", 'Source: Reuters\n\nQuote: "It was loud there."', [None]),
+    (
+        "quote_within_a_sentence",
+        'Olaf Scholz came. Emmanuel Macron posted a quote from Putin and said: "It was loud there."',
+        ["Emmanuel Macron"],
+    ),
     ("nobody", '"It was loud," she said.', [None]),
 ]
 
