@@ -132,7 +132,12 @@ def _telling(sentence: Sentence, count: Count, scene: Scene, reading: Reading, c
         evidence_end=sentence.end,
         rule=count.rule,
     )
-    return Telling(figure, place, headline=sentence.index == 0 or sentence.role == "heading")
+    return Telling(figure, place, headline=_heads(sentence))
+
+
+def _heads(sentence: Sentence) -> bool:
+    """Return whether a sentence is a heading, or the first line of an article and no full sentence."""
+    return sentence.role == "heading" or (sentence.index == 0 and not sentence.text.endswith("."))
 
 
 def _of_war(count: Count, scene: Scene, today: dt.date | None) -> Scene:

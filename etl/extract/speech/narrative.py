@@ -20,8 +20,9 @@ from etl.extract.speech.reporting_verbs import certain_forms
 
 TokenKind = Literal["word", "name", "adjective", "quote", "date", "mark"]
 
-_WORD = re.compile(r"\w+(?:[-–'.&]\w+)*|[,:;()\[\]—–.!?]|--|'(?!\w)")
+_WORD = re.compile(r"\w+(?:[-–'.&]\w+)*|[,:;()\[\]—–.!?]|--|(?<= )-(?= )|'(?!\w)")
 _MARKS = frozenset(",:;()[]—–.!?'")
+_HYPHEN = "-"  # for a dash where blanks are around it: "… across the country - Olena Kovalchuk wrote"
 _LONGEST_ATTRIBUTION = 20  # words
 
 
@@ -166,7 +167,9 @@ def _words(plain: str, start: int, end: int, ends: Container[int]) -> list[Token
     for word in _WORD.findall(plain, start, end):
         first = plain.index(word, start)  # cheaper than a match of every word
         start = first + len(word)
-        if word not in _MARKS:
+        if word == _HYPHEN:
+            found.append(Token(first, start, "mark", "–"))
+        elif word not in _MARKS:
             found.append(Token(first, start, "word", word, None, None, None, word.endswith("'s")))
         elif word not in ".!?" or start in ends:
             found.append(Token(first, start, "mark", word))
