@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.counts.claimant_names import NamedBodies, full_name, of_sky
+from etl.extract.counts.tallies import tallied_by
 from etl.extract.reading import Reading, Sentence, Voice
 from etl.extract.scenes.scene import Scene
 from etl.records import Measure
 
 _NEAR = 3  # sentences in which what a force shot down is told on
+_DASHES = (" - ", " – ", " — ")
 _OF_THOSE = Caseless(
     r"(?:among|of)\s+(?:them|these|those|the\s+(?:\w+\s+)?(?:dead|injured|wounded|victims|killed|casualties|fatalities))\b"
     r"|(?:the|that|this)\s+(?:\w+\s+)?(?:toll|figure|number|total|tally)\s+includes?\b|(?:they|these)\s+include\b",
@@ -39,7 +41,9 @@ class Claimants:
         force" that of the side which counts. What goes on counting is given to who began to: the drones that were shot
         down, and those of the wounded who are children.
         """
-        speaker = self._speaker(offset) or self._goes_on(sentence)
+        speaker = self._speaker(offset) or tallied_by(sentence, offset)
+        if speaker is None and not self._within(sentence):
+            speaker = self._goes_on(sentence) or self._signed(sentence)
         if speaker is None:
             return self._shot_down(sentence, scene) if of_sky(measure) else None
         name = self._bodies.called(speaker, sentence, scene, measure)
@@ -65,13 +69,26 @@ class Claimants:
 
     def _goes_on(self, sentence: Sentence) -> str | None:
         """Return who had the word in the sentence before one that tells of the same people: "Among them are …"."""
-        if _OF_THOSE.match(sentence.text) is None or sentence.index == 0 or self._within(sentence):
+        if _OF_THOSE.match(sentence.text) is None or sentence.index == 0:
             return None
         before = self._sentences[sentence.index - 1]
         if (before.post, before.paragraph) != (sentence.post, sentence.paragraph):
             return None
         voices = [voice for voice in self._within(before) if not voice.direct]
         return voices[-1].speaker if voices else None
+
+    def _signed(self, sentence: Sentence) -> str | None:
+        """Return who has said all of a paragraph that ends with a dash and the name: "… - Olena Kovalchuk wrote"."""
+        last = sentence
+        while last.index + 1 < len(self._sentences):
+            following = self._sentences[last.index + 1]
+            if (following.post, following.paragraph) != (sentence.post, sentence.paragraph):
+                break
+            last = following
+        voices = self._within(last) if last is not sentence else []
+        if not voices or voices[-1].direct or voices[-1].start > last.start + 1:
+            return None
+        return voices[-1].speaker if last.text[voices[-1].end - last.start :].startswith(_DASHES) else None
 
     def _shot_down(self, sentence: Sentence, scene: Scene) -> str | None:
         """Return which force has just told of the same attack how much it shot down of it."""

@@ -169,6 +169,29 @@ CLAIMED = [
         "Defences downed five drones over Bryansk, the Russian defence ministry and the Bryansk governor said.",
         ["Russian Ministry of Defence"],
     ),
+    (
+        "signed_behind_a_dash",
+        "Four people have died in Ukraine. Rescuers are working across the country - Volodymyr Zelensky wrote",
+        ["Volodymyr Zelensky"],
+    ),
+    (
+        "toll_that_a_ministry_sets",
+        "Ukraine's health ministry later put the death toll at 30.",
+        ["Ukrainian Ministry of Health"],
+    ),
+    (
+        "toll_that_somebody_raised",
+        "Regional governor Oleh Syniehubov raised the number of dead to 12.",
+        ["Oleh Syniehubov"],
+    ),
+    ("toll_that_an_event_raised", "The rescue of Olena Kovalchuk raised the number of injured to five.", [None]),
+    ("toll_that_a_strike_raised", "A strike on Odesa brought the death toll to five.", [None]),
+    (
+        "lead_that_says_who_counts",
+        "Drones killed 13 people in Kherson on Monday, volunteers said.\n\n"
+        "Thirteen people were killed in Kherson, the police said in a statement.",
+        ["volunteers"],
+    ),
     ("own_voice", "Missiles killed 16 people in Kyiv.", [None]),
 ]
 
