@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 import ahocorasick
 
 Stems = tuple[str, ...] | frozenset[str]
+_MOST = 4096  # texts that are known at once: the sentences of a long live blog, and what is cut out of them
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_MOST)
 def folded(text: str) -> str:
     """Return the text in lower case, of the same length: the few letters that grow in lower case stay as they are.
 
@@ -25,6 +26,12 @@ def folded(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def forget() -> None:
+    """Forget the texts of an article: the next has others."""
+    folded.cache_clear()
+    _stems_in.cache_clear()
 
 
 def names_any(text: str, stems: Stems) -> bool:
@@ -52,7 +59,7 @@ def _registered(stems: Stems) -> frozenset[str]:
     return wanted
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_MOST)
 def _stems_in(text: str) -> frozenset[str]:
     """Return the known stems that a text holds. The sentences of an article are asked for again by each family."""
     return frozenset([stem for _, stem in _automaton().iter(folded(text))])

@@ -5,6 +5,7 @@ A family is a module with `extract(reading) -> Iterator[Record | Issue]`; it rea
 
 from __future__ import annotations
 
+from etl.extract import caseless
 from etl.extract.calendar import unsettled_dates
 from etl.extract.counts import figures
 from etl.extract.events import diplomacy, other_events, strikes
@@ -25,6 +26,7 @@ _ORDER = {Quote: "a", Figure: "b", Event: "c"}
 
 def extract(article: Article) -> Extraction:
     """Read all that an article reports; raises nothing, whatever the text is."""
+    caseless.forget()
     reading = read(article)
     records: list[Record] = []
     issues: list[Issue] = []

@@ -166,10 +166,10 @@ def _expressions(text: str) -> Iterator[re.Match[str]]:
     """Yield what is written like a number, looked for only where a word or a digit begins that can open one."""
     end = 0
     for word in _WORD.finditer(folded(text)):
-        start = word.start()
-        if start < end or not (word[0] in _OPENING or word[0].isdigit() or word[0] in "$£€₴₽"):
-            continue
-        if match := _EXPRESSION.match(text, start):
+        written = word[0]
+        if written.isalpha() and written not in _OPENING:
+            continue  # as most
+        if word.start() >= end and (match := _EXPRESSION.match(text, word.start())):
             end = match.end()
             yield match
 

@@ -136,7 +136,8 @@ def cuts(text: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> I
     before = start
     for first, last, sentence in told:
         judged = last - first == end - start <= LONGEST_LINE
-        if not judged and not any(first <= phrase < last for phrase in glued) and (role := line_role(sentence)):
+        told_on = glued and any(first <= phrase < last for phrase in glued)
+        if not (judged or told_on) and (role := line_role(sentence)):
             found.append((first, last, role))
         if _may_have_credit(sentence) and (credit := _patterns().credit.search(sentence)):
             own = credit.start() < 3  # the credit follows its caption's full stop

@@ -31,7 +31,8 @@ def sentence_start(tokens: Sequence[Token], index: int) -> int:
 
 def sentence_end(tokens: Sequence[Token], index: int) -> int:
     """Return one past the last token of the sentence that tokens[index] is in, without its full stop."""
-    while index < len(tokens) and tokens[index].lower not in _ENDS:
+    end = len(tokens)
+    while index < end and tokens[index].lower not in _ENDS:
         index += 1
     return index
 

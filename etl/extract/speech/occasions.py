@@ -34,7 +34,7 @@ class SayingWords:
     own: frozenset[str]
     met: frozenset[str]
     indefinite: frozenset[str]
-    happening: tuple[str, ...]
+    happening: frozenset[str]
     officials: frozenset[str]
     rounds: frozenset[str]
 
