@@ -229,9 +229,17 @@ def _list_from(sentence: Sentence, mentions: list[NameMention]) -> list[NameMent
         if len(gap) > 120 or not (_LISTED.match(gap) or _ANOTHER.match(gap) or (inside and _INSIDE.search(gap))):
             break
         around = mention.place is not None and mention.place.precision == "district" and _TOWN_OF.fullmatch(gap)
-        if not (around or _BESIDE.search(gap) or _IN_TOWN.match(gap)):
+        lies_in = _IN_TOWN.match(gap) and not _lies_elsewhere(kept[-1], mention)
+        if not (around or _BESIDE.search(gap) or lies_in):
             kept.append(mention)
     return kept
+
+
+def _lies_elsewhere(listed: NameMention, around: NameMention) -> bool:
+    """Say whether a region is not that of the place listed before it: "in Kharkiv, in the Zhytomyr region"."""
+    if listed.place is None or around.place is None or around.place.precision != "region":
+        return False
+    return listed.place.region not in (None, around.place.name)
 
 
 def _has_attacker(mention: NameMention, sentence: Sentence) -> bool:

@@ -337,6 +337,14 @@ SEVERAL = [
         ["Kyiv", "Kharkiv", "Pavlohrad"],
     ),
     (
+        "Missiles hit Kyiv on Monday. Damage was also reported in Kharkiv, in the Zhytomyr region and in Pavlohrad.",
+        ["Kyiv", "Kharkiv", "Zhytomyr Oblast", "Pavlohrad"],
+    ),
+    (
+        "Missiles hit Kyiv on Monday. Damage was also reported in Chuhuiv, in the Kharkiv region, and in Pavlohrad.",
+        ["Kyiv", "Chuhuiv", "Pavlohrad"],
+    ),
+    (
         "Russian attacks on Monday killed three people in Kherson and damaged a power line in the city of Kharkiv.",
         ["Kherson", "Kharkiv"],
     ),
