@@ -54,6 +54,9 @@ STRIKES = frozenset({"strike", "strikes", "barrage", "barrages", "bombardment", 
 UNARMED = frozenset({"air strikes", "strikes"})  # no munitions, though "launched" too
 MOST = frozenset({"most", "many", "some", "half", "majority", "several", "none", "part"})
 BESIDE = frozenset({"outside", "near", "around", "beside", "behind", "between", "from"})
+TIMES = frozenset(  # what is counted in "in three incidents drones struck": not the drones
+    {"incidents", "cases", "instances", "occasions", "times", "waves", "attacks", "assaults", "nights", "days", "hours"}
+)
 FIRING = frozenset({"fired", "fires", "firing", "launched", "launches", "launching", "lobbed", "dropped"})
 SENDING = frozenset({"sent", "sends", "send", "sending"})
 
@@ -140,6 +143,8 @@ def _phrases(clause: Clause) -> Iterator[_Phrase]:
             continue
         if noun == "arms" and number.low != 1 and _singular(words[-1]):
             continue  # "two missile strikes"
+        if noun == "arms" and any(word.text.lower() in TIMES for word in words):
+            continue
         group = _group(words) if noun != "bare" else _group_before(clause, match.start())
         yield _Phrase(clause, match.start(), end, noun, number, group)
 

@@ -281,6 +281,9 @@ NOT_TOLD = {
     "sanctions": "The EU launched 12 new programmes.",
     "brigade": "The 47th brigade used drones.",
     "hours": "The attack lasted 12 hours.",
+    "incidents": "In at least three incidents drones struck working hospitals.",
+    "waves": "In two waves drones attacked the port.",
+    "occasions": "On five occasions drones struck the power plant.",
 }
 
 
