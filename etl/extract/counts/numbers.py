@@ -217,11 +217,11 @@ def _shared_scale(high: str) -> float | None:
 
 def _qualifier(text: str, start: int) -> tuple[int, Qualifier]:
     before = max(0, start - _BEFORE)
-    match = _QUALIFIED.search(text[before:start])
-    if match is None or (match.start() and text[before + match.start() - 1].isalnum()):
+    match = _QUALIFIED.search(text, before, start)
+    if match is None or (match.start() > before and text[match.start() - 1].isalnum()):
         return start, "exact"
     index = next(i for i in range(len(_QUALIFIERS)) if match[f"q{i}"])
-    return before + match.start(), list(_QUALIFIERS.values())[index]
+    return match.start(), list(_QUALIFIERS.values())[index]
 
 
 def value(words: str) -> float:

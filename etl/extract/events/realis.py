@@ -143,7 +143,7 @@ _AFTER_DENIED = re.compile(
     r"^[^,;“”\"]{0,30}?\b(?:cancelled|canceled|postponed|called\soff|scrapped|shelved|ruled\sout)\b"
 )
 _AFTER_PLANNED = re.compile(
-    r"^[^,;“”\"]{0,80}?\b(?:(?:is|are|was|were|be|been|being|\'s)\s(?:(?:\w+ly|also|now|still|already)\s)?(?:schedul\w+|planned|expected|due|set|"
+    r"[^,;“”\"]{0,80}?\b(?:(?:is|are|was|were|be|been|being|\'s)\s(?:(?:\w+ly|also|now|still|already)\s)?(?:schedul\w+|planned|expected|due|set|"
     r"likely|possible|anticipated|slated|to\sbe|to\stake|arranged|discussed|on\sthe\sagenda|necessary|needed)|"
     r"schedul\w+\s(?:for|to|in)|planned\sfor|(?:will|would|could|might|may|should)\s(?:be|take|happen|occur|start|begin|"
     r"resume|continue|cover|focus|come|go|follow|address|include|last|bring|discuss)\b)"
@@ -194,12 +194,12 @@ def realis(text: str, start: int, end: int) -> Realis:
         return "denied"
     if _is_done(text, wide, clause, start):
         return "happened"
-    if _HYPOTHETICAL.search(text, clause, start) or _MAY.search(text, clause, start):
+    if _HYPOTHETICAL.search(text, clause, start) or ("may" in text and _MAY.search(text, clause, start)):
         return "hypothetical"
     if _DEMANDED.search(text, clause, start):
         return "demanded"
     planned = _PLANNED.search(text, clause, start)
-    if (planned and not _AFTER_HELD.match(after)) or _AFTER_PLANNED.search(after):
+    if (planned and not _AFTER_HELD.match(after)) or _AFTER_PLANNED.match(after):
         return "planned"
     if _HISTORICAL.search(text, clause, start) or (names_any(text, _HABITS) and _TIMES.search(after)):
         return "historical"

@@ -59,10 +59,11 @@ _DESCRIBES = re.compile(
 )
 _CITY = re.compile(r"^(?:[’']s?)?\s+capital\b")
 _SAME_PLACE = Caseless(
-    r"^\s+(?:of|on|in|against|at|across)\s+(?:the|that|this)\s+(?:same\s+)?(?:region|city|town|village|province|district|settlement|area)"
-    r"(?!\s+(?:of|in)\b)"
+    r"\s+(?:of|on|in|against|at|across)\s+(?:the|that|this)\s+(?:same\s+)?(?:region|city|town|village|province|district|settlement|area)"
+    r"(?!\s+(?:of|in)\b)",
+    needs=("region", "city", "town", "village", "province", "district", "settlement", "area"),
 )
-_ACROSS_IT = re.compile(r"^[^.;,]{0,80}?\bacross\s+the\s+(?:enclave|strip|territory)\b")  # that was told before
+_ACROSS_IT = re.compile(r"[^.;,]{0,80}?\bacross\s+the\s+(?:enclave|strip|territory)\b")  # that was told before
 _INCLUDING = re.compile(r"\b(?:including|among\s+them)\b")
 _INSIDE = re.compile(
     r"^[^.;:]{0,60}?(?:\s[–—-]|,|:)\s+in\s+$|^\s*(?:\s[–—-]|:)\s+$"
@@ -100,11 +101,13 @@ def struck_places(sentence: Sentence, start: int, end: int, passive: bool = Fals
     those before it; a passive verb has its place before it ("Kharkiv was hit"). "Chuhuiv in the Kharkiv region" is one
     place, "Kharkiv and Sumy regions" are two; "Ukrainian energy sites" are in Ukraine, where no other place is named.
     """
-    if _SAME_PLACE.match(sentence.after(end, 60)) or _ACROSS_IT.match(sentence.after(end, 120)):
+    text, last = sentence.text, max(0, end - sentence.start)
+    if _SAME_PLACE.match(text, last, last + 60) or ("across" in text and _ACROSS_IT.match(text, last, last + 120)):
         return []
     near = within(sentence.names, start - REACH, end + REACH)
     mentions = [mention for mention in near if may_be_struck(mention, sentence)]
-    mentions = [one for one in mentions if not any(_describes(sentence, one, other) for other in mentions)]
+    if len(mentions) > 1:
+        mentions = [one for one in mentions if not any(_describes(sentence, one, other) for other in mentions)]
     chosen = _chosen(sentence, mentions, start, end, passive, active)
     capital = _capital_aimed_at(sentence, end)
     if capital and (not chosen or "," in sentence.between(end, chosen[0].start)):
