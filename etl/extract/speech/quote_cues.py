@@ -11,6 +11,7 @@ from etl.extract.speech.reporting_verbs import reporting_verbs
 from etl.extract.speech.speaker_nouns import speaker_nouns
 
 _AGREED = frozenset({"agreed", "agrees", "decided", "committed"})
+_REJECTED = frozenset({"rejected", "rejects", "rejecting", "disputed", "disputes", "disputing", "refuted", "refutes"})
 _NEAR = 4  # tokens
 _COMMAS = frozenset({",", "—", "–"})
 
@@ -31,7 +32,7 @@ def cue_of(tokens: Sequence[Token], index: int, cues: Sequence[Cue]) -> int | No
         if cue.place == "source":
             source = number
         elif cue.place == "head":
-            if before is None or not _is_within(cue, cues[before]) or _quotes(tokens, cue, index):
+            if before is None or not _is_within(tokens, cue, cues[before]) or _quotes(tokens, cue, index):
                 before = number
         else:
             distance = cue.first - index
@@ -74,12 +75,24 @@ def ends_passage(tokens: Sequence[Token], index: int) -> bool:
     return all(token.kind == "mark" for token in tokens[index + 1 :])
 
 
-def _is_within(inner: Cue, outer: Cue) -> bool:
-    return outer.reach[0][0] <= inner.first < outer.reach[0][1]
+def only_quotes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing but further quotations, joined by "and", follows the quotation: '"We hold," and "we win."'."""
+    behind = [token for token in tokens[index + 1 :] if token.kind != "mark" and token.lower not in ("and", "but")]
+    return bool(behind) and all(token.kind == "quote" for token in behind)
+
+
+def _is_within(tokens: Sequence[Token], inner: Cue, outer: Cue) -> bool:
+    first = inner.first + 1 if tokens[inner.first].lower == "that" else inner.first
+    return outer.reach[0][0] <= first < outer.reach[0][1]
 
 
 def _quotes(tokens: Sequence[Token], cue: Cue, index: int) -> bool:
-    """Whether a cue within what another one reports is near enough a quotation to be its own."""
+    """Whether a cue within what another one reports is near enough a quotation to be its own.
+
+    What somebody is said to have rejected is put in the words of who says so.
+    """
+    if any(token.lower in _REJECTED for token in tokens[cue.first : cue.last]):
+        return False
     judges = any(token.lower in reporting_verbs().judge for token in tokens[cue.first : cue.last])
     return judges or index - cue.last <= _NEAR or opens_clause(tokens, cue.last)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,7 @@ from etl.extract import vocabulary
 from etl.extract.speech.bearers import Bearer
 from etl.extract.speech.subject import Subject
 
-FOR = re.compile(r"\s(?:for|of|from)\s(?:the\s)?")  # "a spokesman for the ministry"
+FOR = re.compile(r"\s(?:for|of|from|at)\s(?:the\s)?")  # "a spokesman for the ministry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class RolesAlike:
     of_place: frozenset[str]
     local: frozenset[str]
     in_names: Mapping[str, tuple[str, ...]]
+    such_bodies: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -55,3 +56,12 @@ def is_armed_group(bearer: Bearer) -> bool:
     """Whether it is an armed group of the reference data."""
     actor = reference.actors().get(bearer.name)
     return actor is not None and actor.kind == "armed_group"
+
+
+def may_be_called(bearer: Bearer, noun: str, modifiers: Set[str]) -> bool:
+    """Whether a body may be spoken of by a noun for any body: "the medical group" only of doctors or the like."""
+    name = bearer.name.lower()
+    kinds = [parts for word, parts in roles_alike().such_bodies.items() if word == noun or word in modifiers]
+    if kinds:
+        return any(part in name for parts in kinds for part in parts)
+    return 2 * sum(word[:5] in name for word in modifiers) >= len(modifiers)

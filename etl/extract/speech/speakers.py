@@ -13,7 +13,7 @@ from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.noun_phrases import may_be_noun, phrase_from
 from etl.extract.speech.office_places import is_of_another, places_told
-from etl.extract.speech.roles_alike import FOR, is_armed_group, is_unnamed, roles_alike, speaks_for
+from etl.extract.speech.roles_alike import FOR, is_armed_group, is_unnamed, may_be_called, roles_alike, speaks_for
 from etl.extract.speech.speaker_nouns import noun_kind, speaker_nouns
 from etl.extract.speech.subject import Subject
 
@@ -255,8 +255,7 @@ class Memory:
             return next((bearer for bearer in self._known() if bearer.state), None)
         if noun in roles_alike().any_body:
             for bearer in reversed(self.recent):
-                shared = sum(word[:5] in bearer.name.lower() for word in modifiers)
-                if bearer.single_body and not bearer.state and 2 * shared >= len(modifiers):
+                if bearer.single_body and not bearer.state and may_be_called(bearer, noun, modifiers):
                     return bearer
         parts = roles_alike().in_names.get(noun, (noun,))
         for bearer in self._known():

@@ -144,7 +144,8 @@ def _of_clause(text: str, tokens: Sequence[Token], conjunction: int) -> Subject 
 
 def _antecedent(text: str, tokens: Sequence[Token], relative: int) -> Subject | None:
     if relative and tokens[relative - 1].lower == ",":
-        return of_apposition(text, tokens, relative - 1, whole=False)
+        apposition = of_apposition(text, tokens, relative - 1, whole=False)
+        return apposition or name_at(text, tokens, relative - 2)  # "comments by Olena Kovalchuk, who said"
     return phrase_ending(text, tokens, relative - 1)
 
 

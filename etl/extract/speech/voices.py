@@ -20,7 +20,7 @@ from etl.extract.speech.cue_dates import dates_between, lead_dates
 from etl.extract.speech.labels import QUOTES, source_of
 from etl.extract.speech.narrative import Passage, Token
 from etl.extract.speech.quotation_marks import Quotation
-from etl.extract.speech.quote_cues import begins_sentence, cue_of, ends_passage, follows_quotation, resumes
+from etl.extract.speech.quote_cues import begins_sentence, cue_of, ends_passage, follows_quotation, only_quotes, resumes
 from etl.extract.speech.reporting_verbs import forms
 from etl.extract.speech.saying_days import SayingDays, introduced_as
 from etl.extract.speech.speakers import Memory
@@ -212,7 +212,8 @@ class _Reader:
     def _without_cue(self, tokens: Sequence[Token], index: int, main: Bearer | None) -> Statement:
         """Return the statement of a quotation that has no cue of its own: it goes on, or the last subject says it."""
         quotation = tokens[index].quotation
-        attributed = quotation is not None and self.text[quotation.end - 1] == ","  # by words that no rule could read
+        # by words that no rule could read, if there are any
+        attributed = quotation is not None and self.text[quotation.end - 1] == "," and not only_quotes(tokens, index)
         alone = begins_sentence(tokens, index) and not attributed
         if alone and self.latest is not None and self.latest.open:
             return Statement(self.latest.number, self.latest.bearer, self.latest.day, index, open=True)

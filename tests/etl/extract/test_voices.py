@@ -553,6 +553,72 @@ CARRIED = [
         'Olaf Scholz came. Emmanuel Macron posted a quote from Putin and said: "It was loud there."',
         ["Emmanuel Macron"],
     ),
+    (
+        "who_behind_a_person_in_a_phrase",
+        'Olaf Scholz responded to comments by Emmanuel Macron, who had accused him of "using the war for his ends".',
+        ["Emmanuel Macron"],
+    ),
+    (
+        "who_behind_a_person_spoken_with",
+        'Shortly after, Olaf Scholz spoke with Emmanuel Macron, who called it a "very useful conversation".',
+        ["Emmanuel Macron"],
+    ),
+    (
+        "who_behind_no_person",
+        'Olaf Scholz spoke of the comments, which he called a "very useful contribution".',
+        ["Olaf Scholz"],
+    ),
+    (
+        "said_that_another_rejected",
+        'Maria Zakharova praised the plan but also said Kyiv had rejected "any sound initiatives of peace".',
+        ["Maria Zakharova"],
+    ),
+    (
+        "rejected_it_in_its_own_words",
+        'Maria Zakharova praised the plan. Kyiv rejected "any talks at gunpoint".',
+        ["Ukraine"],
+    ),
+    (
+        "said_that_another_called_it",
+        'Maria Zakharova said that Emmanuel Macron had called it "a very bad day".',
+        ["Emmanuel Macron"],
+    ),
+    (
+        "said_that_another_said_so_far_before",
+        "Olaf Scholz told reporters that Emmanuel Macron said the mission he sent at the request of both sides to "
+        'look into the fire at the prison would go there "through whatever way we choose".',
+        ["Olaf Scholz"],
+    ),
+    (
+        "two_quotations_joined_without_a_cue",
+        'Olena Kovalchuk said it was bad. "A war would need our support," and "nobody has an interest in that."',
+        ["Olena Kovalchuk", "Olena Kovalchuk"],
+    ),
+    (
+        "think_tank",
+        'The Institute for the Study of War said little changed. "They gain little," the US-based think tank said.',
+        ["Institute for the Study of War"],
+    ),
+    (
+        "think_tank_between_dashes",
+        'The Institute for the Study of War - a US think tank - reported little. "They gain little," it said.',
+        ["Institute for the Study of War"],
+    ),
+    (
+        "medical_group",
+        'The Sudan Doctors’ Network said 57 people died. "This is a massacre of many," the medical group said.',
+        ["Sudan Doctors Network"],
+    ),
+    (
+        "medical_group_is_no_armed_one",
+        'Hamas said 57 people died. "This is a massacre of many," the medical group said.',
+        ["medical group"],
+    ),
+    (
+        "spokesman_at_a_ministry",
+        'The defence ministry of Russia denied it. "There is nothing to add," a spokesman at the ministry said.',
+        ["Russian Ministry of Defence"],
+    ),
     ("nobody", '"It was loud," she said.', [None]),
 ]
 
