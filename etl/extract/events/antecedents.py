@@ -19,7 +19,7 @@ _SAID = Caseless(r"\b(?:said|says|according\s+to|added)\s+(?:(?!that\b|he\b|she\
 _PAIRED = Caseless(r"^\s+and\s+(?:[\w’'.-]+\s+){0,5}$")
 _PAIR = Caseless(r"\bthe\s+(?:pair|duo)\b[^.;:,]{0,60}$")
 _ALL_OF_THEM = Caseless(
-    r"\bthe\s+(?:(?:three|four|five|six|seven|european)\s+)?(?:leaders|presidents|ministers)\s+(?:\w+\s+){0,2}$"
+    r"\bthe\s+(?:(?:three|four|five|six|seven|european)\s+)?(?:leaders|presidents|ministers)\s*(?:\b\w+\s+){0,2}$"
 )
 _LEADERS = Caseless(r"\b(?:two|both)\s+(?:leaders|presidents|heads\s+of\s+state)\b")
 

@@ -16,7 +16,7 @@ _SPEECH = Caseless(
 )
 _CLAUSE = re.compile(
     r"[;:“”]|\s[–—-]\s|,\s+(?:and(?!\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,4}(?:officials|leaders|ministers|negotiators|delegations|"
-    r"envoys|representatives|diplomats|in|on|at|began|took|ended|opened)\b)|but|while|although|though|after|before|when|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|(?:even\s+|just\s+)?as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
+    r"envoys|representatives|diplomats|in|on|at|began|took|ended|opened)\b)|but|while|although|though|after|before|when|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|whose|(?:even\s+|just\s+)?as|following|ahead|(?!including\b)\w+ing|annexed|signed|launched|seized|imposed|adopted|formed|brokered|elected|appointed)\b|"
     r",\s+(?:[A-Z][\w’'.-]*\s+){1,4}(?:said|says|told|added|stressed|noted|announced|warned)\b|"
     r"\band\s+(?:(?:also|then|later|separately)\s+)?(?:met|spoke|talked|phoned|telephoned|called|hosted)\s|"
     r"\b(?:after(?!\s+(?:[\w-]+\s+){0,3}(?:hours|minutes|days)\b)|before|when|while|that|which(?!\s+(?:began|opened|started|ended|concluded|took|was|were)\b)|who|following|followed|ahead\sof|since|because|to\s+avenge|retaliation\s+for|response\s+to|revenge\s+for)\s"
@@ -37,11 +37,21 @@ def apart(sentence: Sentence, start: int, end: int) -> bool:
     return len(over) == len(between) or _CLAUSE.search(over) is not None
 
 
-def of_saying(sentence: Sentence, mention: DateMention) -> bool:
-    """Say whether a date belongs to a verb of saying ("said on Monday", "on Monday said"), or only starts a span."""
+def since(sentence: Sentence, mention: DateMention, event: int | None = None) -> bool:
+    """Say whether a date only starts a span: "since May", but not that of an event in it: "since they | met in May"."""
+    start = mention.start - sentence.start
+    found = _SINCE.search(sentence.text, max(0, start - 100), start)
+    return found is not None and (event is None or not found.start() < event - sentence.start < start)
+
+
+def of_saying(sentence: Sentence, mention: DateMention, event: int | None = None) -> bool:
+    """Say whether a date belongs to a verb of saying ("said on Monday", "on Monday said"), or only starts a span.
+
+    `event` is the offset of the event whose date it may be.
+    """
     text, start = sentence.text, mention.start - sentence.start
     return bool(
-        _SINCE.search(text, max(0, start - 100), start)
+        since(sentence, mention, event)
         or _SPEECH.search(text, max(0, start - 60), start)
         or _SAYS_NEXT.match(sentence.after(mention.end, 30))
     )

@@ -12,7 +12,7 @@ from etl.extract.reading import Sentence
 
 _DAYS_FROM = Caseless(  # "three days after | he met B": the clause's day is so far from the sentence's
     r"\b(?P<number>\w+)\s+(?P<unit>days?|weeks?|months?)\s+(?P<way>after|before|since)\s+"
-    r"(?:(?:the|a|his|her|their)\s+)?(?:[\w’'.-]+\s+){0,6}$",
+    r"(?:(?:the|a|his|her|their)\s+)?(?:[\w’'.-]+\s+){0,9}$",
     needs=("day", "week", "month"),
 )
 _OUTCOME = Caseless(  # "told her on Monday of the results of | his talks": Monday is the day of the telling
@@ -23,7 +23,9 @@ _RECENT = Caseless(  # "on Monday, A spoke of the recent | summit"
     r"\b(?:the|their|his|her)\s+(?:recent|earlier|previous)\s+(?:[\w-]+\s+){0,3}$",
     needs=("recent", "earlier", "previous"),
 )
-_ASIDE = re.compile(r",\s(?:(?:\w+ing|on|in|during|who|fresh|visiting)\s)[^,;:“”\"]*,\s*(?:\w+\s){0,2}$")
+_ASIDE = re.compile(
+    r",\s(?:(?:\w+ing|on|in|during|who(?!\s+(?:will|would|had|has|became|took|is))|fresh|visiting)\s)[^,;:“”\"]*,\s*(?:\w+\s){0,2}$"
+)
 _AS = re.compile(r",?\s+(?:even\s+|just\s+)?as\s+[^,;:“”]{1,70}$")
 _NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10

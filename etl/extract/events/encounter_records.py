@@ -99,7 +99,9 @@ def _is_told(gathering: Gathering) -> bool:
     Talks of states that have neither day nor place are the background of the news ("talks remain deadlocked").
     """
     parties = gathering.parties
-    told = gathering.days or (gathering.place and gathering.place.precision != "country")
+    place = gathering.place
+    abroad = place is not None and place.country not in {party.country for party in parties}
+    told = gathering.days or (place and (place.precision != "country" or abroad))
     if not told and not gathering.planned and not any(party.person for party in parties):
         return False
     if len(parties) >= 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.events.clauses import apart
 from etl.extract.events.encounter_days import days_of_encounter
@@ -31,6 +32,7 @@ _EVE = Caseless(
     r"\bon\s+the\s+eve\s+of\s+(?:the|their|a)\s+(?:[\w-]+\s+){0,2}(?:summit|talks|meeting|conference)\b",
     needs=("eve",),
 )
+_SPOKESMAN = Caseless(r"^,\s+(?:(?:a|the|his|her|its)\s+)?(?:[\w’'-]+\s+){0,4}spokes(?:m[ae]n|wom[ae]n|person)\b")
 _SKIPPED = Caseless(
     r"\b(?:skip\w*|miss(?:ed|ing)?|boycott\w*|(?:walk|pull|stay)\w*\s+(?:out\s+of|away\s+from)|absent\s+from|left\s+out\s+of)\s+"
     r"(?:[\w-]+\s+){0,4}$",
@@ -59,7 +61,7 @@ def told(
         held = "planned"
     if held == "denied":
         return
-    unique = list({one.name: one for one in parties}.values())
+    unique = list({one.name: one for one in parties if not _speaks_for(sentence, one)}.values())
     days = days_of_encounter(
         sentence, sentence.start + start, sentence.start + end, planned=held not in ("happened", "historical")
     )
@@ -87,6 +89,14 @@ def told(
         ahead=ahead,
         eve=_EVE.search(sentence.text, 0, start) is not None,
     )
+
+
+def _speaks_for(sentence: Sentence, one: Party) -> bool:
+    """Say whether a person is a spokesman, who tells of what others do."""
+    if not one.person or one.start < sentence.start:
+        return False
+    known = any("spokes" in office for office, _ in reference.offices_of(one.name))
+    return known or _SPOKESMAN.match(sentence.after(one.end, 60)) is not None
 
 
 def _lies_ahead(sentence: Sentence, end: int, mention: DateMention) -> bool:

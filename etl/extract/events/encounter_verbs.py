@@ -50,7 +50,9 @@ _INTRANSITIVE = Caseless(
     r"^\s*(?:[.,;]|$|\d{4}\b|was\s+(?:in|on|last|at|during)\b|(?:in|at|on|for|to|again|behind|face|and|via|by|virtually|over|today|yesterday|tomorrow|last|this|next|late|early|about|"
     r"separately|briefly|as|with|amid|after|ahead|during|one-on-one|privately|under|near|outside|aboard|recently|online|twice|where|when|which|who|because|but|despite|following|before|while|since|between|from|until)\b)",
 )
-_BY_WIRE = Caseless(r"\bphone|\bvideo|\bonline|\bvirtual")
+_BY_WIRE = Caseless(
+    r"\bphone|\b(?:by|via|in|over)\s+(?:a\s+)?video|\bvideo[\s-]*(?:link|call|conf|chat)|\bonline|\bvirtual"
+)
 _FROM_AFAR = Caseless(r"phone|\bvideo|\bonline|\bvirtual|\bcall\b|\bfrom\b|line\b")
 _RANG = Caseless(r"\b(?:in|during|over|on)\s+(?:a|an|the|their)\s+(?:[\w-]+\s+){0,3}(?:call|conversation)\b")
 _CALLED_TO = re.compile(
@@ -102,7 +104,10 @@ def speaks(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
         in_person = re.search(r"person|face|sidelines", match["how"])
         from_afar = _FROM_AFAR.search(sentence.text) is not None
         for one in _acted(sentence, antecedents, match, "meeting" if in_person else "call", "speaks", joint=True):
-            yield one if from_afar or not _there(sentence, match.end("verb"), one) else one._replace(kind="meeting")
+            if from_afar or in_person or not _there(sentence, match.end("verb"), one):
+                yield one._replace(loose=not from_afar and not in_person)
+            else:
+                yield one._replace(kind="meeting")
 
 
 def _there(sentence: Sentence, end: int, one: Encounter) -> bool:
@@ -144,7 +149,8 @@ def discusses(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounte
         if (len(together) < 2 and not by_officials) or (not others and pronoun_before(sentence, start)):
             continue
         kind: EncounterKind = "call" if _BY_WIRE.search(sentence.text) or _RANG.search(sentence.text) else "talks"
-        yield from told(sentence, match.start("verb"), match.end("verb"), kind, [*subject, *others], "discusses")
+        end = max(one.end for one in others) - sentence.start if others else match.end("verb")
+        yield from told(sentence, match.start("verb"), end, kind, [*subject, *others], "discusses")
 
 
 def _settled(sentence: Sentence, match: re.Match[str]) -> bool:

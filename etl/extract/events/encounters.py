@@ -11,18 +11,15 @@ import datetime as dt
 import math
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from rapidfuzz import fuzz
-
 from etl import reference
-from etl.extract.events.parties import Party, heads_a_state
+from etl.extract.events.parties import Party
+from etl.extract.events.party_likeness import conference, generic, may_be, misspelt, two_levels
 from etl.extract.reading import Place, Sentence
 from etl.records import DatePrecision
 
-ALIKE = 85  # of 100: two spellings of one person's name
 MOST_PARTIES = 60  # no conference of the news names more; a hostile text may
 NEAR_CALL = 300  # characters: "they had a telephone conversation", said soon after of talks, says how
 RECENT = 7  # days: "the talks on 22 May", told in August, are not those that the news is about
@@ -50,6 +47,7 @@ class Encounter(NamedTuple):
     joins: bool = False  # these took part in an encounter that is told elsewhere
     again: bool = False  # "the first call", "the last meeting": of the same, on another day
     ahead: bool = False  # told as what something came before: it is planned, or was then
+    loose: bool = False  # "spoke to": face to face or from afar
     eve: bool = False  # held on the day before the one that its post opens with
 
     @property
@@ -76,6 +74,7 @@ class Gathering:
     votes: Counter[EncounterKind] = field(default_factory=Counter)
     best: Encounter | None = None
     opening: Encounter | None = None
+    loose: bool = True
     _named: dict[str, Party] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
 
@@ -83,13 +82,14 @@ class Gathering:
         """Take in a telling."""
         insort(self._starts, one.sentence.start)
         self.planned = self.planned and one.planned
+        self.loose = self.loose and one.loose
         if not one.joins:
-            says_how = one.rule != "discusses"  # which may be by telephone or face to face
+            says_how = one.rule != "discusses" and not one.loose  # which may be by telephone or face to face
             self.kinds[one.kind] += (2 if says_how else 1) if one.parties else 0
             self.votes[one.kind] += 2 if one.parties and says_how and one.sentence.role == "body" else 1
         if self.best is None or one.worth > self.best.worth:
             self.best = one
-        if self.opening is None or one.sentence.start < self.opening.sentence.start:
+        if self.opening is None or (one.loose, one.sentence.start) < (self.opening.loose, self.opening.sentence.start):
             self.opening = one
         if one.first and (one.parties or one.date_precision == "day"):
             self.narrow(one.first, one.last or one.first, one.date_precision)
@@ -132,7 +132,7 @@ class Gathering:
         if "call" in (named, called):
             return named
         states = [party for party in self._named.values() if not party.person and party.country]
-        of_a_club = any(party.members and not _generic(party) for party in self._named.values())
+        of_a_club = any(party.members and not generic(party) for party in self._named.values())
         led = any(party.person and party.country for party in self._named.values())
         if (len(states) > 3 and not led) or (of_a_club and not any(party.person for party in self._named.values())):
             return "talks"
@@ -181,17 +181,24 @@ class Gathering:
             return kinds != {"call"}
         if kinds | {one.kind} == {"call", "talks"} and self._by_wire(one):
             return True
+        if kinds | {one.kind} == {"call", "meeting"} and (one.loose or self.loose):
+            return one.names == {party.name for party in self.parties} and self._recent(one)
         if "call" in kinds or one.kind == "call":
             return one.names == {party.name for party in self.parties} and one.kind != "meeting"
         return True
+
+    def _recent(self, one: Encounter) -> bool:
+        """Say whether neither these nor a telling are of days long before the report."""
+        days = [day for day in (one.last, self.days and self.days[1]) if day]
+        return not one.sentence.reference or all((one.sentence.reference - day).days <= RECENT for day in days)
 
     def _by_wire(self, one: Encounter) -> bool:
         """Say whether talks and a call may be one: of the same sides, on the same day, at no place."""
         if one.first is None or self.days is None or (one.kind == "talks" and one.place) or self.place:
             return False
         held = self.parties
-        one_way = all(any(_may_be(party, other) for other in held) for party in one.parties)
-        return one_way and all(any(_may_be(party, other) for other in one.parties) for party in held)
+        one_way = all(any(may_be(party, other) for other in held) for party in one.parties)
+        return one_way and all(any(may_be(party, other) for other in one.parties) for party in held)
 
     def _day_fits(self, one: Encounter) -> bool:
         if self.days is None and not one.parties and one.first and one.sentence.reference and not self._at(one):
@@ -222,21 +229,21 @@ class Gathering:
         held = self.parties
         if (
             one.definite
-            and any(map(_generic, self._named.values()))
-            and (_conference(one.parties) or len(one.parties) > 2)
+            and any(map(generic, self._named.values()))
+            and (conference(one.parties) or len(one.parties) > 2)
         ):
             return True
-        if self.planned and not self._same_occasion(one) and _two_levels(held, one.parties):
+        if self.planned and not self._same_occasion(one) and two_levels(held, one.parties):
             return False
         if one.rule == "owned" and (one.first or one.place) and not self._same_occasion(one):
             return False
         at_one_place = one.place and self.place and one.place.name == self.place.name
-        if at_one_place and _conference(one.parties) and _conference(held):
+        if at_one_place and conference(one.parties) and conference(held):
             return True
         small, large = sorted((list(one.parties), held), key=len)
-        matched = sum(any(_may_be(party, other) for other in large) for party in small)
+        matched = sum(any(may_be(party, other) for other in large) for party in small)
         if matched and len(large) > 3:
-            matched += sum(party.members and not any(_may_be(party, other) for other in large) for party in small)
+            matched += sum(party.members and not any(may_be(party, other) for other in large) for party in small)
         if matched < len(small) and not (matched >= 2 and matched >= len(small) / 2):
             return False
         if len(small) == 1:
@@ -259,47 +266,3 @@ def _km(one: Place, other: Place) -> float | None:
         return None
     east = (one.lon - other.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
     return 111.2 * math.hypot(one.lat - other.lat, east)
-
-
-def misspelt(party: Party, other: Party) -> bool:
-    """Say whether two persons' names are one, but for order or a slip of the pen: "Sergei Kavrov", "Kishida Fumio"."""
-    if not (party.person and other.person):
-        return False
-    one, two = party.name.split(), other.name.split()
-    if one != two and sorted(one) == sorted(two):
-        return True
-    if one[0] != two[0]:  # "Mark Rubio"
-        return one[-1] == two[-1] and one[0][:2] == two[0][:2] and len(one) == len(two) == 2
-    return party.name != other.name and fuzz.ratio(party.name, other.name) >= ALIKE
-
-
-def _may_be(party: Party, other: Party) -> bool:
-    """Say whether two names can be one party: a state and who speaks for it, a name and its misspelling."""
-    if party.name == other.name or misspelt(party, other):
-        return True
-    if party.country is None or party.country != other.country:
-        return False
-    return not (party.person and other.person)
-
-
-def _two_levels(some: Sequence[Party], others: Sequence[Party]) -> bool:
-    """Say whether leaders meet in the one and officials in the other: a summit hoped for is not the talks before it."""
-    return (_leaders(some) and _states(others)) or (_leaders(others) and _states(some))
-
-
-def _leaders(parties: Sequence[Party]) -> bool:
-    return len(parties) > 1 and all(party.person and heads_a_state(party) for party in parties)
-
-
-def _states(parties: Sequence[Party]) -> bool:
-    return all(not party.person and party.country for party in parties)
-
-
-def _generic(party: Party) -> bool:
-    """Say whether a party is leaders of a part of the world, not of a body that has a name: "European leaders"."""
-    return party.members and party.name.split()[-1].islower()
-
-
-def _conference(parties: Sequence[Party]) -> bool:
-    """Say whether these are the parties of a conference, which its tellings name in part: a body, or many."""
-    return len(parties) > 3 or any(not party.person and party.country is None for party in parties)

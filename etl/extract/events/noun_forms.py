@@ -49,13 +49,17 @@ _TELLS_TO_THE_FACE = Caseless(
     r"\b(?P<verb>told|assured|informed|briefed|reassured|pressed|promised|reminded|updated)\b"
 )
 _DOES_TO = Caseless(r"\b(?P<verb>told|\w{3,}ed)\b")  # whatever one does to the other in a call of the two
-_DURING = re.compile(r"\b(?:during|at|in)\s+(?:(?:a|an|the|their)\s+)?(?:[\w-]+\s+){0,3}$")
+_DURING = re.compile(r"(?i)\b(?:during|at|in)\s+(?:(?:a|an|the|their)\s+)?(?:[\w-]+\s+){0,3}$")
 _CHAIRED_WITH = re.compile(r"^[^.;:“”\"]{0,80}?\swith\s")
 _CO_CHAIRS = Caseless(r"\bco-?\s?(?:chair|host|le)\w*\s+(?:[\w-]+\s+){0,4}$")
 _BOTH_POSSESS = re.compile(r"^[’']s?\s+(?:(?!(?:and|with|of|in|at|on|for|to)\b)[\w-]+\s+){0,5}$")
 _AND = re.compile(r"^\s*(?:,|,?\s+and\b)\s*(?:[\w’'.-]+\s+){0,5}$")
 _THEIR = Caseless(r"\btheir\s+(?:(?!own\b)[\w-]+\s+){0,3}$")
 _FOR_IT = Caseless(r"\bthank\w*\s[^;:“”]{3,80}?\sfor\s+(?:a|an|the|his|her|their|our|what)\s+(?:[\w-]+\s+){0,4}$")
+_AGREES = re.compile(  # what is done at talks by all who hold them
+    r"\b(?:agreed|discussed|reviewed|exchanged|decided|reached|reaffirmed|negotiated|failed\s+to\s+agree|signed)\b"
+)
+_DASH = re.compile(r"\s[–—-]\s")
 _THAT = re.compile(r"\bthat\b")
 _OF_PEACE = Caseless(
     r"(?:\b(?:peace|cease-?fire|truce)\s+|-(?:brokered|mediated|sponsored|led|hosted)\s+(?:[\w-]+\s+){0,3}|"
@@ -218,12 +222,19 @@ def _referred_to(sentence: Sentence, antecedents: Antecedents, match: re.Match[s
 
 
 def _agreed_at(sentence: Sentence, _: Antecedents, match: re.Match[str]) -> Told | None:
-    """Read "A and B agreed on it during talks in C"."""
+    """Read "A and B agreed on it during talks in C" and "In talks in C, A and B agreed"."""
     during = _DURING.search(sentence.text[: match.start()])
     if during is None:
         return None
+    for agrees in _AGREES.finditer(sentence.text, 0, during.start()):
+        if len(agreed := parties_before(sentence, sentence.start + agrees.start())) > 1:
+            return Told(agreed, "agreed_at")
+    if during.start() < 3 and (after := _AGREES.search(sentence.text, match.end())):
+        agreed = parties_before(sentence, sentence.start + after.start())
+        return Told(agreed, "agreed_at") if len(agreed) > 1 else None
     agreed = clause_subject(sentence, sentence.start + during.start())
-    return Told(agreed, "agreed_at") if len(agreed) > 1 else None
+    apart = agreed and _DASH.search(sentence.text, agreed[-1].end - sentence.start, during.start())
+    return Told(agreed, "agreed_at") if len(agreed) > 1 and not apart else None
 
 
 FORMS: tuple[Callable[[Sentence, Antecedents, re.Match[str]], Told | None], ...] = (

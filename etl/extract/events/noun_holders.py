@@ -34,6 +34,9 @@ _CLAUSE_OF_HIM = Caseless(  # "that he had followed up with a call with B"
     r"\b(?:that|and|after|when|while|as|,)\s+(?P<pronoun>he|she)\s+(?:had|has|also|later|then|met|held|spoke|went|flew|\w+ed)\s[^.;:]{0,90}$"
 )
 _AFTERWARDS = Caseless(r"\b(?:after|following)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}$")
+_AFTER_IT = re.compile(
+    r"^(?:[^,;:“”\".]{0,80}),\s+(?P<who>(?P<one>he|she)|they|the\s+(?:(?:two|three|four|five|European)\s+)?(?:leaders|ministers|presidents))(?=\s\w)"
+)
 _HYPHENED = re.compile(r"^(?:-|–|—|/)$")
 QUALIFIED = re.compile(
     r"^\s+(?:(?!(?:held|holds?|had|has|have|began|begin|opened|resumed|concluded|started|ended|hosted|in|at|on|for|after|during|"
@@ -75,6 +78,15 @@ def holders(
         about = [who] if who else []
     if not about and _AFTERWARDS.search(before):
         about = sentence_subject(sentence, sentence.start + match.start(), taken)
+    if not about and (
+        after := _AFTER_IT.match(sentence.after(others[-1].end, 160))
+    ):  # "After a meeting with B, they said"
+        offset = others[-1].end + after.end("who")
+        if after["one"]:
+            who = antecedents.one(after["one"].lower(), sentence, offset, taken)
+            about = [who] if who else []
+        else:
+            about = [one for one in antecedents.two(sentence, offset) if one.name not in taken]
     return about, None
 
 

@@ -21,6 +21,11 @@ _REMARK = r"(?:condemn|denounc|criticis|criticiz|declin|refus|comment|react|resp
 _REMARKS = Caseless(rf"\b{_REMARK}(?:\s+(?:late|early|on))*\s*$")
 _REMARKS_NEXT = Caseless(rf"^\s*(?:to\s+)?{_REMARK}\b")
 _VISITED_WHERE = re.compile(r"\bvisit\w*\s[^.;]{2,60}\b(?:where|and)\s")  # "on Monday A visited C, where he | met B"
+_ON_THE_WAY = Caseless(  # "attends the summit after landing in London on 1 March"
+    r"\bafter\s+(?:landing|arriving|flying|travell?ing|departing|leaving|visiting|returning)\b[^,;.]{0,60}$",
+    needs=("after",),
+)
+_ASIDE = re.compile(r",\s+(?:who|whose)\b[^,;:“”\"]{3,120},\s*(?:\w+ly\s+)?$")
 _MEANWHILE = re.compile(r",\s+(?:when|where)\b[^;:]*$")
 _OPENS = Caseless(
     r"^(?:\W|\b(?:earlier|later|previously|meanwhile|also|then|and|but|only|just|back|on|in|late|early|the|that|same|day)\b)*$"
@@ -76,7 +81,7 @@ class Opening:
                 or abs((day - sentence.reference).days) > 1
             ):
                 continue
-            if _of_remark(sentence, mention):
+            if _of_remark(sentence, mention) or _ON_THE_WAY.search(sentence.before(mention.start)):
                 continue
             said = of_saying(sentence, mention)
             if post not in self.days or (post in self.of_saying and not said):
@@ -100,7 +105,7 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False, loo
     """
     if not sentence.dates:
         return Days()
-    usable = [mention for mention in sentence.dates if not mention.since and not of_saying(sentence, mention)]
+    usable = [mention for mention in sentence.dates if not mention.since and not of_saying(sentence, mention, start)]
     after = [mention for mention in usable if mention.start >= end and not apart(sentence, end, mention.start)]
     usable = [
         one
@@ -108,6 +113,9 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False, loo
         if one.end > start or not (_comments(sentence, one.end, start) or _of_remark(sentence, one))
     ]
     before = [mention for mention in usable if mention.end <= start and not apart(sentence, mention.end, start)]
+    if before and (aside := _ASIDE.search(sentence.before(start, 160))):
+        over = start - len(aside[0])
+        before = [mention for mention in before if mention.end <= over]
     opening = [one for one in usable if one.start - sentence.start < 12 or _opens(sentence, one)]
     chosen = after[:1] or (before[-1:] or [one for one in opening if one.end <= start] if looks_back else [])
     if not chosen and len(usable) == 1 and _MEANWHILE.search(sentence.between(end, usable[0].start)):

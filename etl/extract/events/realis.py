@@ -38,7 +38,7 @@ _INTENDING = (
 _ASKING = (
     r"urg\w+|call(?:s|ed|ing)?\s(?:on|for)|demand\w*|ask(?:s|ed|ing)?|insist\w*|appeal\w*|press(?:es|ed|ing)?|"
     r"push(?:es|ed|ing)?|encourag\w+|request\w*|need(?:s|ed)?|must|should|ought|has\sto|have\sto|beg(?:s|ged)?|"
-    r"advocat\w+|suggest\w*"
+    r"advocat\w+|suggest\w*|advis(?:e[sd]?|ing)"
 )
 _INFINITIVE = (
     r"[^,;]{0,70}?\bto\s(?:\w+ly\s)?(?:(?:hold|have|host|attend|join|begin|start|open|resume|restart|continue|conduct|convene|"
@@ -91,12 +91,13 @@ _PLANNED = Caseless(
     \b(?:will|shall|would|['’]ll|(?<!believed\s)(?<!thought\s)(?<!reported\s)(?<!suspected\s)(?<!appeared\s)(?<!appears\s)(?<!said\s)to\sbe|gonna)\b(?!\s+of\b)[^,;]{{0,60}}$|
     \b(?:{_INTENDING})\b{_INFINITIVE}|
     \b(?:plan(?:s|ned|ning)?|hop(?:e|es|ed|ing)|prepar(?:e|es|ed|ing|ations?)|agree(?:d|s|ment)?|schedul\w+|expect\w*|
-        push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need|open)\s+(?!said\b|says\b|during\b|after\b|at\b|following\b)
+        push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need|open)\s+(?!said\b|says\b|(?:(?:to|on|upon)\s+)?(?:during|at)\b|after\b|following\b)
         (?:(?:for|on|of|to|in)\s+)?(?:a|an|another|further|new|the\snext|more|fresh|direct|his|her|their|its)?\s*
         (?:[\w’'-]+\s+){{0,3}}$|
     \bfor\s(?:the\s|a\s)?(?:resumption|restart|revival|renewal)\s+of\s+(?:[\w’'-]+\s+){{0,4}}$|
     \b(?:leading|heading|sending|travell?ing|en\sroute)\b[^,;]{{0,110}}\bfor\s(?:[\w-]+\s){{0,5}}$|
     \b(?:will|would|to)\s(?:travel|fly|go|send|dispatch|visit|return|head|come|arrive|leave)\b[^,;]{{0,110}}\bfor\s(?:[\w-]+\s){{0,5}}$|
+    \bpreparations?\b[^,;]{{0,40}}\bfor\s(?:[\w’'-]+\s){{0,5}}$|
     \bannounc\w+\s+(?:an?|another|further|new|more|fresh|his|her)\s+(?:[\w’'-]+\s+){{0,3}}$|
     \b(?:planned|upcoming|future|forthcoming|proposed|prospective|expected|scheduled|eventual|next|further|looming|
         long-awaited|anticipated|would-be|impending|imminent|intended|prepared)\s+(?:[\w’'-]+\s+){{0,4}}$|
@@ -108,7 +109,7 @@ _DEMANDED = Caseless(
     rf"""
     \b(?:{_ASKING})\b{_INFINITIVE}|
     \b(?:call(?:s|ed|ing)?\sfor|demand\w*|insist\w*\son|request\w*|urg\w+|appeal\w*\sfor|must|should|needs?|ha(?:s|ve)\sto|
-        promot(?:e|es|ing)|encourag(?:e|es|ing)|facilitat(?:e|ing)|reviv(?:e|ing)|restart(?:ing)?)\s+
+        advis(?:e[sd]?|ing)|promot(?:e|es|ing)|encourag(?:e|es|ing)|facilitat(?:e|ing)|reviv(?:e|ing)|restart(?:ing)?)\s+
         (?:[\w’'-]+\s+){{0,6}}$|
     \bonly\sway\b[^;]*$
     """,
@@ -145,7 +146,7 @@ _AFTER_DENIED = re.compile(
 _AFTER_PLANNED = re.compile(
     r"[^,;“”\"]{0,80}?\b(?:(?:is|are|was|were|be|been|being|\'s)\s(?:(?:\w+ly|also|now|still|already)\s)?(?:schedul\w+|planned|expected|due|set|"
     r"likely|possible|anticipated|slated|to\sbe|to\stake|arranged|discussed|on\sthe\sagenda|necessary|needed)|"
-    r"schedul\w+\s(?:for|to|in)|planned\sfor|(?:will|would|could|might|may|should)\s(?:be|take|happen|occur|start|begin|"
+    r"later\s(?:today|(?:on\s)?\w+day|in\sthe\sday)\b|schedul\w+\s(?:for|to|in)|planned\sfor|(?:will|would|could|might|may|should)\s(?:be|take|happen|occur|start|begin|"
     r"resume|continue|cover|focus|come|go|follow|address|include|last|bring|discuss)\b)"
 )
 _AFTER_HELD = re.compile(

@@ -42,6 +42,7 @@ _VISITS = Caseless(
     r"[’']s\s+(?:[\w-]+\s+){0,3}(?:visit|trip|stay|tour)\s+(?:to|in)\s+[^.;]{2,60}\bwhere\s+(?:he|she)\s+$"
 )
 _DATELINE = re.compile(r"[A-Z][\w\s.,’'/()-]{1,50}\s[–—-]{1,2}\s")
+_ASIDE = re.compile(r",\s+(?:who|whose)\b[^,;:“”\"]{3,120},\s+(?:(?:has|had|also|later|then|has\s+also)\s+)?$")
 _RELATIVE = re.compile(r",?\s*\b(?:who|which)\s*$", re.IGNORECASE)
 _PREPOSED = Caseless(
     r"\b(?:of|by|with|to|from|against|for|on|about|between|than|like|over|at|in|near|towards?|including|citing|via)\s+"
@@ -106,8 +107,10 @@ def _named_ahead(sentence: Sentence, offset: int, taken: set[str]) -> Party | No
 def parties_before(sentence: Sentence, offset: int) -> list[Party]:
     """Return the subject that ends at `offset`, before a verb: auxiliaries, adverbs and appositions are passed over."""
     text = sentence.text[: offset - sentence.start]
-    names = [mention for mention in sentence.names if mention.end <= offset]
-    text = _RELATIVE.sub("", _strip_auxiliaries(text))
+    aside = _ASIDE.search(text)  # "A, who will chair the summit in May, met B"
+    text = _strip_auxiliaries(text[: aside.start()] if aside else text)
+    names = [mention for mention in sentence.names if mention.end <= sentence.start + len(text)]
+    text = _RELATIVE.sub("", text)
     index = _last_subject(names, sentence, text)
     if index is None or (names[index].place and _WENT_TO.search(sentence.before(names[index].start))):
         return []
