@@ -56,6 +56,11 @@ class Encounter(NamedTuple):
         return frozenset(party.name for party in self.parties)
 
     @property
+    def opening_rank(self) -> tuple[bool, int]:
+        """How it ranks as the telling that says whether an encounter is of its post's day: the first, if it says how."""
+        return self.loose and not self.opens, self.sentence.start
+
+    @property
     def worth(self) -> tuple[bool, int, int]:
         """How much it tells, for choosing the evidence: body before heading, then parties, day and place."""
         told = 2 * min(len(self.parties), 3) + (self.first is not None) + (self.place is not None)
@@ -89,7 +94,7 @@ class Gathering:
             self.votes[one.kind] += 2 if one.parties and says_how and one.sentence.role == "body" else 1
         if self.best is None or one.worth > self.best.worth:
             self.best = one
-        if self.opening is None or (one.loose, one.sentence.start) < (self.opening.loose, self.opening.sentence.start):
+        if self.opening is None or one.opening_rank < self.opening.opening_rank:
             self.opening = one
         if one.first and (one.parties or one.date_precision == "day"):
             self.narrow(one.first, one.last or one.first, one.date_precision)
