@@ -11,10 +11,11 @@ from etl import reference
 from etl.extract.reading import Place, Sentence
 from etl.extract.scenes.scene import Scene
 from etl.extract.scenes.sides import side_of
+from etl.extract.speech.own_bodies import kind_of_body
 from etl.records import Measure
 
 _OF_PLACE = re.compile(r"^(?:region|oblast|province)s?'s? (?=\w)")
-_WHOSE = re.compile(r"^(?:(?:the|its|their|his) )?(?:(?:own|country's|nation's|state's) )?")
+_OF_TOWN = re.compile(r"^(?:city|town)'s (?=mayor)")
 _OF_REGION = re.compile(
     r"^((?:acting )?governor|head) of (?:the )?(?:[\w-]+ )*?(?:region|oblast|province) of ((?:[A-Z][\w'-]+ ?)+)$"
 )
@@ -35,13 +36,13 @@ class NamedBodies:
         It is the one that the article names, of several, or of none, that of the state which counts: whose sky it is in
         which drones were shot down, or on whose land people were hurt.
         """
-        key = _kinds().get(_WHOSE.sub("", _plain(role)))
+        key = kind_of_body(role)
         if key is None:
             return None
         named = {country for country, kind in self._named if kind == key}
         counts = _who_counts(sentence, scene, measure, forces=key in _FORCES)
-        if counts is None or (counts not in named and len(named) == 1):
-            counts = next(iter(named)) if len(named) == 1 else None
+        if counts is None and len(named) == 1:
+            (counts,) = named
         return reference.bodies().get((counts, key)) if counts is not None else None
 
 
@@ -56,9 +57,12 @@ def full_name(role: str, place: Place | None, day: dt.date | None, named: Contai
     if own is not None:
         region = reference.region_called(own[2].strip())
         return _of_region(own[1], "governor", region, day, named) if region else role
+    if role.endswith((" city", " officials")):
+        body, _, _ = role.rpartition(" ")
+        return f"{role} authorities" if role.endswith("city") else _proclaimed().get(body, role)
     if place is None:
         return role
-    written = _OF_PLACE.sub("regional ", _plain(role)).replace("governors", "governor")
+    written = _OF_TOWN.sub("", _OF_PLACE.sub("regional ", _plain(role))).replace("governors", "governor")
     region = place.name if place.precision == "region" else place.region
     pattern = _regional_bodies().get(written)
     if pattern is not None and region is not None and region in reference.regions():
@@ -67,9 +71,9 @@ def full_name(role: str, place: Place | None, day: dt.date | None, named: Contai
         scope = reference.roles().offices[office].scope
         if scope == "region" and region is not None and region in reference.regions():
             return _of_region(written, office, region, day, named)
-        holder = reference.office_holder(office, place.name, day) if scope == "city" else None
-        if holder is not None:
-            return holder if holder in named else f"{place.name} {written}"
+        if scope == "city" and place.precision == "settlement":
+            holder = reference.office_holder(office, place.name, day)
+            return holder if holder is not None and holder in named else f"{place.name} {written}"
     return role
 
 
@@ -107,17 +111,15 @@ def _regional_bodies() -> dict[str, str]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    """Return the kind of a state's ministry or force by what it is called, in lower case."""
-    return {
-        noun.lower(): key
-        for key, body in reference.roles().bodies.items()
-        if body.scope == "state" and not body.local and body.kind in ("ministry", "armed_force")
-        for noun in body.nouns
-    }
-
-
-@cache
 def _states_of_bodies() -> dict[str, tuple[str, str]]:
     """Return the state and the kind of each body of bodies.csv by its name."""
     return {name: key for key, name in reference.bodies().items()}
+
+
+@cache
+def _proclaimed() -> dict[str, str]:
+    """Return the names of the republics that nobody else governs by how they are written: "DPR officials"."""
+    groups = (actor for actor in reference.actors().values() if actor.kind == "armed_group")
+    return {
+        written: one.name for one in groups if one.name.endswith("Republic") for written in (one.name, *one.aliases)
+    }

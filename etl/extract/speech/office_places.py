@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Sequence, Set
 from functools import cache
 
 from etl import reference
@@ -15,21 +15,20 @@ _LOCAL = frozenset({"governor", "governors", "mayor", "mayors", "administrator"}
 _OFFICES = frozenset({"governor", "mayor", "military administration head"})
 _OF = re.compile(r"\s(?:of|for|in)\s")
 _NAME = re.compile(r"[A-Z][\w'’-]+")
-_OF_THE_PLACE = re.compile(
-    r"(?:(?:region|oblast|province|city|town)['’]?s?['’]?|regional|provincial|local)\s", re.IGNORECASE
-)
 
 
-def places_told(tokens: Iterable[Token]) -> frozenset[str]:
-    """Return the towns that a passage names as places, and the regions that it names or that they lie in."""
-    places = (token.name.place for token in tokens if token.name is not None)
+def places_told(tokens: Sequence[Token], subject: Subject) -> frozenset[str]:
+    """Return the towns and regions that a passage names before a local office, and the regions that they lie in."""
+    if subject.noun not in _LOCAL:
+        return frozenset()
+    places = (token.name.place for token in tokens[: subject.first] if token.name is not None)
     return frozenset(name for place in places if place is not None for name in (place.name, place.region) if name)
 
 
 def is_of_another(subject: Subject, introduction: Introduction, told: Set[str]) -> bool:
     """Whether a role is a local office of another place than somebody introduced holds: of its own, else of one told.
 
-    "The governor of Mykolaiv", and where a passage tells of Mykolaiv "its governor", is not the governor of Poltava.
+    "The governor of Mykolaiv", and where a passage tells of Mykolaiv "the governor", is not the governor of Poltava.
     """
     if subject.noun not in _LOCAL:
         return False
@@ -38,8 +37,7 @@ def is_of_another(subject: Subject, introduction: Introduction, told: Set[str]) 
     own = {word.lower() for word in _NAME.findall(behind[0])} if behind else set()
     if own:
         return own.isdisjoint(introduction.words) and own.isdisjoint(" ".join(held).lower().split())
-    its = subject.its or _OF_THE_PLACE.match(subject.words) is not None
-    return its and bool(held) and bool(told) and held.isdisjoint(told)
+    return bool(held) and bool(told) and held.isdisjoint(told)
 
 
 @cache

@@ -13,6 +13,7 @@ from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.noun_phrases import may_be_noun, phrase_from
 from etl.extract.speech.office_places import is_of_another, places_told
+from etl.extract.speech.own_bodies import body_of
 from etl.extract.speech.roles_alike import FOR, is_armed_group, is_unnamed, may_be_called, roles_alike, speaks_for
 from etl.extract.speech.speaker_nouns import noun_kind, speaker_nouns
 from etl.extract.speech.subject import Subject
@@ -45,7 +46,7 @@ class Memory:
     post: int = -1
     day: dt.date | None = None  # on which offices are held
     passage: int = -1
-    told: frozenset[str] = frozenset()  # the towns and regions that the passage names
+    tokens: Sequence[Token] = ()  # of the passage
 
     def enter(self, post: int, day: dt.date | None) -> None:
         """Begin a post or go on under a heading: pronouns no longer reach back."""
@@ -61,7 +62,7 @@ class Memory:
 
     def learn(self, tokens: Sequence[Token]) -> None:
         """Remember the people and bodies of a passage, and where it tells of."""
-        self.told = places_told(tokens)
+        self.tokens = tokens
         for token in tokens:
             name = token.name
             if name is None or name.actor is None or (token.kind == "adjective" and not token.possessive):
@@ -166,6 +167,8 @@ class Memory:
         known: Bearer | None = self._spoken_for(subject) if speaks_for(subject) else None
         if known is None and subject.its and noun in roles_alike().delegates:
             known = self.latest("it")
+        elif known is None and subject.its and kind == "body":
+            known = self._own_body(subject)
         if known is None and " " in subject.words:  # named more fully before
             known = next(
                 (bearer for bearer in reversed(self.recent) if bearer.name.endswith(" " + subject.words)), None
@@ -190,6 +193,13 @@ class Memory:
         words = FOR.split(subject.words.lower(), maxsplit=1)[-1].split()
         return self._body(words[-1], frozenset(words[:-1])) if noun_kind(words[-1]) == "body" else None
 
+    def _own_body(self, subject: Subject) -> Bearer | None:
+        """Return the ministry or force of the state spoken of last: "its air force"."""
+        state = self.latest("it")
+        country = state.country if state is not None and state.state else None
+        name = body_of(country, subject.words) if country is not None else None
+        return Bearer(name, person=False, country=country) if name is not None else None
+
     def _author(self, document: Subject) -> Bearer | None:
         """Return who wrote a document: a post or statement whoever spoke last, a report the body that did."""
         if document.noun in roles_alike().posts:
@@ -205,9 +215,10 @@ class Memory:
         alike = frozenset({noun}).union(*(nouns for nouns in roles_alike().same_office if noun in nouns))
         now = bisect_right(self.introductions, self.passage, key=lambda introduction: introduction.passage)
         best: tuple[int, Bearer] | None = None
+        told_of = places_told(self.tokens, subject)
         for introduction in reversed(self.introductions[max(0, now - _INTRODUCTIONS) : now]):
             fellow = introduction.bearer.country in (None, subject.country)  # "the Ukrainian soldier"
-            if is_of_another(subject, introduction, self.told):
+            if is_of_another(subject, introduction, told_of):
                 continue
             told = modifiers - proper if fellow else modifiers
             shared = len(modifiers & introduction.words)
@@ -228,7 +239,7 @@ class Memory:
             if introduction.passage - self.passage <= _SOON
             and introduction.post == self.post
             and noun in introduction.words
-            and not is_of_another(subject, introduction, self.told)
+            and not is_of_another(subject, introduction, told_of)
             and modifiers - proper - roles_alike().of_place <= introduction.words
             and (modifiers.isdisjoint(roles_alike().of_place) or not introduction.words.isdisjoint(roles_alike().local))
         }

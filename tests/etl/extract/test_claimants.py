@@ -192,6 +192,29 @@ CLAIMED = [
         "Thirteen people were killed in Kherson, the police said in a statement.",
         ["volunteers"],
     ),
+    (
+        "mayor_of_another_town",
+        "Ihor Terekhov, mayor of Kharkiv, said three died in the city. In Izium, the mayor said, one person was killed.",
+        ["Ihor Terekhov", "Izium mayor"],
+    ),
+    ("mayor_of_the_town", "Two people were hurt in Moscow, the city's mayor said.", ["Moscow mayor"]),
+    (
+        "its_military_not_the_other_side_s",
+        "Pakistan said India attacked it. Its military said it shot down 25 drones. "
+        "The Indian army said three civilians were killed in Kashmir.",
+        ["Pakistani military", "Indian military"],
+    ),
+    (
+        "officials_of_a_proclaimed_republic",
+        "Two people were killed, DPR officials said.",
+        ["Donetsk People's Republic"],
+    ),
+    ("officials_of_a_group", "Two people were killed, Hamas officials said.", ["Hamas officials"]),
+    (
+        "authorities_of_two_kinds",
+        "Two people were wounded, according to Kyiv city and military authorities.",
+        ["Kyiv city authorities"],
+    ),
     ("own_voice", "Missiles killed 16 people in Kyiv.", [None]),
 ]
 
