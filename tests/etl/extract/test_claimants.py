@@ -194,7 +194,7 @@ CLAIMED = [
     ),
     (
         "mayor_of_another_town",
-        "Ihor Terekhov, mayor of Kharkiv, said three died in the city. In Izium, the mayor said, one person was killed.",
+        "Ihor Terekhov, mayor of Kharkiv, said three died. In Izium, the mayor said, one person was killed.",
         ["Ihor Terekhov", "Izium mayor"],
     ),
     ("mayor_of_the_town", "Two people were hurt in Moscow, the city's mayor said.", ["Moscow mayor"]),
