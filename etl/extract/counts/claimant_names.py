@@ -19,6 +19,7 @@ _OF_TOWN = re.compile(r"^(?:city|town)'s (?=mayor)")
 _OF_REGION = re.compile(
     r"^((?:acting )?governor|head) of (?:the )?(?:[\w-]+ )*?(?:region|oblast|province) of ((?:[A-Z][\w'-]+ ?)+)$"
 )
+_OWN = ("country's ", "nation's ", "state's ")  # whose land it is on which people were hurt
 _SKY = ("launched", "intercepted")
 _FORCES = frozenset({"air force", "air defence", "military", "general staff", "navy"})
 
@@ -40,7 +41,7 @@ class NamedBodies:
         if key is None:
             return None
         named = {country for country, kind in self._named if kind == key}
-        counts = _who_counts(sentence, scene, measure, forces=key in _FORCES)
+        counts = _who_counts(sentence, scene, measure, forces=key in _FORCES and not _plain(role).startswith(_OWN))
         if counts is None and len(named) == 1:
             (counts,) = named
         return reference.bodies().get((counts, key)) if counts is not None else None

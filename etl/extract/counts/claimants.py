@@ -14,6 +14,10 @@ from etl.records import Measure
 
 _NEAR = 3  # sentences in which what a force shot down is told on
 _DASHES = (" - ", " – ", " — ")
+_REMINDS = Caseless(
+    r"\b(?:war|conflict|fighting|invasion),?\s+(?:that|which|in\s+which)\s+[^.;:]*$",
+    needs=("war", "conflict", "fighting", "invasion"),
+)
 _OF_THOSE = Caseless(
     r"(?:among|of)\s+(?:them|these|those|the\s+(?:\w+\s+)?(?:dead|injured|wounded|victims|killed|casualties|fatalities))\b"
     r"|(?:the|that|this)\s+(?:\w+\s+)?(?:toll|figure|number|total|tally)\s+includes?\b|(?:they|these)\s+include\b",
@@ -41,7 +45,7 @@ class Claimants:
         force" that of the side which counts. What goes on counting is given to who began to: the drones that were shot
         down, and those of the wounded who are children.
         """
-        speaker = self._speaker(offset) or tallied_by(sentence, offset)
+        speaker = self._speaker(sentence, offset) or tallied_by(sentence, offset)
         if speaker is None and not self._within(sentence):
             speaker = self._goes_on(sentence) or self._signed(sentence)
         if speaker is None:
@@ -53,15 +57,25 @@ class Claimants:
             self._counted = (sentence, scene, name)
         return name
 
-    def _speaker(self, offset: int) -> str | None:
+    def _speaker(self, sentence: Sentence, offset: int) -> str | None:
         speaker, shortest = None, self._longest + 1
         for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
             voice = self._voices[index]
             if offset - voice.start > self._longest:
                 break
-            if offset < voice.end and voice.end - voice.start < shortest:
+            if (
+                offset < voice.end
+                and voice.end - voice.start < shortest
+                and not self._of_a_war(voice, sentence, offset)
+            ):
                 speaker, shortest = voice.speaker, voice.end - voice.start
         return speaker
+
+    def _of_a_war(self, voice: Voice, sentence: Sentence, offset: int) -> bool:
+        """Whether a speaker only names the war of whose dead the writer reminds: "… to end a war that has killed 10"."""
+        if voice.rule != "reported_head":
+            return False
+        return _REMINDS.search(sentence.text, max(0, voice.start - sentence.start), offset - sentence.start) is not None
 
     def _within(self, sentence: Sentence) -> list[Voice]:
         """Return the voices that begin in a sentence."""

@@ -14,6 +14,9 @@ from etl.extract.speech.subject import Subject
 _LOCAL = frozenset({"governor", "governors", "mayor", "mayors", "administrator"})
 _OFFICES = frozenset({"governor", "mayor", "military administration head"})
 _OF = re.compile(r"\s(?:of|for|in)\s")
+_UNIT = re.compile(
+    r"\sof\s(?:the\s|a\s|its\s)?(?:[\w-]+\s){0,2}(community|hromada|district|village|settlement|council)\b"
+)
 _NAME = re.compile(r"[A-Z][\w'’-]+")
 
 
@@ -30,6 +33,8 @@ def is_of_another(subject: Subject, introduction: Introduction, told: Set[str]) 
 
     "The governor of Mykolaiv", and where a passage tells of Mykolaiv "the governor", is not the governor of Poltava.
     """
+    if subject.noun == "head" and (unit := _UNIT.search(subject.words)) is not None:
+        return unit[1] not in introduction.words  # "the head of the community" is no governor
     if subject.noun not in _LOCAL:
         return False
     held = _held(introduction.bearer.name)

@@ -215,6 +215,23 @@ CLAIMED = [
         "Two people were wounded, according to Kyiv city and military authorities.",
         ["Kyiv city authorities"],
     ),
+    (
+        "head_of_a_community",
+        "Kherson governor Oleksandr Prokudin spoke. In Beryslav, the head of the community said two people died.",
+        ["head of the community"],
+    ),
+    (
+        "military_of_the_country",
+        "Drones flew at Ukraine. The country's military said two people were killed in Odesa.",
+        ["Ukrainian military"],
+    ),
+    ("war_that_killed", "Emmanuel Macron said talks would end a war that has left 12,000 people dead.", [None]),
+    ("that_a_war_killed", "The UN said that the war has left 12,000 people dead.", ["United Nations"]),
+    (
+        "war_that_killed_by_a_source",
+        "They are engaged in a war that has left 15,000 people dead, according to the United Nations.",
+        ["United Nations"],
+    ),
     ("own_voice", "Missiles killed 16 people in Kyiv.", [None]),
 ]
 
