@@ -72,7 +72,7 @@ class Claimants:
         return speaker
 
     def _of_a_war(self, voice: Voice, sentence: Sentence, offset: int) -> bool:
-        """Whether a speaker only names the war of whose dead the writer reminds: "… to end a war that has killed 10"."""
+        """Whether a speaker only names the war whose dead the writer recalls: "… to end a war that has killed 10"."""
         if voice.rule != "reported_head":
             return False
         return _REMINDS.search(sentence.text, max(0, voice.start - sentence.start), offset - sentence.start) is not None
