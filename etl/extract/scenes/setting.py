@@ -19,8 +19,9 @@ from etl.extract.scenes.told_days import days_of, is_compared
 _COUNT = r"(?:at\s+least\s+|another\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s"
 _SOMEBODY = r"an?\s+(?:[\w-]+\s+){0,3}(?:man|woman|child|boy|girl|person|civilian|soldier)\s+(?:was|died|had)\s"
 _BREAK = re.compile(
-    rf";|,\s+(?={_COUNT})|,?\s+and\s+(?={_COUNT}|another\s|{_SOMEBODY})"
-    rf"|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+(?:another\b|(?={_COUNT}))|,?\s+including\b"
+    r"(?=[;,\sw])"  # what all of these begin with, and few characters are
+    rf"(?:;|,\s+(?={_COUNT})|,?\s+and\s+(?={_COUNT}|another\s|{_SOMEBODY})"
+    rf"|\bwhile\b|\bwhereas\b|,\s+but\b|,\s+with\s+(?:another\b|(?={_COUNT}))|,?\s+including\b)"
 )
 _BACK = Caseless(
     r"\b(?:in|on|at|of|across|over|hit|struck|rocked|near)\s+(?:the|that|this)\s+(?:[a-z]+\s+){0,2}?"
