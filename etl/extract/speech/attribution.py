@@ -21,7 +21,7 @@ from etl.extract.speech.cue_reach import (
     sentence_end,
     sentence_start,
 )
-from etl.extract.speech.cue_sources import OWNERS, by_agent, of_clause, of_noun, of_source
+from etl.extract.speech.cue_sources import OWNERS, by_agent, of_channel, of_clause, of_noun, of_source
 from etl.extract.speech.labels import QUOTES, of_quote
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.reporting_verbs import forms, is_base, reporting_verbs
@@ -106,6 +106,7 @@ def _inverted(text: str, tokens: Sequence[Token], verb: int) -> Cue | None:
     subject = subjects.of_inverted(text, tokens, verb)
     if subject is None:
         return None
+    subject = of_channel(text, tokens, subject)
     last = subject.last
     end = sentence_end(tokens, last)
     closes = adjunct_end(tokens, last, end)

@@ -11,9 +11,13 @@ from etl.extract.speech.function_words import function_words
 from etl.extract.speech.narrative import Token
 from etl.extract.speech.noun_phrases import phrase_from
 from etl.extract.speech.reporting_verbs import reporting_verbs
+from etl.extract.speech.speaker_nouns import noun_kind
 from etl.extract.speech.subject import Subject, pronoun
 
 OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_POSTS = frozenset({"post", "message", "statement", "update", "note", "tweet"})
+_PUBLISHED = frozenset({"published", "posted", "shared", "released", "issued", "carried"})
+_CHANNELS = frozenset({"channel", "page", "account", "website", "site", "feed"})
 _LONGEST_PLACE = 8  # tokens between "reported" and "by"
 _OBJECTS = {"him": "he", "her": "she", "it": "it", "them": "they"}
 
@@ -33,6 +37,28 @@ def of_source(text: str, tokens: Sequence[Token], first: int, start: int) -> Cue
     if last + 1 < end and tokens[last].lower == "," and not _says_more(tokens[last + 1]):
         reach.append((last + 1, end))
     return Cue(first, last, subject, "source", tuple(reach))
+
+
+def of_channel(text: str, tokens: Sequence[Token], post: Subject) -> Subject:
+    """Return on whose channel a post stands, else the post: "a post published on the ministry's official channel"."""
+    at = post.last
+    if post.noun not in _POSTS or at + 3 >= len(tokens):
+        return post
+    at += tokens[at].lower in _PUBLISHED
+    if tokens[at].lower not in ("on", "in", "to"):
+        return post
+    start = at + 2 if tokens[at + 1].lower in ("the", "his", "her") else at + 1
+    owner = next((index for index in range(start, min(start + 4, len(tokens))) if tokens[index].possessive), None)
+    behind = range(owner + 1, min(owner + 5, len(tokens))) if owner is not None else range(0)
+    last = next((index for index in behind if tokens[index].lower in _CHANNELS), None)
+    if owner is None or last is None:
+        return post
+    name = tokens[owner].name
+    if name is not None and name.actor is not None:
+        return Subject("name", post.first, last + 1, name.text, tokens[owner].lower, name)
+    words = text[tokens[start].start : tokens[owner].end].replace("’", "'").removesuffix("'s")
+    noun = tokens[owner].lower.removesuffix("'s")
+    return Subject("role", post.first, last + 1, words, noun) if noun_kind(noun) in ("body", "person") else post
 
 
 def _says_more(token: Token) -> bool:

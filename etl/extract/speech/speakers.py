@@ -190,7 +190,7 @@ class Memory:
 
     def _spoken_for(self, subject: Subject) -> Bearer | None:
         """Return the body that a spokesman without a name speaks for: "a spokesman for the ministry"."""
-        words = FOR.split(subject.words.lower(), maxsplit=1)[-1].split()
+        words = FOR.split(subject.words.lower().replace("’", "'"), maxsplit=1)[-1].replace("'s ", " ").split()
         return self._body(words[-1], frozenset(words[:-1])) if noun_kind(words[-1]) == "body" else None
 
     def _own_body(self, subject: Subject) -> Bearer | None:

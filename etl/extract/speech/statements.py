@@ -28,6 +28,14 @@ class Statement:
     token: int = 0
     cue: Cue | None = None
     open: bool = False  # nothing but its attribution has come since
+    unclosed: bool = False  # its mark is left open, as before a further paragraph of a quotation
+
+    def may_go_on(self, saying: Saying) -> bool:
+        """Whether its mark is left open and who says the next paragraph may be the same, by a role of nobody else."""
+        subject, bearer = saying.cue.subject, saying.bearer
+        nobody = subject.kind == "role" and subject.definite and bearer is not None and bearer.name == subject.words
+        known = self.bearer is not None and self.bearer.person
+        return self.unclosed and (bearer == self.bearer or (nobody and known))
 
 
 @dataclass(slots=True)

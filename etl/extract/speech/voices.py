@@ -192,14 +192,16 @@ class _Reader:
         else:
             said = self._with_cue(tokens, index, saying)
             rule = f"quote_{saying.cue.place}"
+        said.unclosed = not quotation.closed_by_mark
         self.latest = said
         self._add(quotation.start, quotation.end, said, direct=True, rule=rule)
 
     def _with_cue(self, tokens: Sequence[Token], index: int, saying: Saying) -> Statement:
         """Return the statement of a quotation that a cue gives to its speaker."""
         before, cue = self.latest, saying.cue
-        if before is not None and before.cue is cue and resumes(tokens, before.token, index, cue):
-            return Statement(before.number, saying.bearer, saying.day, index, cue, open=True)
+        resumed = before is not None and before.cue is cue and resumes(tokens, before.token, index, cue)
+        if before is not None and (resumed or (index == 0 and before.may_go_on(saying))):
+            return Statement(before.number, before.bearer, before.day, index, cue, open=True)
         directly = cue.first - index in (1, 2)  # '… they should "go ahead," Putin said. "But …"'
         whole = self._is_whole(tokens, index) if cue.place == "head" else directly or begins_sentence(tokens, index)
         return Statement(self._next(), saying.bearer, saying.day, index, cue, open=whole)

@@ -619,6 +619,49 @@ CARRIED = [
         'The defence ministry of Russia denied it. "There is nothing to add," a spokesman at the ministry said.',
         ["Russian Ministry of Defence"],
     ),
+    (
+        "spokesman_at_a_ministry_not_named_before",
+        'The talks "have entered the next phase of it," a spokesman at Oman’s foreign ministry said on X.',
+        ["Omani Ministry of Foreign Affairs"],
+    ),
+    (
+        "statement_of_a_ministry_whose_spokesman_spoke",
+        "The talks go on, a spokesman at Oman's foreign ministry said in a statement. "
+        '"Only dialogue will do," the statement added.',
+        ["Omani Ministry of Foreign Affairs"],
+    ),
+    (
+        "told_newspapers",
+        'Emmanuel Macron arrived. Speaking to la Repubblica and Il Messaggero, the French leader said: "I am ready."',
+        ["Emmanuel Macron"],
+    ),
+    (
+        "post_on_the_channel_of_a_ministry",
+        "Ukraine's interior ministry reported two deaths.\n\n"
+        '"She tried to save them," said a Telegram post published on the ministry\'s official channel.',
+        ["Ukrainian Ministry of Internal Affairs"],
+    ),
+    (
+        "post_on_the_account_of_a_person",
+        '"We tried to save them," said a message on Emmanuel Macron\'s official X account on Sunday.',
+        ["Emmanuel Macron"],
+    ),
+    ("post_on_the_channel_of_nobody", '"We tried it," said a message on a local Telegram channel.', [None]),
+    (
+        "paragraph_left_open_then_a_role",
+        'Emmanuel Macron added: "There are five of them.\n\n"People are under the rubble," the RMA head said.',
+        ["Emmanuel Macron", "Emmanuel Macron"],
+    ),
+    (
+        "paragraph_left_open_then_another",
+        'Emmanuel Macron added: "There are five of them.\n\n"People are under the rubble," Olaf Scholz said.',
+        ["Emmanuel Macron", "Olaf Scholz"],
+    ),
+    (
+        "paragraph_left_open_then_a_witness",
+        'Emmanuel Macron added: "There are five of them.\n\n"People are under the rubble," a witness said.',
+        ["Emmanuel Macron", "witness"],
+    ),
     ("nobody", '"It was loud," she said.', [None]),
 ]
 
@@ -666,6 +709,8 @@ STATEMENTS = [
     ("fragment_resumed", 'They should "hold on," Emmanuel Macron said. "We will help."', [1, 1]),
     ("fragment_then_its_own_paragraph", 'Macron said it was "not a safe port."\n\n"We hold," he said.', [1, 2]),
     ("fragment_then_a_paragraph", 'Macron said it was "not a safe port."\n\n"We will go on."', [1, 2]),
+    ("paragraph_left_open", 'Macron added: "One two.\n\n"Three," the RMA head said.', [1, 1]),
+    ("paragraph_left_open_of_another", 'Macron added: "One two.\n\n"Three," Olaf Scholz said.', [1, 2]),
     ("two_fragments", 'Emmanuel Macron called it "a very hard day" and "a long night".', [1, 2]),
 ]
 
