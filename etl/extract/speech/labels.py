@@ -16,6 +16,7 @@ from etl.extract.speech.subject import Subject, elided
 
 QUOTES = frozenset({"quote", "quotes"})
 _SOURCES = frozenset({"source", "sources"})
+_KINDS = frozenset({"direct", "literal", "full", "key", "another", "more", "original"})
 _FROM = frozenset({"from", "of", "by"})
 _BETWEEN_SOURCES = frozenset({";", ",", "and", "citing"})
 _MOST_SOURCES = 6
@@ -23,7 +24,8 @@ _MOST_SOURCES = 6
 
 def of_quote(text: str, tokens: Sequence[Token], index: int) -> Cue | None:
     """Return the cue of "Quote from the mayor:", or of a bare "Quote:", whose subject goes without saying."""
-    if sentence_start(tokens, index) != index:
+    begin = sentence_start(tokens, index)
+    if begin != index and (begin != index - 1 or tokens[begin].lower not in _KINDS):
         return None
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     subject: Subject | None = elided(index)

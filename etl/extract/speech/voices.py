@@ -192,7 +192,7 @@ class _Reader:
         else:
             said = self._with_cue(tokens, index, saying)
             rule = f"quote_{saying.cue.place}"
-        said.unclosed = not quotation.closed_by_mark
+        said.unclosed = not quotation.closed_by_mark and "”" not in self.text[quotation.start : quotation.end]
         self.latest = said
         self._add(quotation.start, quotation.end, said, direct=True, rule=rule)
 

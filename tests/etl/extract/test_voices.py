@@ -547,6 +547,17 @@ CARRIED = [
         'Source: Reuters\n\nQuote from Macron: "We go on with it."\n\nQuote from the governor: "It was loud there."',
         ["Emmanuel Macron", "governor"],
     ),
+    ("direct_quote_by", 'Source: Reuters\n\nDirect quote by Emmanuel Macron: "It was bad."', ["Emmanuel Macron"]),
+    (
+        "literal_quote",
+        'Fire broke out.\n\nSource: Olaf Scholz on Facebook\n\nLiteral quote: "The fire is out now."',
+        ["Olaf Scholz"],
+    ),
+    (
+        "quote_of_whose_address_is_the_source",
+        'Fire broke out.\n\nSource: Zelenskyy\'s evening address\n\nQuote: "The fire is out now."',
+        ["Volodymyr Zelensky"],
+    ),
     ("quote_that_no_label_gives", 'Source: Reuters\n\nQuote: "It was loud there."', [None]),
     (
         "quote_within_a_sentence",
@@ -711,6 +722,7 @@ STATEMENTS = [
     ("fragment_then_a_paragraph", 'Macron said it was "not a safe port."\n\n"We will go on."', [1, 2]),
     ("paragraph_left_open", 'Macron added: "One two.\n\n"Three," the RMA head said.', [1, 1]),
     ("paragraph_left_open_of_another", 'Macron added: "One two.\n\n"Three," Olaf Scholz said.', [1, 2]),
+    ("paragraph_that_swallows_its_cue", '"“One two,” Macron said in Rome.\n\n"Three," he added.', [1, 2]),
     ("two_fragments", 'Emmanuel Macron called it "a very hard day" and "a long night".', [1, 2]),
 ]
 
