@@ -32,7 +32,7 @@ NOUN = Caseless(
 _CALL_BEFORE = Caseless(
     r"(?:\b(?:a|an|the|his|her|their|this|that|separate|joint|group|long|lengthy|first|second|third|another|two|three|"
     r"subsequent|previous|recent|latest|urgent|surprise|hour-long|long-awaited|day|latter)|[’']s|-minute|-hour|-long)"
-    r"\s+(?:[\w-]+\s+)?$",
+    r"\s+(?:[\w-]+\s+){0,2}$",
 )
 _ASIDE = Caseless(r"\bsidelines\s+of\s+(?:the|a|an)\s+(?:\S+\s+){0,4}$", needs=("sidelines",))
 _WITHIN_ONE_HOUSE = Caseless(

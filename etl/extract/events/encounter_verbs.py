@@ -62,6 +62,7 @@ _CALLED_TO = re.compile(
 _PRESENT = frozenset({"meet", "meets", "sit down", "sits down", "speak", "speaks"})
 _WHEN = Caseless(r"\b(?:when|until|once|if|as\s+soon\s+as|before)\s+(?:[\w’'.-]+\s+){1,5}$")
 _ONE_BY_ONE = re.compile(r"\b(?:individually|separately)\b")
+_ALSO = re.compile(r"\b(?:also|separately|then)\s+$")  # "also spoke with A and B": a call with each
 _BOTH = re.compile(r"^\s+both\b")
 _AND_ANOTHER = re.compile(  # "spoke to A on Monday | and B on Tuesday"
     r"^(?:(?!\b(?:and|but|who|which|that|to|for|after|before|while|as)\b)[^.;:“”\"]){3,60}?,?\s+and\s+"
@@ -75,6 +76,7 @@ _ITS_PURPOSE = Caseless(  # "met B to discuss": no other encounter than that wit
     r"(?<!\bdue)(?<!\bset)(?<!\bagreed)(?<!\bexpected)(?<!\bscheduled)(?<!\bplanning)(?<!\bgoing)(?<!\bcontinued)\s+to\s+(?:jointly\s+)?$"
 )
 _THANKED = Caseless(r"\b(?P<verb>thank(?:s|ed|ing)?|grateful\s+to)\s[^;:,“”\"]{3,80}?\sfor\s+$")
+_DELEGATION = re.compile(r"^\s+(?:[a-z-]+\s+){0,2}(?:delegation|negotiators|officials|envoys)\b")
 _NO_GUEST = Caseless(r"\b(?:for|ceremony|remarks|decision|move|news|words|offer)\b")
 _OF_IT = Caseless(
     r"\b(?:talks|meetings?|summit|call|negotiations|discussions|conference|forum)\b[^,;]{0,60}$"
@@ -167,6 +169,8 @@ def hosts(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             continue
         listed = parties_after(sentence, sentence.start + match.end())
         guests = [one for one in listed if one.person or one.members] if any(one.person for one in listed) else []
+        if delegation := [one for one in listed[:1] if _DELEGATION.match(sentence.after(one.end, 60))]:
+            guests = delegation
         lead = sentence.text[match.end() : guests[0].start - sentence.start] if guests else ""
         if not guests or len(lead) > 60 or _NO_GUEST.search(lead):
             continue
@@ -215,6 +219,8 @@ def _acted(
     one_by_one = _ONE_BY_ONE.search(match["how"]) or _BOTH.match(sentence.text[match.end() :])
     if kind == "call" and len(others) == 2 and "as well as" in sentence.between(others[0].end, others[1].start):
         one_by_one = match
+    if kind == "call" and len(others) == 2 and _ALSO.search(sentence.text[: match.start()]):
+        one_by_one = match if all(one.person for one in others) else one_by_one
     apart = len(others) > 1 and one_by_one is not None
     to_come = match["verb"].lower() in _PRESENT and _WHEN.search(sentence.text[: match.start()]) is not None
     for together in [[one] for one in others] if apart else [others]:

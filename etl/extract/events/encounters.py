@@ -57,7 +57,7 @@ class Encounter(NamedTuple):
 
     @property
     def opening_rank(self) -> tuple[bool, int]:
-        """How it ranks as the telling that says whether an encounter is of its post's day: the first, if it says how."""
+        """How it ranks as the telling that says whether an encounter is of its post's day: the first that says how."""
         return self.loose and not self.opens, self.sentence.start
 
     @property

@@ -94,6 +94,7 @@ _PLANNED = Caseless(
         push\w*|invit\w+|offer\w*|propos\w+|look(?:s|ed|ing)?\sforward|date|venue|agenda|conditions?|roadmap|need|open)\s+(?!said\b|says\b|(?:(?:to|on|upon)\s+)?(?:during|at)\b|after\b|following\b)
         (?:(?:for|on|of|to|in)\s+)?(?:a|an|another|further|new|the\snext|more|fresh|direct|his|her|their|its)?\s*
         (?:[\w’'-]+\s+){{0,3}}$|
+    \b(?:ready|readiness|willing(?:ness)?|prepared|keen|eager)\s+(?:for|on)\s+(?:[\w’'-]+\s+){{0,5}}$|
     \bfor\s(?:the\s|a\s)?(?:resumption|restart|revival|renewal)\s+of\s+(?:[\w’'-]+\s+){{0,4}}$|
     \b(?:leading|heading|sending|travell?ing|en\sroute)\b[^,;]{{0,110}}\bfor\s(?:[\w-]+\s){{0,5}}$|
     \b(?:will|would|to)\s(?:travel|fly|go|send|dispatch|visit|return|head|come|arrive|leave)\b[^,;]{{0,110}}\bfor\s(?:[\w-]+\s){{0,5}}$|
@@ -145,7 +146,7 @@ _AFTER_DENIED = re.compile(
 )
 _AFTER_PLANNED = re.compile(
     r"[^,;“”\"]{0,80}?\b(?:(?:is|are|was|were|be|been|being|\'s)\s(?:(?:\w+ly|also|now|still|already)\s)?(?:schedul\w+|planned|expected|due|set|"
-    r"likely|possible|anticipated|slated|to\sbe|to\stake|arranged|discussed|on\sthe\sagenda|necessary|needed)|"
+    r"(?:un)?likely|(?:im)?possible|premature|out\sof\sthe\squestion|off\sthe\stable|anticipated|slated|to\sbe|to\stake|arranged|discussed|on\sthe\sagenda|necessary|needed)|"
     r"later\s(?:today|(?:on\s)?\w+day|in\sthe\sday)\b|schedul\w+\s(?:for|to|in)|planned\sfor|(?:will|would|could|might|may|should)\s(?:be|take|happen|occur|start|begin|"
     r"resume|continue|cover|focus|come|go|follow|address|include|last|bring|discuss)\b)"
 )

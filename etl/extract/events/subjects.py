@@ -57,6 +57,10 @@ _PLURAL_PRONOUN = Caseless(
     r"(?:leaders|presidents|men|ministers|countries|sides|diplomats|delegations))\s*$",
 )
 _STAFF = Caseless(rf"\b(?P<whose>his|her)\s+(?:(?!own\b)[\w-]+\s+){{0,3}}?{DELEGATES}\s*$")
+_HE_WENT = Caseless(
+    r"(?:^|[,;]\s)(?P<pronoun>he|she)\s+(?:also\s+|later\s+|then\s+)?(?:visit|travel|fl[ei]w|arrive|went|came|land|was\s+in)\w*\s"
+    r"[^,.;:“”\"]{2,60}\s(?:and|where)\s+(?:also\s+|then\s+|later\s+|has\s+|had\s+)*$"
+)
 _OPENS_ASIDE = Caseless(r"\b(?:after|before|when|while|since|as|where)\s+(?:he|she)\s+(?:had\s+|last\s+|first\s+)*$")
 _AHEAD = Caseless(r",\s*(?:the\s+)?(?:[\w’'.-]+\s+){0,4}$")
 _DOES = Caseless(
@@ -87,6 +91,9 @@ def subject_of(sentence: Sentence, antecedents: Antecedents, start: int, others:
         return [who] if who and who.name not in taken else []
     if subject := [one for one in parties_before(sentence, start) if one.name not in taken]:
         return subject
+    if acted := _HE_WENT.search(sentence.text[: start - sentence.start]):  # "he visited C and held talks"
+        who = antecedents.one(acted["pronoun"].lower(), sentence, sentence.start + acted.start("pronoun"), taken)
+        return [who] if who else []
     return (clause_subject(sentence, start, taken) or sentence_subject(sentence, start, taken)) if others else []
 
 
@@ -229,8 +236,16 @@ def _joined_to_first(parties: list[Party], sentence: Sentence) -> list[Party]:
         gap = sentence.text[joined[-1].end - sentence.start : one.start - sentence.start]
         if barred(gap) or not re.match(r"^\s*(?:,|and\b)", gap):
             break
+        if _apposed(one, gap, sentence):
+            continue
         joined.append(one)
     return joined
+
+
+def _apposed(one: Party, gap: str, sentence: Sentence) -> bool:
+    """Say whether an office after a comma is that of the person before it: "A, the American envoy, met B"."""
+    office = one.person and one.name.split()[-1] not in sentence.between(one.start, one.end)
+    return office and re.fullmatch(r",\s+(?:the\s+|a\s+|an\s+)?", gap) is not None
 
 
 def _without_titles(found: Sequence[Party], sentence: Sentence) -> list[Party]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl import reference
 from etl.extract.caseless import Caseless
 from etl.extract.events.clauses import apart
 from etl.extract.reading import NameMention, Place, Sentence
@@ -13,6 +14,8 @@ _LOCATES = Caseless(
     r"(?:the\s+|his\s+|her\s+)?(?:(?!(?:between|with|of|and|for|from|to|by|than)\b)[\w’'.-]+\s+){0,4}"
     r"(?:capital,\s+)?(?:(?:city|town|capital|metropolis|resort|island|port|village|emirate|kingdom)\s+of\s+)?$",
 )
+_SEATS = {"Kremlin": "Moscow", "Elysee": "Paris", "UK government": "London"}
+_AT_ITS_SEAT = Caseless(r"\b(?:at|in|inside)\s+(?:the\s+|10\s+|No\.?\s?10\s+)?$")
 _COMES = Caseless(r"\b(?:from|back\s+to|return(?:s|ed|ing)?\s+to|left|leaving)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",\s+(?:who|which|whose)\b[^,]*$")
 _OWNS = re.compile(  # "in the Mediterranean city of B", "in the Ramstein format"
@@ -37,7 +40,27 @@ _BESIDE = re.compile(
 
 
 def place_of(sentence: Sentence, start: int, end: int) -> Place | None:
-    """Return where what text[start:end] names takes place, as its clause says with "in" or "at", or before the word."""
+    """Return where what text[start:end] names takes place, as its clause says with "in" or "at", or before the word.
+
+    A palace is told as its town, but for the White House, which has a name of its own among places.
+    """
+    place = _named_place(sentence, start, end)
+    town = _SEATS.get(place.name) if place else _seat_named(sentence, end)
+    return (reference.place_by_name(town) if town else None) or place
+
+
+def _seat_named(sentence: Sentence, end: int) -> str | None:
+    """Return the town of a palace that is named as where something took place, though it also stands for its power."""
+    for mention in sentence.names:
+        if mention.start < end or mention.actor not in _SEATS or apart(sentence, end, mention.start):
+            continue
+        if _AT_ITS_SEAT.search(sentence.before(mention.start, 20)) and not _OWNS.match(sentence.after(mention.end, 9)):
+            return _SEATS[mention.actor]
+    return None
+
+
+def _named_place(sentence: Sentence, start: int, end: int) -> Place | None:
+    """Return the place that a clause names."""
     adjacent = [
         mention for mention in sentence.names
         if mention.place and mention.end <= start

@@ -107,6 +107,51 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         "Macron came by train. After a meeting with Zelensky in Kyiv on Monday, he called for peace.",
         [("meeting", "Macron Zelensky", MON, "Kyiv")],
     ),
+    "he-visited-and-held": (
+        "Egyptian President Sisi flew home. On May 9, he visited Moscow and held talks with Putin.",
+        [("talks", "Putin el-Sisi", dt.date(2025, 5, 9), "Moscow")],
+    ),
+    "had-a-very-good-call": (
+        "Trump said he had a very good call with Putin on Monday.",
+        [("call", "Putin Trump", MON, None)],
+    ),
+    "made-a-very-loud-call": ("Trump made a very loud call for peace with Putin on Monday.", []),
+    # one by one, and together
+    "also-spoke": (
+        "Zelensky also spoke with Canadian Prime Minister Mark Carney and Polish President Andrzej Duda on Monday.",
+        [("call", "Carney Zelensky", MON, None), ("call", "Duda Zelensky", MON, None)],
+    ),
+    "spoke-with-both": (
+        "Zelensky spoke by phone with Macron and Merz on Monday.",
+        [("call", "Macron Merz Zelensky", MON, None)],
+    ),
+    # what is only wanted, or cannot be
+    "ready-for": ("Zelensky said on Monday that he was ready for a meeting with Putin.", []),
+    "impossible": ("Peskov said a meeting of Putin and Zelensky was impossible.", []),
+    # an office after a comma is that of the person before it
+    "apposed-office": (
+        "Kellogg, the US envoy, travelled to Kyiv on Monday and met with Zelensky and Yermak.",
+        [("meeting", "Kellogg Yermak Zelensky", MON, "Kyiv")],
+    ),
+    # palaces
+    "kremlin": (
+        "Witkoff flew out on Monday and was received by Putin in the Kremlin.",
+        [("meeting", "Putin Witkoff", MON, "Moscow")],
+    ),
+    "elysee": (
+        "Macron received Zelensky at the Elysee Palace on Monday.",
+        [("meeting", "Macron Zelensky", MON, "Paris")],
+    ),
+    "to-the-kremlin": (
+        "Macron met Zelensky on Monday, a blow to the Kremlin.",
+        [("meeting", "Macron Zelensky", MON, None)],
+    ),
+    # delegations are guests too
+    "hosted-a-delegation": (
+        "Egypt hosted a Hamas delegation in Cairo on Monday.",
+        [("meeting", "Egypt Hamas", MON, "Cairo")],
+    ),
+    "hosted-refugees": ("Egypt hosted Sudanese refugees in Cairo on Monday.", []),
     # the day of the way there
     "after-landing": (
         "Macron and Meloni arrived for a London summit, papers said on June 18. "
