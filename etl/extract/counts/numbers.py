@@ -81,7 +81,7 @@ _EXPRESSION = Caseless(
         (?: (?P<join>\s+and\s+|\s+to\s+|\s*[-\u2013\u2014]\s*|\s+or\s+) (?P<high>{_NUMBER}) )?
         (?P<after>\s*\+|-plus\b|\s+plus\b|\s+or\s+(?:more|so)\b)? )
     (?P<percent>\s?%|\s+per\s?cent\b|[-\s]percent\b)?
-    (?![\w/] | [-\u2013](?=[\w]) | [:.]\d | (?:st|nd|rd|th)\b )
+    (?![\w/] | [-\u2013](?=[\w]) | [:.,]\d | (?:st|nd|rd|th)\b )
     """,
     re.VERBOSE,
 )

@@ -21,6 +21,7 @@ from etl.extract.reading import Place, Sentence
 from etl.records import DatePrecision
 
 MOST_PARTIES = 60  # no conference of the news names more; a hostile text may
+NEAR_REFERENCE = 1500  # characters in which "the meeting in C" says where one told by its parties was held
 NEAR_CALL = 300  # characters: "they had a telephone conversation", said soon after of talks, says how
 RECENT = 7  # days: "the talks on 22 May", told in August, are not those that the news is about
 TOWN_KM, REGION_KM = 40, 500  # a palace is its town's; the middle of a region is so far from its towns at most
@@ -85,6 +86,7 @@ class Gathering:
 
     def add(self, one: Encounter) -> None:
         """Take in a telling."""
+        placed = one.place is not None and (bool(one.parties) or self._is_near(one))
         insort(self._starts, one.sentence.start)
         self.planned = self.planned and one.planned
         self.loose = self.loose and one.loose
@@ -98,7 +100,7 @@ class Gathering:
             self.opening = one
         if one.first and (one.parties or one.date_precision == "day"):
             self.narrow(one.first, one.last or one.first, one.date_precision)
-        if one.place and one.kind != "call":
+        if one.place and placed and one.kind != "call":
             exacter = self.place is None or _EXACTNESS[one.place.precision] < _EXACTNESS[self.place.precision]
             self.place = one.place if exacter else self.place
         for party in one.parties:
@@ -255,6 +257,11 @@ class Gathering:
             return len(large) <= 2 or not small[0].person
         bilateral = all(party.person for party in small) and len(small) == 2
         return not (bilateral and len({party.country or party.name for party in large}) > 3)
+
+    def _is_near(self, one: Encounter) -> bool:
+        """Say whether a telling stands close to one of these, in the same post: farther off its place is another's."""
+        in_post = self.best is not None and self.best.sentence.post == one.sentence.post
+        return in_post and self.distance(one)[1] < NEAR_REFERENCE
 
     def _same_occasion(self, one: Encounter) -> bool:
         """Say whether a telling has its day or its place in common with these."""

@@ -80,7 +80,7 @@ _HYPOTHETICAL = Caseless(
         warn(?:s|ed|ing|ings)?)\s+
         (?:of|for|about|against)\s+(?:[\w’'-]+\s+){{0,5}}$|
     \b(?:capable|ability|capability|capacity|means|right)\s+(?:of|to|for)\s+(?:[\w’'-]+\s+){{0,4}}$|
-    \b(?:protect\w*|defen[dcs]\w*|shield\w*|guard\w*)\s+(?:[\w-]+\s+){0, 4}?(?:against|from)\s+(?:[\w’'-]+\s+){0, 4}$|
+    \b(?:protect\w*|defen[dcs]\w*|shield\w*|guard\w*)\s+(?:[\w-]+\s+){{0,4}}?(?:against|from)\s+(?:[\w’'-]+\s+){{0,4}}$|
     \b(?:against|from|deter|withstand|repel)\s+(?:any|further|future|potential|possible|new|renewed|such)\s+(?:[\w-]+\s+){{0,3}}$
     """,
     re.VERBOSE,

@@ -493,6 +493,15 @@ def test_officials_and_their_leaders_plan_two_meetings() -> None:
     assert [len(event.actors) for event in events(text)] == [2, 2]
 
 
+def test_a_meeting_told_far_off_gives_no_place_to_one_told_by_its_parties() -> None:
+    told = "Steve Witkoff held talks with Vladimir Putin on Friday."
+    [near] = events(f"{told} The meeting in Geneva lasted two hours.")
+    assert near.place == "Geneva"
+    filler = "The weather was mild in most of the country. " * 40
+    [far] = events(f"{told} {filler}The army spoke of a meeting of officers in Sumy.")
+    assert far.place is None
+
+
 def test_what_was_ahead_of_the_news_is_what_was_held() -> None:
     text = "Trump met Zelensky in Rome on Saturday. The raid came hours before Trump's meeting with Zelensky."
     [event] = events(text)
