@@ -53,6 +53,9 @@ _BY_WIRE_AFTER = Caseless(
 )
 _VIRTUAL = Caseless(r"\b(?:virtual|online|video)\s+(?:[\w-]+\s+){0,2}$")
 _AGAIN = Caseless(r"\b(?:the|their)\s+(?:first|last|previous|second|third|earlier)\s+(?:(?:phone|telephone|such)\s+)?$")
+_PRIVATE = Caseless(
+    r"\b(?:one-on-one|one-to-one|private|confidential|informal|face-to-face|tête-à-tête|separate|closed-door)\s+(?:[\w-]+\s+)?$"
+)
 _DEFINITE = Caseless(r"(?<!,\s)\b(?:the|this|that|these|those|their|his|her)\s+(?:[\w’'-]+\s+){0,3}$")
 DETERMINED = Caseless(
     r"(?:\b(?:a|an|the|his|her|their|its|this|that|any|no|first|second|third|last|next|latest|another|each|every|previous|"
@@ -105,4 +108,7 @@ def nouns(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
             definite = _DEFINITE.search(before) is not None
             joins = definite and read.form == ATTENDED_BY
             again = _AGAIN.search(before) is not None
-            yield one._replace(otherwise=read.otherwise, definite=definite, joins=joins, again=again)
+            private = _PRIVATE.search(before) is not None and sum(party.person for party in one.parties) == 2
+            if private:
+                one = one._replace(parties=tuple(party for party in one.parties if party.person))
+            yield one._replace(otherwise=read.otherwise, definite=definite, joins=joins, again=again, private=private)

@@ -40,7 +40,9 @@ SPEAKS = re.compile(
 DISCUSSES = re.compile(
     r"\b(?P<verb>discuss(?:ed|es)?|exchanged\s+(?:views|opinions)|compared\s+notes|reviewed)\b(?=\s)(?P<topic>(?:(?!\b(?:after|before|while|when|that)\b|\s[–—-]\s)[^.;:]){0,120}?\bwith\s)?"
 )
-PHONES = re.compile(r"\b(?P<verb>(?:tele)?phoned|rang(?:\s+up)?|video-called|called(?:\s+up)?|dial{1,2}ed)\b")
+PHONES = re.compile(
+    r"\b(?P<verb>(?:tele)?phoned|rang(?:\s+up)?|video-called|called(?:\s+up)?|dial{1,2}ed|told|informed|assured|briefed|congratulated)\b"
+)
 HOSTS = re.compile(
     r"\b(?P<verb>hosted|hosts|received|receives|welcomed|welcomes|hosting|receiving|welcoming|"
     r"(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bto\s))(?:host|receive|welcome))\b"
@@ -59,6 +61,8 @@ _CALLED_TO = re.compile(
     r"^\s+(?:on\s+\w+day\s+|on\s+[A-Z][a-z]+\.?\s\d{1,2}\s+|on\s+\d{1,2}\s[A-Z][a-z]+\s+|late\s+|early\s+|again\s+|earlier\s+|today\s+|yesterday\s+)*(?:to\s+(?:discuss|congratulat|urge|brief|thank|"
     r"express|inform|warn|offer|apologi|tell|ask|talk|convey)|and\s+(?:told|urged|offered)|with\s|after\s|first\b|following\b|late\b|early\b|again\b|on\s+\w+day)"
 )
+_TELLS = frozenset({"told", "informed", "assured", "briefed", "congratulated"})
+_BY_PHONE = Caseless(r"^\s+(?:on\s+\w+day\s+)?(?:by|over|on)\s+(?:the\s+|a\s+)?(?:tele)?phone\b")
 _PRESENT = frozenset({"meet", "meets", "sit down", "sits down", "speak", "speaks"})
 _WHEN = Caseless(r"\b(?:when|until|once|if|as\s+soon\s+as|before)\s+(?:[\w’'.-]+\s+){1,5}$")
 _ONE_BY_ONE = re.compile(r"\b(?:individually|separately)\b")
@@ -124,6 +128,8 @@ def phones(sentence: Sentence, antecedents: Antecedents) -> Iterator[Encounter]:
     for match in matches(PHONES, sentence.text):
         called = parties_after(sentence, sentence.start + match.end())
         if not called or (not called[0].person and called[0].start - sentence.start - match.end() > 12):
+            continue
+        if match["verb"] in _TELLS and not _BY_PHONE.match(sentence.after(called[0].end, 60)):
             continue
         if not called[0].person and not _AT_AN_HOUR.match(sentence.after(called[-1].end)):
             continue

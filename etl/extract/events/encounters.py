@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from etl import reference
 from etl.extract.events.parties import Party
-from etl.extract.events.party_likeness import conference, generic, may_be, misspelt, two_levels
+from etl.extract.events.party_likeness import all_states, conference, generic, may_be, misspelt, two_levels
 from etl.extract.reading import Place, Sentence
 from etl.records import DatePrecision
 
@@ -48,6 +48,7 @@ class Encounter(NamedTuple):
     joins: bool = False  # these took part in an encounter that is told elsewhere
     again: bool = False  # "the first call", "the last meeting": of the same, on another day
     ahead: bool = False  # told as what something came before: it is planned, or was then
+    private: bool = False  # "a one-on-one meeting", beside the talks of those for whom they speak
     loose: bool = False  # "spoke to": face to face or from afar
     eve: bool = False  # held on the day before the one that its post opens with
 
@@ -81,6 +82,7 @@ class Gathering:
     best: Encounter | None = None
     opening: Encounter | None = None
     loose: bool = True
+    private: bool = False
     _named: dict[str, Party] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
 
@@ -90,6 +92,7 @@ class Gathering:
         insort(self._starts, one.sentence.start)
         self.planned = self.planned and one.planned
         self.loose = self.loose and one.loose
+        self.private = self.private or one.private
         if not one.joins:
             says_how = one.rule != "discusses" and not one.loose  # which may be by telephone or face to face
             self.kinds[one.kind] += (2 if says_how else 1) if one.parties else 0
@@ -234,6 +237,8 @@ class Gathering:
         if not one.parties:
             return True
         held = self.parties
+        if (one.private and all_states(held)) or (self.private and all_states(one.parties)):
+            return False
         if (
             one.definite
             and any(map(generic, self._named.values()))

@@ -105,6 +105,15 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False, loo
     """
     if not sentence.dates:
         return Days()
+    for mention in sentence.dates:
+        if (
+            mention.since
+            and mention.start < start
+            and end < mention.end
+            and mention.precision == "month"
+            and mention.first
+        ):
+            return Days(mention.first, _end_of_month(mention.first), "month")  # "since they | met in May"
     usable = [mention for mention in sentence.dates if not mention.since and not of_saying(sentence, mention, start)]
     after = [mention for mention in usable if mention.start >= end and not apart(sentence, end, mention.start)]
     usable = [
@@ -125,6 +134,10 @@ def days_of(sentence: Sentence, start: int, end: int, planned: bool = False, loo
     if not chosen:
         return Days()
     return _joined(sentence, usable, chosen[0])
+
+
+def _end_of_month(day: dt.date) -> dt.date:
+    return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
 
 
 def _opens(sentence: Sentence, mention: DateMention) -> bool:

@@ -33,6 +33,7 @@ _TALKS_BETWEEN = Caseless(r"\b(?:talks|negotiations|discussions)\b[^.;:]{0,40}\b
 _OF_ITS_BODY = re.compile(
     r"^\s+(?:[a-z]+\s+){0,2}(?:watchdog|agency|mission|body|fund|programme)\b"
 )  # "head of the UN …"
+_SPOKE = re.compile(r"^\s+(?:spoke|met|sat|sent|took|began|struck|won)\b")  # "the UK spoke": no adjective
 _HYPHENS = frozenset("-–")
 _OFFICIAL = Caseless(rf"\b{DELEGATES}$")
 
@@ -81,7 +82,7 @@ def party(mention: NameMention, sentence: Sentence) -> Party | None:
         return None  # "the Russia-Ukraine war"
     if kind == "person" and _OF_ITS_BODY.match(rest):
         return None
-    owned = mention.adjectival or rest.startswith(("’s", "'s"))
+    owned = (mention.adjectival and not _SPOKE.match(rest)) or rest.startswith(("’s", "'s"))
     if owned and not OFFICIALS_NEXT.match(re.sub(r"^[’']s", "", rest)):
         return None
     unnamed = _official(name)

@@ -37,14 +37,15 @@ def may_be(party: Party, other: Party) -> bool:
 
 def two_levels(some: Sequence[Party], others: Sequence[Party]) -> bool:
     """Say whether leaders meet in the one and officials in the other: a summit hoped for is not the talks before it."""
-    return (_leaders(some) and _states(others)) or (_leaders(others) and _states(some))
+    return (_leaders(some) and all_states(others)) or (_leaders(others) and all_states(some))
 
 
 def _leaders(parties: Sequence[Party]) -> bool:
     return len(parties) > 1 and all(party.person and heads_a_state(party) for party in parties)
 
 
-def _states(parties: Sequence[Party]) -> bool:
+def all_states(parties: Sequence[Party]) -> bool:
+    """Say whether all of these are states, which meet through whom they send."""
     return all(not party.person and party.country for party in parties)
 
 

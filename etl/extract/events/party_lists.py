@@ -16,6 +16,7 @@ from etl.extract.reading import NameMention, Sentence
 _JUST_COMMA = re.compile(r"^(?!.*\band\b)[^,]*,\s*$")  # "his American counterpart, B"
 _QUOTED = re.compile(r"[“\"]")
 _JOINED_IN_QUOTES = re.compile(r"^,?\s*[“\"](?:as well as|and|along with|together with)\s[^“”\"]*$")
+_HIS = re.compile(r",\s+(?:his|her|the|their)\s+")
 _COMPANIONS = Caseless(r"^,?\s+(?:(?:who|and)\s+)?(?:(?:was|were|is)\s+)?(?:accompanied|joined|flanked)\s+by\s")
 LONGEST_GAP = 100
 _BARRIER = Caseless(
@@ -70,13 +71,18 @@ def parties_after(sentence: Sentence, offset: int) -> list[Party]:
         after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 40]
         if found and _SPEAKS_NEXT.match(after) and not re.search(r"\band\s", gap):
             break
-        if new := party(mention, sentence):
+        if (new := party(mention, sentence)) and not (found and _counterpart(found[-1], new, gap)):
             _join(sentence, found, new, gap)
         end, modifier = mention.end, _may_be_of_title(mention, after)
     if found and (beside := _COMPANIONS.match(sentence.after(found[-1].end))):
         known = {one.name for one in found}
         found += [one for one in parties_after(sentence, found[-1].end + beside.end()) if one.name not in known]
     return found
+
+
+def _counterpart(known: Party, new: Party, gap: str) -> bool:
+    """Say whether a state is that of the person before it: "B, his Ukrainian counterpart"."""
+    return known.person and not new.person and known.country == new.country and _HIS.fullmatch(gap) is not None
 
 
 def _may_be_of_title(mention: NameMention, after: str) -> bool:

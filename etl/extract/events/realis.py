@@ -142,7 +142,7 @@ _DENIALS = frozenset({"not", "n't", "n’t", "never", "cancel", "postponed", "ca
 _AFTER_DENIED = re.compile(
     r"^[^,;“”\"]{0,40}?\b(?:(?:did|does|has|have|had|was|were|will)\s(?:not|never)|didn['’]t|never)\s"
     r"(?:happen|happened|take|taken|taking|occur|occurred|be\sheld|been\sheld|materiali[sz]e)|"
-    r"^[^,;“”\"]{0,30}?\b(?:cancelled|canceled|postponed|called\soff|scrapped|shelved|ruled\sout)\b"
+    r"^(?:[^,;“”\"]{0,60},\s(?:scheduled|planned|set|due|expected|slated)[^,;“”\"]{2,50},)?[^,;“”\"]{0,30}?\b(?:cancelled|canceled|postponed|called\soff|scrapped|shelved|ruled\sout)\b"
 )
 _AFTER_PLANNED = re.compile(
     r"[^,;“”\"]{0,80}?\b(?:(?:is|are|was|were|be|been|being|\'s)\s(?:(?:\w+ly|also|now|still|already)\s)?(?:schedul\w+|planned|expected|due|set|"

@@ -125,6 +125,34 @@ ROWS: dict[str, tuple[str, list[Told]]] = {
         "Zelensky spoke by phone with Macron and Merz on Monday.",
         [("call", "Macron Merz Zelensky", MON, None)],
     ),
+    # two who meet by themselves beside the talks of their states
+    "one-on-one-beside-talks": (
+        "Russia and Ukraine held direct talks in Istanbul on Monday. "
+        "Before them Vladimir Medinsky and Rustem Umerov held a one-on-one meeting.",
+        [("talks", "Russia Ukraine", MON, "Istanbul"), ("meeting", "Medinsky Umerov", None, None)],
+    ),
+    "led-the-talks": (
+        "Russia and Ukraine held direct talks in Istanbul on Monday. "
+        "Vladimir Medinsky and Rustem Umerov held a meeting there.",
+        [("talks", "Medinsky Umerov", MON, "Istanbul")],
+    ),
+    "his-counterpart-behind-the-name": (
+        "Medinsky had a meeting on Monday with Rustem Umerov, his Ukrainian counterpart.",
+        [("meeting", "Medinsky Umerov", MON, None)],
+    ),
+    # told by telephone, and told
+    "told-by-phone": ("Putin told Trump by phone on Monday that he was ready.", [("call", "Putin Trump", MON, None)]),
+    "told-about-a-phone": ("Putin told Trump on Monday that his phone was broken.", []),
+    # held within a span, and cancelled
+    "since-the-month": (
+        "Nothing has come since Trump and Zelensky met in Rome in April.",
+        [("meeting", "Trump Zelensky", dt.date(2025, 4, 1), "Rome")],
+    ),
+    "scheduled-and-cancelled": ("The meeting between Zelensky and Starmer, scheduled for Monday, was cancelled.", []),
+    "the-uk-spoke": (
+        "The leaders of Germany and the UK spoke by phone to Trump on Monday.",
+        [("call", "Germany Kingdom Trump", MON, None)],
+    ),
     # what is only wanted, or cannot be
     "ready-for": ("Zelensky said on Monday that he was ready for a meeting with Putin.", []),
     "impossible": ("Peskov said a meeting of Putin and Zelensky was impossible.", []),
