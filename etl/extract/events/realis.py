@@ -73,15 +73,15 @@ _DENYING = Caseless(
     needs=("deny", "denie", "dismiss", "refut", "indication", "evidence", "sign", "confirmation", "proof", "reject"),
 )
 _HYPOTHETICAL = Caseless(
-    rf"""
+    r"""
     \b(?:if|unless|whether|could|might|would\s(?:\w+\s)?have|were\sto|in\s(?:the\s)?(?:case|event)\sof)\b[^,;]*$|
-    \b(?:possible|potential|hypothetical|supposed|alleged\splans?)\s+(?:[\w’'-]+\s+){{0,3}}$|
+    \b(?:possible|potential|hypothetical|supposed|alleged\splans?)\s+(?:[\w’'-]+\s+){0,3}$|
     \b(?:possibility|prospects?|likelihood|chances?|risks?|threats?|fears?|danger|idea|option|talk|necessity|importance|topic|timing|wave\sof\sfear|
         warn(?:s|ed|ing|ings)?)\s+
-        (?:of|for|about|against)\s+(?:[\w’'-]+\s+){{0,5}}$|
-    \b(?:capable|ability|capability|capacity|means|right)\s+(?:of|to|for)\s+(?:[\w’'-]+\s+){{0,4}}$|
-    \b(?:protect\w*|defen[dcs]\w*|shield\w*|guard\w*)\s+(?:[\w-]+\s+){{0,4}}?(?:against|from)\s+(?:[\w’'-]+\s+){{0,4}}$|
-    \b(?:against|from|deter|withstand|repel)\s+(?:any|further|future|potential|possible|new|renewed|such)\s+(?:[\w-]+\s+){{0,3}}$
+        (?:of|for|about|against)\s+(?:[\w’'-]+\s+){0,5}$|
+    \b(?:capable|ability|capability|capacity|means|right)\s+(?:of|to|for)\s+(?:[\w’'-]+\s+){0,4}$|
+    \b(?:protect\w*|defen[dcs]\w*|shield\w*|guard\w*)\s+(?:[\w-]+\s+){0,4}?(?:against|from)\s+(?:[\w’'-]+\s+){0,4}$|
+    \b(?:against|from|deter|withstand|repel)\s+(?:any|further|future|potential|possible|new|renewed|such)\s+(?:[\w-]+\s+){0,3}$
     """,
     re.VERBOSE,
 )
