@@ -35,7 +35,7 @@ Rule = Callable[[Sentence, Antecedents], Iterator[Encounter]]
 RULES: dict[Rule, frozenset[str]] = {
     meets: frozenset({"met", "meet", "sat", "sit", "conferred", "huddled", "convened", "gathered", "assembled"}),
     speaks: frozenset({"spoke", "speak", "talk", "phone", "line", "call"}),
-    phones: frozenset({"phone", "rang", "called", "dial"}),
+    phones: frozenset({"phone", "rang", "called", "dial", "told", "informed", "assured", "briefed", "congratulated"}),
     discusses: frozenset({"discuss", "exchanged", "compared", "reviewed"}),
     hosts: frozenset({"host", "receiv", "welcom"}),
     received: frozenset({"received", "hosted", "welcomed"}),
