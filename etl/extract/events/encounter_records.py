@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from etl.extract.events.encounters import MOST_PARTIES, Encounter, Gathering
+from etl.extract.reading import Place
 from etl.records import Actor, Event, Issue
 
 NEAR = 600  # characters
@@ -111,7 +112,7 @@ def _is_told(gathering: Gathering) -> bool:
 
 
 def _event(article: str, gathering: Gathering) -> Event:
-    best, days, place = gathering.best, gathering.days, gathering.place
+    best, days, place = gathering.best, gathering.days, _venue(gathering)
     assert best is not None
     return Event(
         article=article,
@@ -129,3 +130,14 @@ def _event(article: str, gathering: Gathering) -> Event:
         date_precision=gathering.date_precision if gathering.date_precision != "day" else None,
         place_precision=place.precision if place and place.precision in ("country", "region", "district") else None,
     )
+
+
+def _venue(gathering: Gathering) -> Place | None:
+    """Return where it took place; not the land of a state that takes part, which is what the news is about."""
+    place = gathering.place
+    if place is None or place.precision != "country":
+        return place
+    at_home = any(
+        party.is_state and party.country == place.country and party.role != "host" for party in gathering.parties
+    )
+    return None if at_home else place

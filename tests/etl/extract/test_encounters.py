@@ -502,6 +502,19 @@ def test_a_meeting_told_far_off_gives_no_place_to_one_told_by_its_parties() -> N
     assert far.place is None
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Talks between Moscow and Kyiv on Monday were about the industrial region in eastern Ukraine.", None),
+        ("Talks between Moscow and Kyiv were held on Monday in Turkey.", "Turkey"),
+        ("Volodymyr Zelensky met Vladimir Putin in France on Monday.", "France"),
+    ],
+)
+def test_the_land_that_talks_are_about_is_not_where_they_are_held(text: str, place: str | None) -> None:
+    [event] = events(text)
+    assert event.place == place
+
+
 def test_what_was_ahead_of_the_news_is_what_was_held() -> None:
     text = "Trump met Zelensky in Rome on Saturday. The raid came hours before Trump's meeting with Zelensky."
     [event] = events(text)
